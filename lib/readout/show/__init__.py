@@ -1,0 +1,1 @@
+"""Story in, what people see out: Altair charts, tables, cited sentences, marked-up articles."""

@@ -1,0 +1,72 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from readout.lexicon import words
+
+# A stop with its closing quotes, white space, and what may begin a sentence; or a line break.
+_STOP = re.compile(r"(?<=[.!?…])[\"'”’)\]»]*[ \t\u00a0]+(?=[\"'“‘(\[«—–-]*[A-ZÀ-ÞЀ-Я0-9$€£])|[ \t]*\n\s*")
+_LAST_WORD = re.compile(r"[^\s(\"“‘']+\Z")
+# Beyond this many characters back no abbreviation begins.
+_REACH = 24
+
+
+def _ends(text: str, at: int, follower: str) -> bool:
+    """Whether the stop before `at` ends a sentence, and is not part of an abbreviation or an initial."""
+    if text[at - 1] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, at - _REACH), at)
+    if not word:
+        return True
+    bare = word.group().rstrip(".").lower()
+    if len(bare) == 1 and bare.isalpha() and bare != "i":
+        return False
+    if bare in {"a.m", "p.m"}:
+        return not follower.isdigit()
+    if bare in {"no", "nos", "fig", "pp"} and not follower.isdigit():
+        return True
+    return bare not in words("abbreviations") and not re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare)
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Begin and end of each sentence of `text`, in order, without the white space around them.
+
+    A line break always ends a sentence: cleaned articles hold one paragraph a line.
+    """
+    spans, begin = [], 0
+    for stop in _STOP.finditer(text):
+        at = stop.start()
+        if "\n" in stop.group() or _ends(text, at, text[stop.end()]):
+            closing = len(stop.group()) - len(stop.group().lstrip("\"'”’)]»"))
+            if text[begin : at + closing].strip():
+                spans.append((begin, at + closing))
+            begin = stop.end()
+    tail = text[begin:].rstrip()
+    if tail:
+        spans.append((begin, begin + len(tail)))
+    return spans
+
+
+class Sentences:
+    """The sentences of one text, looked up by offset."""
+
+    __slots__ = ("_begins", "spans", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = split_sentences(text)
+        self._begins = [b for b, _ in self.spans]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The span of the sentence that holds `offset`, or of the nearest one before it."""
+        if not self.spans:
+            return 0, len(self.text)
+        return self.spans[max(0, bisect_right(self._begins, offset) - 1)]
+
+    def text_at(self, offset: int) -> str:
+        """The words of the sentence that holds `offset`."""
+        begin, end = self.at(offset)
+        return self.text[begin:end]

@@ -1,0 +1,42 @@
+"""The library behind the signatures of the public scorers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from readout.corpus import Article
+from readout.extract.figures import find_figures
+from readout.extract.people import find_people
+from readout.extract.times import find_times
+
+
+def _article(text: str, published: str | None = None) -> Article:
+    day = date.fromisoformat(published) if published else None
+    return Article(id="a", path="a.txt", text=text, published=day, published_basis="stated" if day else "unknown")
+
+
+def timex(text: str, dct: str) -> Iterator[tuple[int, int, str, str]]:
+    """Dates and durations as (begin, end, type, value)."""
+    dates, durations = find_times(_article(text, dct))
+    yield from ((d.begin, d.end, d.type, d.value) for d in dates)
+    yield from ((d.begin, d.end, "DURATION", d.value) for d in durations)
+
+
+def entities(text: str) -> Iterator[tuple[int, int, str]]:
+    """People, times, quantities and money as (begin, end, kind)."""
+    article = _article(text)
+    dates, durations = find_times(article)
+    people, _ = find_people(article, dates, durations)
+    yield from ((m.begin, m.end, "Temporal") for m in (*dates, *durations))
+    yield from ((p.begin, p.end, "Person") for p in people)
+    for f in find_figures(article, dates, durations, people):
+        yield f.begin, f.end, "Money" if f.unit.isupper() and len(f.unit) == 3 else "Quantity"
+
+
+def quantities(text: str) -> Iterator[tuple[int, int, float | None, str]]:
+    """Figures and durations as (begin, end, value, unit)."""
+    article = _article(text)
+    dates, durations = find_times(article)
+    people, _ = find_people(article, dates, durations)
+    yield from ((f.begin, f.end, f.value, f.unit) for f in find_figures(article, dates, durations, people))
