@@ -13,7 +13,9 @@ from readout.extract.times import find_times
 
 def _article(text: str, published: str | None = None) -> Article:
     day = date.fromisoformat(published) if published else None
-    return Article(id="a", path="a.txt", text=text, published=day, published_basis="stated" if day else "unknown")
+    return Article(
+        id="a", path="a.txt", text=text, published=day, published_basis="stated" if day else "unknown"
+    )
 
 
 def timex(text: str, dct: str) -> Iterator[tuple[int, int, str, str]]:

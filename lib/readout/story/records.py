@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from readout.corpus import Article
-from readout.extract import DateMention, DurationMention, FigureMention, MeetingMention, PersonMention, Statement
+from readout.extract import (
+    DateMention,
+    DurationMention,
+    FigureMention,
+    MeetingMention,
+    PersonMention,
+    Statement,
+)
 from readout.extract.mentions import Status
 
 FindingKind = Literal[

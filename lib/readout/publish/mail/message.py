@@ -1,0 +1,114 @@
+"""One e-mail put together: text, HTML with pictures inside, attachments, headers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+
+from readout.publish.mail.settings import MEGABYTE, MailSettings, one_line
+
+
+class MailError(Exception):
+    """What a user must mend before anything is sent; the text says how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG that the HTML part shows as `cid:NAME`."""
+
+    name: str
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file sent along, under the name that the reader sees."""
+
+    name: str
+    content: bytes
+    mime: str
+
+
+def content_hash(
+    subject: str, text: str, html: str, pictures: Sequence[Picture], attachments: Sequence[Attachment]
+) -> str:
+    """SHA-256 over all that a reader gets: equal for the same report, whenever it is sent."""
+    digest = hashlib.sha256()
+    parts = [subject.encode(), text.encode(), html.encode()]
+    parts += [p.png for p in pictures] + [a.content for a in attachments]
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _check_size(attachments: Sequence[Attachment], limit_mb: float) -> None:
+    total = sum(len(a.content) for a in attachments)
+    if total > limit_mb * MEGABYTE:
+        sizes = ", ".join(f"{a.name} {len(a.content) / MEGABYTE:.1f} MB" for a in attachments)
+        raise MailError(
+            f"the attachments are {total / MEGABYTE:.1f} MB, over the limit of {limit_mb:g} MB ({sizes}); "
+            "send fewer formats or raise max_attachments_mb"
+        )
+
+
+def _header(what: str, text: str) -> str:
+    try:
+        return one_line(text)
+    except ValueError as error:
+        raise MailError(f"{what} {error}") from None
+
+
+def compose(
+    settings: MailSettings,
+    *,
+    subject: str,
+    text: str,
+    html: str,
+    pictures: Sequence[Picture] = (),
+    attachments: Sequence[Attachment] = (),
+    sent_at: datetime,
+    again: int = 0,
+) -> EmailMessage:
+    """The message, ready to be sent.
+
+    `Message-ID` is made from the content, so that a mail program that gets it twice shows it once; `again`
+    counts deliberate repetitions and makes another one. Bcc recipients stand in no header.
+    Raises MailError for a line break in a header and for attachments over the limit.
+    """
+    _check_size(attachments, settings.max_attachments_mb)
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = _header("the subject", subject)
+    message["From"] = settings.sender
+    for name, boxes in (("To", settings.to), ("Cc", settings.cc)):
+        if boxes:
+            message[name] = ", ".join(boxes)
+    if not settings.to and not settings.cc:
+        message["To"] = "undisclosed-recipients:;"
+    if settings.reply_to:
+        message["Reply-To"] = settings.reply_to
+    if settings.list_unsubscribe:
+        message["List-Unsubscribe"] = f"<{settings.list_unsubscribe}>"
+    message["Date"] = format_datetime(sent_at)
+    key = content_hash(subject, text, html, pictures, attachments)[:32]
+    domain = parseaddr(settings.sender)[1].rpartition("@")[2]
+    message["Message-ID"] = f"<{key}{f'.{again}' if again else ''}@{domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(text)
+    message.add_alternative(html, subtype="html")
+    body = message.get_payload()[1]  # type: ignore[index]
+    for picture in pictures:
+        name = _header("the picture's name", picture.name)
+        body.add_related(  # type: ignore[union-attr]
+            picture.png, "image", "png", cid=f"<{name}>", filename=f"{name}.png", disposition="inline"
+        )
+    for attachment in attachments:
+        main, sub = attachment.mime.split("/")
+        name = _header("the attachment's name", attachment.name)
+        message.add_attachment(attachment.content, main, sub, filename=name)
+    return message
