@@ -1,4 +1,4 @@
-"""One article in, its mentions out: dates, durations, people, figures, meetings. Pure, one article at a time."""
+"""One article in, its mentions out: dates, durations, people, figures, meetings. Pure functions."""
 
 from readout.extract.mentions import (
     DateMention,

@@ -10,7 +10,9 @@ from readout.corpus import Article
 DateType = Literal["DATE", "TIME", "SET"]
 Mod = Literal["APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END"]
 Basis = Literal["explicit", "relative", "inferred"]
-Qualifier = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "almost", "vague", "ordinal"]
+Qualifier = Literal[
+    "exact", "more_than", "at_least", "less_than", "at_most", "about", "almost", "vague", "ordinal"
+]
 Status = Literal["held", "planned", "proposed", "cancelled"]
 Property = Literal["name", "role", "side", "leads", "attends", "quoted"]
 

@@ -121,7 +121,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """All that the articles say, separately and together. The report is computed from this and nothing else."""
+    """All that the articles say, separately and together. The report is computed from this alone."""
 
     articles: tuple[Article, ...] = ()
     dates: tuple[DateMention, ...] = ()
