@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from email.headerregistry import Address
-from email.utils import parseaddr
+from email.utils import getaddresses, parseaddr
 from typing import Annotated, Literal
 
 from email_validator import EmailNotValidError, validate_email
@@ -24,7 +24,10 @@ def one_line(text: str) -> str:
 
 def _mailbox(text: str) -> str:
     """`text` as `Name <address>` or `address`, with the address checked (RFC 5321, RFC 5322)."""
-    name, address = parseaddr(one_line(text))
+    boxes = getaddresses([one_line(text)])
+    if len(boxes) != 1:
+        raise ValueError(f"{text!r} holds {len(boxes)} addresses: give each an entry of its own")
+    name, address = boxes[0]
     try:
         checked = validate_email(address, check_deliverability=False, test_environment=True)
     except EmailNotValidError as error:
@@ -40,7 +43,7 @@ Mailbox = Annotated[str, AfterValidator(_mailbox)]
 class ServerSettings(BaseModel):
     """The server that takes the mail. Login and password come from the environment or the keyring."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     host: Annotated[str, AfterValidator(one_line)] = Field(min_length=1)
     port: int = Field(default=587, ge=1, le=65535)
@@ -61,7 +64,7 @@ class ServerSettings(BaseModel):
 class MailSettings(BaseModel):
     """Who gets the report, and how it is addressed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, hide_input_in_errors=True)
 
     to: tuple[Mailbox, ...] = ()
     cc: tuple[Mailbox, ...] = ()
