@@ -1,0 +1,85 @@
+"""What a notebook holds in its hand: a report, one method a section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from readout.corpus.read import read_articles
+from readout.extract import extract
+from readout.show.charts.base import use_theme
+from readout.show.cite import References
+from readout.show.display import Section
+from readout.show.sections.head import head
+from readout.show.sections.sources import sources
+from readout.show.sections.when import when
+from readout.show.view import Quotes, View
+from readout.story import Story, build_story
+
+
+class Report:
+    """A story, shown section by section.
+
+    Each section is a function of the view alone. What a report remembers is which sections it was asked for, so
+    that `sources` can list what they cite and link back; asking for one twice changes nothing.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._shown: dict[str, Section] = {}
+
+    def _show(self, section: Callable[[View], Section]) -> Section:
+        made = section(self.view)
+        self._shown[made.name] = made
+        return made
+
+    def head(self) -> Section:
+        """Title, basis and the four answers at a glance."""
+        return self._show(head)
+
+    def when(self) -> Section:
+        """What was planned, and what took place?"""
+        return self._show(when)
+
+    def sources(self) -> Section:
+        """What does each statement rest on?"""
+        return sources(self.view, self._shown.values())
+
+
+def open_report(
+    articles: str | Path | Sequence[str | Path],
+    *,
+    title: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    quotes: Quotes = "sentence",
+    **parameters: Any,
+) -> Report:
+    """Read the articles and hold them against each other.
+
+    `articles` are files, folders or globs; `since` and `until` (ISO dates) leave out what was published before or
+    after. `quotes` says how much of an article may be shown: the cited sentence, the full text, or none.
+
+    Raises FileNotFoundError for a path that does not exist and ValueError for a date or `quotes` that is none.
+    """
+    if quotes not in ("sentence", "full", "none"):
+        raise ValueError(f"quotes must be sentence, full or none, not {quotes!r}")
+    paths = [articles] if isinstance(articles, str | Path) else list(articles)
+    first, last = _day(since) or date.min, _day(until) or date.max
+    story = _story(paths)
+    kept = [a.path for a in story.articles if not a.published or first <= a.published <= last]
+    if len(kept) < len(story.articles):
+        story = _story(kept)
+    use_theme()
+    asked = {"articles": [str(p) for p in paths], "title": title, "since": since, "until": until, "quotes": quotes}
+    return Report(View(story, References(story), title, quotes, {**asked, **parameters}))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _story(paths: Sequence[str | Path]) -> Story:
+    return build_story([extract(a) for a in read_articles(paths)])

@@ -1,0 +1,112 @@
+"""The head: title, what it rests on, and the four answers at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from readout.show.display import Section
+from readout.show.nodes import Card, Cards, Inlines, Para, Title
+from readout.show.view import View, meeting_days
+from readout.show.words import (
+    amount_words,
+    capital,
+    count,
+    date_words,
+    duration_words,
+    hours,
+    hours_words,
+    listed,
+    period_words,
+)
+from readout.story import Meeting
+
+
+def head(view: View) -> Section:
+    """Title, basis and cards."""
+    cards = [card for card in (_when(view), _long(view), _who(view), _many(view)) if card]
+    blocks = (Title(title(view)), Para(_basis(view), "meta"), *((Cards(tuple(cards)),) if cards else ()))
+    return Section("head", blocks)
+
+
+def title(view: View) -> str:
+    """The title asked for, or one made from the place and the period."""
+    if view.title:
+        return view.title
+    places = Counter(m.place for m in view.story.meetings if m.place)
+    what = f"Talks in {places.most_common(1)[0][0]}" if places else "What the articles say"
+    return f"{what}, {period_words(*view.period)}" if view.period else what
+
+
+def _basis(view: View) -> Inlines:
+    articles = view.story.articles
+    if not articles:
+        return ("No article could be read, so there is nothing to report.",)
+    publishers = len({a.publisher for a in articles if a.publisher})
+    parts = [f"from {count(len(articles), 'article')}" + (f" of {count(publishers, 'publisher')}" if publishers else "")]
+    if view.period:
+        parts.insert(0, capital(period_words(*view.period)))
+        parts.append(f"as of {date_words(view.period[1].isoformat())}")
+    parts.append("every statement links to the sentence it rests on")
+    return (" · ".join(parts),)
+
+
+def lead_meeting(view: View) -> Meeting | None:
+    """The meeting that a report opens with: the last one held, or else the next one planned."""
+    dated = [m for m in view.meetings() if meeting_days(m)]
+    held = [m for m in dated if m.status == "held"]
+    return held[-1] if held else next((m for m in dated if m.status == "planned"), None)
+
+
+def _when(view: View) -> Card | None:
+    meeting = lead_meeting(view)
+    span = meeting_days(meeting) if meeting else None
+    if not meeting or not span:
+        return None
+    place = f" in {meeting.place}" if meeting.place and meeting.place not in meeting.title else ""
+    small: Inlines = ()
+    if meeting.slipped_from:
+        small = (f"announced for {date_words(meeting.slipped_from, view.year)} ",)
+    refs = view.refs.cites(meeting.mentions, most=3)
+    return Card(
+        "when",
+        period_words(*span, view.year, short=True),
+        (f"{meeting.title}{place}, {meeting.status}",),
+        (*small, *refs),
+    )
+
+
+def _long(view: View) -> Card | None:
+    meeting = lead_meeting(view)
+    sessions = meeting.sessions if meeting else ()
+    if not meeting or not sessions:
+        return None
+    lengths = [hours(s.value) for s in sessions]
+    known = [n for n in lengths if n is not None]
+    refs = view.refs.cites((s.mention for s in sessions), most=3)
+    if not known:
+        return Card("long", duration_words(sessions[0].value, sessions[0].mod), (meeting.title,), refs)
+    about = "about " if any(s.mod for s in sessions) else ""
+    each = listed([duration_words(s.value, s.mod) for s in sessions if hours(s.value) is not None])
+    return Card("long", about + hours_words(sum(known)), (f"at the table: {meeting.title}",), (f"{each} ", *refs))
+
+
+def _who(view: View) -> Card | None:
+    people = view.story.people
+    if not people:
+        return None
+    sides = Counter(p.side for p in people if p.side)
+    on = f", {count(len(sides), 'side')}" if sides else ""
+    small = listed([f"{side} {n}" for side, n in sides.most_common(4)])
+    return Card("who", str(len(people)), (("person named" if len(people) == 1 else "people named") + on,), (small,))
+
+
+def _many(view: View) -> Card | None:
+    figures = [f for f in view.story.figures if f.qualifier != "ordinal" and f.value is not None]
+    if not figures:
+        return None
+    support = Counter((f.value, f.unit) for f in figures)
+    best = max(figures, key=lambda f: (support[f.value, f.unit], bool(f.attribution), f.value or 0))
+    same = [f for f in figures if (f.value, f.unit) == (best.value, best.unit)]
+    of = f" {best.of}" if best.of and best.unit not in best.of else ""
+    said = (f"{best.attribution} ",) if best.attribution else ()
+    return Card("many", amount_words(best), (f"{best.unit}{of}",), (*said, *view.refs.cites(same, most=3)))
