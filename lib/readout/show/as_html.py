@@ -74,7 +74,8 @@ class HtmlWriter:
     def _table(self, table: Table) -> str:
         # Roles are spelt out because narrow screens lay the cells out as blocks, which would lose them.
         head = "".join(
-            f'<th scope="col" role="columnheader"{_number(c.number)}>{escape(c.title)}</th>' for c in table.columns
+            f'<th scope="col" role="columnheader"{_number(c.number)}>{escape(c.title)}</th>'
+            for c in table.columns
         )
         body = "".join(self._group(group, table) for group in table.groups)
         html = (
@@ -83,7 +84,9 @@ class HtmlWriter:
         )
         if not table.folded:
             return html
-        return f'<details class="ro-folded"><summary>{escape(table.name)}, as a table</summary>{html}</details>'
+        return (
+            f'<details class="ro-folded"><summary>{escape(table.name)}, as a table</summary>{html}</details>'
+        )
 
     def _group(self, group: Group, table: Table) -> str:
         title = (

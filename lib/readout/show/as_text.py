@@ -41,7 +41,9 @@ def _block(block: Block) -> str:
             return _table(block)
         case Sources(sources):
             return "\n".join(
-                "\n".join([f"{s.number}. {line(s.head)}", *(f"   {q.label} {line(q.content)}" for q in s.sentences)])
+                "\n".join(
+                    [f"{s.number}. {line(s.head)}", *(f"   {q.label} {line(q.content)}" for q in s.sentences)]
+                )
                 for s in sources
             )
 

@@ -82,9 +82,7 @@ class TypstWriter:
 
     def _source(self, source: Source) -> str:
         sentences = "".join(f"{self._sentence(s)}, " for s in source.sentences)
-        return (
-            f"#ro-source({source.number}, {self._content(source.head)}, {self._content(source.note)}, ({sentences}))"
-        )
+        return f"#ro-source({source.number}, {self._content(source.head)}, {self._content(source.note)}, ({sentences}))"
 
     def _sentence(self, sentence: Sentence) -> str:
         return f'ro-sentence("{sentence.label}", {self._content(sentence.content)}, {self._content(sentence.back)})'

@@ -73,7 +73,13 @@ def open_report(
     if len(kept) < len(story.articles):
         story = _story(kept)
     use_theme()
-    asked = {"articles": [str(p) for p in paths], "title": title, "since": since, "until": until, "quotes": quotes}
+    asked = {
+        "articles": [str(p) for p in paths],
+        "title": title,
+        "since": since,
+        "until": until,
+        "quotes": quotes,
+    }
     return Report(View(story, References(story), title, quotes, {**asked, **parameters}))
 
 

@@ -30,7 +30,21 @@ _QUALIFIERS = {
     "about": "about ",
     "almost": "almost ",
 }
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _DURATION = re.compile(
     r"P(?:(?P<Y>[\dX.]+)Y)?(?:(?P<M>[\dX.]+)M)?(?:(?P<W>[\dX.]+)W)?(?:(?P<D>[\dX.]+)D)?"
     r"(?:T(?:(?P<h>[\dX.]+)H)?(?:(?P<m>[\dX.]+)M)?(?:(?P<s>[\dX.]+)S)?)?"
@@ -72,7 +86,11 @@ def date_words(value: str | None, year: int | None = None, short: bool = False) 
         return _range_words(begin, end, year, short)
     if week := re.fullmatch(r"(\d{4})-W(\d\d)", value):
         span = days(value)
-        return f"week of {date_words(span[0].isoformat(), year, short)}" if span else f"week {week[2]} of {week[1]}"
+        return (
+            f"week of {date_words(span[0].isoformat(), year, short)}"
+            if span
+            else f"week {week[2]} of {week[1]}"
+        )
     if season := re.fullmatch(r"(\d{4})-([A-Z]{2})", value):
         return f"{_SEASONS.get(season[2], season[2])} {season[1]}"
     if month := re.fullmatch(r"(\d{4})-(\d\d)", value):
@@ -127,7 +145,9 @@ def duration_words(value: str | None, mod: str | None = None) -> str:
         if (number := found[unit]) is None:
             continue
         plural = word if len(word) < 4 else word + ("" if number == "1" else "s")
-        parts.append(f"some {word + 's' if len(word) >= 4 else word}" if number == "X" else f"{number} {plural}")
+        parts.append(
+            f"some {word + 's' if len(word) >= 4 else word}" if number == "X" else f"{number} {plural}"
+        )
     return _MODS.get(mod or "", "") + " ".join(parts)
 
 
@@ -160,7 +180,13 @@ def vague_words(figure: FigureMention) -> str:
     words = figure.surface
     unit = figure.unit.split()[-1] if figure.unit else ""
     if unit and words.lower().endswith(unit.lower()):
-        words = re.sub(r"\s+of\s*$", "", words[: -len(figure.unit)].rstrip() if words.lower().endswith(figure.unit.lower()) else words[: -len(unit)].rstrip())
+        words = re.sub(
+            r"\s+of\s*$",
+            "",
+            words[: -len(figure.unit)].rstrip()
+            if words.lower().endswith(figure.unit.lower())
+            else words[: -len(unit)].rstrip(),
+        )
     return words.strip() or figure.surface
 
 

@@ -74,5 +74,7 @@ def inline(rows: Sequence[dict[str, Any]]) -> alt.InlineData:
 
 def spec(chart: alt.LayerChart, height: int) -> dict[str, Any]:
     """The chart as Vega-Lite, `height` pixels high."""
-    drawn: dict[str, Any] = chart.properties(width=WIDTH, height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")).to_dict()
+    drawn: dict[str, Any] = chart.properties(
+        width=WIDTH, height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
+    ).to_dict()
     return drawn

@@ -88,7 +88,14 @@ def _slips(bars: Sequence[Bar], axis: alt.X, y: alt.Y) -> list[alt.Chart]:
     data = inline(rows)
     hollow = (
         alt.Chart(data)
-        .mark_bar(height=14, cornerRadius=3, fill=LIGHT["ground"], stroke=LIGHT["when"], strokeWidth=1.5, strokeDash=[4, 3])
+        .mark_bar(
+            height=14,
+            cornerRadius=3,
+            fill=LIGHT["ground"],
+            stroke=LIGHT["when"],
+            strokeWidth=1.5,
+            strokeDash=[4, 3],
+        )
         .encode(x=axis, x2="end:T", y=y, tooltip=alt.Tooltip("tip:N"))
     )
     rule = (
@@ -101,9 +108,9 @@ def _slips(bars: Sequence[Bar], axis: alt.X, y: alt.Y) -> list[alt.Chart]:
         .mark_point(shape="triangle-right", filled=True, color=LIGHT["many"], size=70, xOffset=-4, opacity=1)
         .encode(x=alt.X("to:T", scale=axis.scale, axis=axis.axis), y=y)
     )
-    text = labels(data, "scale('x', toDate(datum.end)) + 4", dy=21, color=LIGHT["many"], fontWeight=600).encode(
-        y=y, text="label:N"
-    )
+    text = labels(
+        data, "scale('x', toDate(datum.end)) + 4", dy=21, color=LIGHT["many"], fontWeight=600
+    ).encode(y=y, text="label:N")
     return [hollow, rule, head, text]
 
 

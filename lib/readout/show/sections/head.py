@@ -42,7 +42,10 @@ def _basis(view: View) -> Inlines:
     if not articles:
         return ("No article could be read, so there is nothing to report.",)
     publishers = len({a.publisher for a in articles if a.publisher})
-    parts = [f"from {count(len(articles), 'article')}" + (f" of {count(publishers, 'publisher')}" if publishers else "")]
+    parts = [
+        f"from {count(len(articles), 'article')}"
+        + (f" of {count(publishers, 'publisher')}" if publishers else "")
+    ]
     if view.period:
         parts.insert(0, capital(period_words(*view.period)))
         parts.append(f"as of {date_words(view.period[1].isoformat())}")
@@ -87,7 +90,9 @@ def _long(view: View) -> Card | None:
         return Card("long", duration_words(sessions[0].value, sessions[0].mod), (meeting.title,), refs)
     about = "about " if any(s.mod for s in sessions) else ""
     each = listed([duration_words(s.value, s.mod) for s in sessions if hours(s.value) is not None])
-    return Card("long", about + hours_words(sum(known)), (f"at the table: {meeting.title}",), (f"{each} ", *refs))
+    return Card(
+        "long", about + hours_words(sum(known)), (f"at the table: {meeting.title}",), (f"{each} ", *refs)
+    )
 
 
 def _who(view: View) -> Card | None:
@@ -97,7 +102,9 @@ def _who(view: View) -> Card | None:
     sides = Counter(p.side for p in people if p.side)
     on = f", {count(len(sides), 'side')}" if sides else ""
     small = listed([f"{side} {n}" for side, n in sides.most_common(4)])
-    return Card("who", str(len(people)), (("person named" if len(people) == 1 else "people named") + on,), (small,))
+    return Card(
+        "who", str(len(people)), (("person named" if len(people) == 1 else "people named") + on,), (small,)
+    )
 
 
 def _many(view: View) -> Card | None:

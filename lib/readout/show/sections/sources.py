@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from readout.corpus import Article
+from readout.show.cite import publisher
 from readout.show.display import Section
 from readout.show.nodes import Back, Inlines, Para, Sentence, Source, Sources, Strong, Tag
-from readout.show.cite import publisher
 from readout.show.view import View
 from readout.show.words import date_words
 

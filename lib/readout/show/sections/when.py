@@ -19,7 +19,11 @@ _BEFORE, _AFTER = timedelta(days=21), timedelta(days=90)
 def when(view: View) -> Section:
     """The timeline."""
     dots = [
-        Dot(f"{n}. {publisher(a)}, {date_words(a.published.isoformat())}", a.published, a.published_basis != "inferred")
+        Dot(
+            f"{n}. {publisher(a)}, {date_words(a.published.isoformat())}",
+            a.published,
+            a.published_basis != "inferred",
+        )
         for n, a in enumerate(view.refs.ordered, 1)
         if a.published
     ]
@@ -29,7 +33,13 @@ def when(view: View) -> Section:
     drawn = [m for m in meetings if _near(view, m)]
     if not drawn:
         return Section("when", (_table(view),))
-    figure = Figure("timeline", timeline([_bar(view, m) for m in drawn], dots), _alt(view, drawn), _caption(drawn), _table(view))
+    figure = Figure(
+        "timeline",
+        timeline([_bar(view, m) for m in drawn], dots),
+        _alt(view, drawn),
+        _caption(drawn),
+        _table(view),
+    )
     return Section("when", (figure,))
 
 
@@ -87,5 +97,10 @@ def _table(view: View) -> Table:
         )
         for m in view.meetings()
     )
-    columns = (Column("Meeting", share=3), Column("Status"), Column("Date", share=1.6), Column("Source", share=1.2))
+    columns = (
+        Column("Meeting", share=3),
+        Column("Status"),
+        Column("Date", share=1.6),
+        Column("Source", share=1.2),
+    )
     return Table("Meetings", columns, (Group(rows),), folded=True)

@@ -1,0 +1,106 @@
+"""A run notebook as PDF: markdown cells through pandoc, our own outputs as the Typst that they carry, then Typst.
+
+No browser, no TeX, no system library. Typst enforces the standards named below: it refuses, for one, a picture
+without alternative text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters.exporter import Exporter
+from nbformat import NotebookNode
+
+from readout.publish.drawings import still
+from readout.publish.html import TEMPLATES, titled
+from readout.show.as_typst import literal
+from readout.show.display import TYPST, VEGALITE
+
+STANDARDS = ["ua-1", "a-2a"]
+FONTS = Path(__file__).parent / "fonts"
+# Where a notebook does not say as of when it is, the PDF's date is this one: a fixed one, so that runs repeat.
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class ReadoutPDFExporter(Exporter):  # type: ignore[misc]
+    """`jupyter nbconvert --to readout-pdf`."""
+
+    export_from_notebook = "Readout PDF"
+    output_mimetype = "application/pdf"
+
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Any = None, **kwargs: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        """The notebook as PDF."""
+        import typst
+
+        nb, resources = super().from_notebook_node(nb, resources, **kwargs)
+        source = self.typst(nb, resources["metadata"].get("name", "Notebook"))
+        pdf = typst.compile(
+            source.encode("utf-8"),
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,  # type: ignore[arg-type]
+            timestamp=as_of(nb),
+        )
+        return pdf, resources
+
+    def typst(self, nb: NotebookNode, name: str) -> str:
+        """The notebook as Typst source."""
+        import pypandoc
+
+        body = pypandoc.convert_text("\n\n".join(_cells(nb)), "typst", format="commonmark_x-smart")
+        day = as_of(nb)
+        document = f"#set document(title: {literal(html.unescape(titled(nb, name)))}, date: datetime(year: {day.year}, month: {day.month}, day: {day.day}))\n"
+        return document + (TEMPLATES / "readout-pdf" / "report.typ").read_text(encoding="utf-8") + body
+
+
+def as_of(nb: NotebookNode) -> datetime:
+    """The day that the notebook's story reaches to, as its opening output says."""
+    for cell in nb.cells:
+        for output in cell.get("outputs", ()):
+            if day := output.get("metadata", {}).get("readout", {}).get("as_of"):
+                return datetime.fromisoformat(day).replace(tzinfo=UTC)
+    return _NO_DATE
+
+
+def _cells(nb: NotebookNode) -> Iterator[str]:
+    """The notebook as markdown for pandoc, outputs as raw Typst."""
+    for cell in nb.cells:
+        if cell.cell_type == "markdown":
+            # A heading and the question under it stay with what answers it.
+            yield _raw("#block(sticky: true)[")
+            yield cell.source
+            yield _raw("]")
+        for output in cell.get("outputs", ()):
+            yield from _output(output)
+
+
+def _output(output: NotebookNode) -> Iterator[str]:
+    data = output.get("data", {})
+    if TYPST in data:
+        yield _raw(data[TYPST])
+    elif VEGALITE in data:
+        spec = data[VEGALITE]
+        yield _raw(f"#ro-chart({literal(still(spec))}, {literal(spec.get('description') or 'Chart')})")
+    elif "text/markdown" in data:
+        yield data["text/markdown"]
+    elif output.output_type == "error":
+        yield _raw(f"#ro-pre({literal(output.ename + ': ' + output.evalue)})")
+    elif words := data.get("text/plain") or (output.get("text") if output.get("name") == "stdout" else None):
+        yield _raw(f"#ro-pre({literal(words)})")
+
+
+def _raw(typst: str) -> str:
+    """Typst that pandoc hands on as it is."""
+    longest = max((len(run) for run in re.findall(r"`+", typst)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{{=typst}}\n{typst}\n{fence}"
