@@ -1,0 +1,162 @@
+"""What the name tagger looks at: features of a word, and of the words around it.
+
+Every feature is one of a single word at a fixed distance (so that a word's weights are added up once and kept), or
+of the classes of three neighbouring words. Training and tagging both take them from here.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from readout.lexicon import words
+from readout.lexicon.nations import institutions, peoples, places
+
+# Stands before and after each sentence.
+EDGE = "\n"
+# Neighbours whose features count, as distances.
+REACH = (-2, -1, 0, 1, 2)
+
+_LOWER_PARTICLES = frozenset("al el bin ibn ben von van der den de del della di da dos du la le ul ur ad abu".split())
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(w.lower() for name in places() for w in name.split() if w[0].isupper())
+
+
+@cache
+def _people_words() -> frozenset[str]:
+    return frozenset(w.lower() for name in peoples() for w in name.split())
+
+
+@cache
+def _institution_words() -> frozenset[str]:
+    return frozenset(w.lower() for name in institutions() for w in name.split() if w[0].isupper())
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+        " august september october november december".split()
+    )
+
+
+def shape(word: str) -> str:
+    """The run-length-free shape of `word`: `Xx` for Mosul, `x-Xx` for al-Bab, `X.X.` for U.S."""
+    if word.islower() and word.isalpha():
+        return "x"
+    out = []
+    for ch in word:
+        c = "X" if ch.isupper() else "x" if ch.isalpha() else "9" if ch.isdigit() else ch
+        if not out or out[-1] != c:
+            out.append(c)
+    return "".join(out)[:8]
+
+
+def kinds(word: str) -> list[str]:
+    """Which of the word lists `word` is in, as short names."""
+    low = word.lower()
+    found = []
+    if word in words("honorifics"):
+        found.append("honorific")
+    if low in words("titles"):
+        found.append("title")
+    if low in words("roles") or low.removesuffix("s") in words("roles"):
+        found.append("role")
+    if low in words("kinship"):
+        found.append("kin")
+    if low in words("reporting_verbs"):
+        found.append("says")
+    if low in words("organisation_words"):
+        found.append("org")
+    if low in _place_words():
+        found.append("place")
+    if low in _people_words():
+        found.append("people")
+    if low in _institution_words():
+        found.append("institution")
+    if low in _calendar():
+        found.append("calendar")
+    if low in _LOWER_PARTICLES:
+        found.append("particle")
+    return found
+
+
+@lru_cache(maxsize=65536)
+def word_features(word: str) -> tuple[str, ...]:
+    """Features of `word` itself, without its distance."""
+    if word == EDGE:
+        return ("edge",)
+    low = word.lower()
+    form = shape(word)
+    out = [f"w={low}", f"s={form}"]
+    if word[0].isalpha():
+        out += [f"p{n}={low[:n]}" for n in (1, 2, 3, 4) if len(low) >= n]
+        out += [f"x{n}={low[-n:]}" for n in (1, 2, 3, 4) if len(low) >= n]
+        out.append(f"l={min(len(low), 10)}")
+    if "-" in word:
+        out += [f"h={part}" for part in low.split("-")]
+    marks = kinds(word)
+    out += [f"k={k}" for k in marks]
+    if marks and form[0] == "X":
+        out.append(f"ks={marks[0]}|{form}")
+    return tuple(out)
+
+
+# Which word features a neighbour shows: fewer than the word itself.
+_SEEN_FROM_AFAR = {1: ("w=", "s=", "k=", "x3=", "edge"), 2: ("w=", "s=", "k=", "edge")}
+
+
+@lru_cache(maxsize=65536)
+def features_at(word: str, distance: int) -> tuple[str, ...]:
+    """Features that `word` gives to the word at `distance` from it, named for the distance."""
+    own = word_features(word)
+    if distance:
+        seen = _SEEN_FROM_AFAR[abs(distance)]
+        own = tuple(f for f in own if f.startswith(seen))
+    return tuple(f"{distance}:{f}" for f in own)
+
+
+CLASSES = (
+    "edge", "word", "Cap", "CAPS", "initial", "honorific", "title", "place", "org", "says", "number", "comma", "stop",
+    "poss", "quote", "sign", "and", "of", "the", "by", "who", "particle", "calendar", "kin",
+)  # fmt: skip
+_CLASS_OF_SIGN = {EDGE: "edge", ",": "comma", ".": "stop", "'s": "poss", "’s": "poss", "“": "quote", "”": "quote",
+                  '"': "quote"}  # fmt: skip
+_CLASS_OF_WORD = {"and": "and", "of": "of", "the": "the", "by": "by", "who": "who", "whose": "who"}
+
+
+@lru_cache(maxsize=65536)
+def word_class(word: str) -> int:
+    """The index in CLASSES of the one coarse class of `word`."""
+    return CLASSES.index(_word_class(word))
+
+
+def _word_class(word: str) -> str:
+    if word in _CLASS_OF_SIGN:
+        return _CLASS_OF_SIGN[word]
+    if word in _CLASS_OF_WORD:
+        return _CLASS_OF_WORD[word]
+    if word[0].isdigit():
+        return "number"
+    if not word[0].isalpha():
+        return "sign"
+    marks = kinds(word)
+    if word[0].isupper():
+        for mark, name in (("honorific", "honorific"), ("title", "title"), ("role", "title"), ("calendar", "calendar"),
+                           ("place", "place"), ("people", "place"), ("org", "org"), ("institution", "org")):  # fmt: skip
+            if mark in marks:
+                return name
+        if len(word) == 1 or (len(word) == 2 and word[1] == "."):
+            return "initial"
+        return "CAPS" if word.isupper() else "Cap"
+    for mark, name in (("says", "says"), ("title", "title"), ("role", "title"), ("kin", "kin"), ("particle", "particle")):
+        if mark in marks:
+            return name
+    return "word"
+
+
+def triple(before: int, here: int, after: int) -> int:
+    """One number for the classes of three neighbouring words."""
+    return (before * len(CLASSES) + here) * len(CLASSES) + after

@@ -1,0 +1,88 @@
+"""Names of one article that mean one person: the surname alone goes to the full name it fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from readout.extract.people.page import Name, Page
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+Form = tuple[str, ...]
+
+
+def _plain(word: str) -> str:
+    return word.strip(".").lower()
+
+
+def _form(words: list[str]) -> Form:
+    """The name's words to compare by: no nickname, no sign."""
+    quoted = False
+    out = []
+    for w in words:
+        if w in {'"', "“", "”"}:
+            quoted = not quoted
+        elif not quoted and (w[0].isalpha()):
+            out.append(w)
+    return tuple(out or words)
+
+
+def _split(form: Form) -> tuple[list[str], str, str]:
+    """Given names, surname, generation."""
+    plain = [_plain(w) for w in form]
+    generation = plain.pop() if len(plain) > 1 and plain[-1] in _SUFFIXES else ""
+    return plain[:-1], plain[-1], generation
+
+
+def _agree(a: list[str], b: list[str]) -> bool:
+    """Whether two rows of given names can be one person's: each word the same, an initial of it, or left out."""
+    if not a or not b:
+        return True
+    first = a[0] == b[0] or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
+    short, long = sorted((a[1:], b[1:]), key=len)
+    return first and all(any(s == m or min(len(s), len(m)) == 1 and s[0] == m[0] for m in long) for s in short)
+
+
+def _fits(short: Form, full: Form) -> bool:
+    """Whether `short` can be a shorter form of `full`."""
+    given, surname, generation = _split(short)
+    others, last, suffix = _split(full)
+    if generation != suffix and generation:
+        return False
+    if surname == last:
+        return _agree(given, others)
+    # `Abu Jandal` for Abu Jandal al-Kuwaiti, `Bassem` for Bassem Naim: the name begins with it.
+    plain = [_plain(w) for w in full]
+    return [_plain(w) for w in short] == plain[: len(short)]
+
+
+def _keys(forms: list[Form]) -> dict[Form, Form | None]:
+    """The fullest form that each form stands for; None where two people fit."""
+    ranked = sorted(dict.fromkeys(forms), key=lambda f: -len(f))
+    by_word: dict[str, list[Form]] = defaultdict(list)
+    out: dict[Form, Form | None] = {}
+    for form in ranked:
+        near = [p for p in by_word[_plain(form[-1])] + by_word[_plain(form[0])] if _fits(form, p)]
+        same_surname = [p for p in dict.fromkeys(near) if _split(p)[1] == _split(form)[1]]
+        near = same_surname or list(dict.fromkeys(near))
+        if len(near) == 1:
+            out[form] = near[0]
+            continue
+        out[form] = None if near else form
+        if not near:
+            for word in {_plain(w) for w in (form[0], *_split(form)[1:2])}:
+                by_word[word].append(form)
+    return out
+
+
+def link(page: Page, names: list[Name]) -> list[tuple[Name, str, bool]]:
+    """Each name with the person it means, and whether that is open because two people fit."""
+    forms = {n: _form(page.words_of(n)) for n in names}
+    keys = _keys(list(forms.values()))
+    spelled: dict[Form, str] = {}
+    for n in names:
+        spelled.setdefault(forms[n], page.said(n.sentence, n.first, n.last))
+    out = []
+    for n in names:
+        key = keys[forms[n]]
+        out.append((n, spelled[key if key is not None else forms[n]], key is None))
+    return out

@@ -1,0 +1,96 @@
+"""An article cut into sentences and words, and the names found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from readout.extract.people.features import kinds
+from readout.extract.people.tokens import Token, tokenize
+from readout.text import split_sentences
+
+# Signs and little words that a title-cased headline leaves in lower case count for nothing in telling one.
+_SHORT = 4
+_HEADLINE_WORDS = 4
+_HEADLINE_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its words, and whether it is set like a headline."""
+
+    tokens: tuple[Token, ...]
+    headline: bool
+
+    @property
+    def words(self) -> list[str]:
+        """The words and signs alone."""
+        return [t[0] for t in self.tokens]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence: words `first` to `last` (exclusive); `lead` is the first of its titles, or `first`."""
+
+    sentence: int
+    first: int
+    last: int
+    lead: int
+
+
+@dataclass(slots=True)
+class Page:
+    """The text, its sentences, and the names in text order."""
+
+    text: str
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def words_of(self, name: Name) -> list[str]:
+        """The words of `name` itself, without titles."""
+        return [t[0] for t in self.sentences[name.sentence].tokens[name.first : name.last]]
+
+    def span(self, sentence: int, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the text of words `first` to `last` (exclusive) of a sentence."""
+        tokens = self.sentences[sentence].tokens
+        return tokens[first][1], tokens[last - 1][2]
+
+    def said(self, sentence: int, first: int, last: int) -> str:
+        """The text of these words, on one line."""
+        begin, end = self.span(sentence, first, last)
+        return " ".join(self.text[begin:end].split())
+
+
+def _is_headline(words: list[str]) -> bool:
+    """Title case in (nearly) every long word and no stop at the end, and not a list of names."""
+    long = [w for w in words if len(w) >= _SHORT and w[0].isalpha()]
+    if len(long) < _HEADLINE_WORDS or words[-1] in {".", "!", "”", '"'}:
+        return False
+    runs, run = [], 0
+    for w in words:
+        run = 0 if w in {",", ";", "and"} else run + 1
+        runs.append(run)
+    return max(runs) >= _HEADLINE_WORDS and sum(w[0].isupper() for w in long) >= _HEADLINE_SHARE * len(long)
+
+
+def read_page(text: str, title: str | None) -> Page:
+    """Cut `text` up; a first line that is `title` is a headline whatever its case."""
+    page = Page(text)
+    title_end = len(title) if title and text.startswith(title) else 0
+    for begin, end in split_sentences(text):
+        tokens = tuple(tokenize(text, begin, end))
+        if tokens:
+            page.sentences.append(Sentence(tokens, begin < title_end or _is_headline([t[0] for t in tokens])))
+    return page
+
+
+def is_capital(word: str) -> bool:
+    """Whether `word` is written as a name is: a capital first, or after a joined article (`al-Busaidi`)."""
+    if word[0].isupper():
+        return True
+    head, _, tail = word.replace("’", "'").replace("'", "-").partition("-")
+    return bool(tail) and tail[0].isupper() and "particle" in kinds(head)
+
+
+def neighbours(names: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """Names of one sentence that follow each other."""
+    yield from ((a, b) for a, b in zip(names, names[1:], strict=False) if a.sentence == b.sentence)
