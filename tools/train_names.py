@@ -124,7 +124,7 @@ def name_inside(text: str, begin: int, end: int, others: Sequence[tuple[int, int
     runs: list[list[tuple[int, int]]] = [[]]
     for word, b, e in tokenize(text, begin, cut):
         beside = any(o[0] <= b and e <= o[1] and o != (begin, end) for o in others)
-        if (word[0].isupper() or word[0] in "“”\"-") and not beside and not is_title(word):
+        if (word[0].isupper() or word[0] in '“”"-') and not beside and not is_title(word):
             runs[-1].append((b, e))
         elif "particle" in kinds(word) and runs[-1]:
             runs[-1].append((b, e))
@@ -134,11 +134,15 @@ def name_inside(text: str, begin: int, end: int, others: Sequence[tuple[int, int
     return (whole[-1][0][0], whole[-1][-1][1], "PER") if whole else None
 
 
-def re3d_examples(docs: Iterable[re3d.Doc], others: dict[str, list[tuple[int, int, str]]]) -> Iterator[Example]:
+def re3d_examples(
+    docs: Iterable[re3d.Doc], others: dict[str, list[tuple[int, int, str]]]
+) -> Iterator[Example]:
     """Sentences of conflict reports."""
     for doc in docs:
         around = others.get(doc.name, [])
-        names = [n for b, e in doc.named if (n := name_inside(doc.text, b, e, [(o[0], o[1]) for o in around]))]
+        names = [
+            n for b, e in doc.named if (n := name_inside(doc.text, b, e, [(o[0], o[1]) for o in around]))
+        ]
         spans = list(names)
         for b, e, kind in around:
             if not any(b < n[1] and n[0] < e for n in spans):
@@ -150,12 +154,20 @@ def re3d_examples(docs: Iterable[re3d.Doc], others: dict[str, list[tuple[int, in
 
 def re3d_others() -> dict[str, list[Span]]:
     """Names of other kinds in re3d, by document: the capitalised part of each organisation, place and weapon."""
-    short = {"Organisation": "ORG", "Location": "LOC", "MilitaryPlatform": "MISC", "Weapon": "MISC", "Nationality": "MISC"}
+    short = {
+        "Organisation": "ORG",
+        "Location": "LOC",
+        "MilitaryPlatform": "MISC",
+        "Weapon": "MISC",
+        "Nationality": "MISC",
+    }
     out: dict[str, list[Span]] = defaultdict(list)
     for folder in sorted((SHARED / "eval/data/re3d").iterdir()):
         for e in sorted(re3d.read_lines(folder / "entities.json"), key=lambda e: (e["begin"], -e["end"])):
             if e["type"] in short and e["confidence"] >= 0.5:
-                caps = [t for t in tokenize(e["value"]) if t[0][0].isupper() and t[0].lower() not in NOT_NAMES]
+                caps = [
+                    t for t in tokenize(e["value"]) if t[0][0].isupper() and t[0].lower() not in NOT_NAMES
+                ]
                 span = (e["begin"] + caps[0][1], e["begin"] + caps[-1][2], short[e["type"]]) if caps else None
                 if span and not any(span[0] < o[1] and o[0] < span[1] for o in out[e["documentId"]]):
                     out[e["documentId"]].append(span)
@@ -200,7 +212,9 @@ def train(examples: Iterable[Example]) -> list[str]:
     return model_lines(sorted(info.labels), info.state_features, info.transitions)
 
 
-def model_lines(labels: list[str], state: dict[tuple[str, str], float], moves: dict[tuple[str, str], float]) -> list[str]:
+def model_lines(
+    labels: list[str], state: dict[tuple[str, str], float], moves: dict[tuple[str, str], float]
+) -> list[str]:
     """The model's file: a row of labels, then a row a feature with its weights at two decimals."""
     rows: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0] * len(labels))
     for (before, after), weight in moves.items():
@@ -210,7 +224,10 @@ def model_lines(labels: list[str], state: dict[tuple[str, str], float], moves: d
         rows["triple" if where == "t" else where, name][labels.index(label)] = weight
     lines = ["\t".join(["labels", *labels])]
     for (kind, name), weights in sorted(rows.items()):
-        cells = [f"{w:.2f}".replace("-0.00", "0").replace("0.00", "0") if abs(w) < 0.005 else f"{w:.2f}" for w in weights]
+        cells = [
+            f"{w:.2f}".replace("-0.00", "0").replace("0.00", "0") if abs(w) < 0.005 else f"{w:.2f}"
+            for w in weights
+        ]
         if any(float(c) for c in cells):
             lines.append("\t".join([kind, name, *cells]))
     return lines
@@ -238,7 +255,11 @@ def cross_validate(folds: int) -> None:
     row = scores["Person:named"].row()
     print("Person:named  P {P:.3f}  R {R:.3f}  F1 {F1:.3f}  right F1 {rightF1:.3f}".format(**row))
     for kind, _, doc, (b, e) in errors:
-        print(f"{kind:5} ...{doc.text[max(0, b - 40) : b]}[{doc.text[b:e]}]{doc.text[e : e + 25]}".replace("\n", " "))
+        print(
+            f"{kind:5} ...{doc.text[max(0, b - 40) : b]}[{doc.text[b:e]}]{doc.text[e : e + 25]}".replace(
+                "\n", " "
+            )
+        )
 
 
 def main() -> None:

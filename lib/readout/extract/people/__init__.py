@@ -29,7 +29,12 @@ def find_people(
         begin, end = page.span(name.sentence, name.lead, name.last)
         mentions.append(
             PersonMention(
-                article=article.id, begin=begin, end=end, surface=article.text[begin:end], person=person, ambiguous=ambiguous
+                article=article.id,
+                begin=begin,
+                end=end,
+                surface=article.text[begin:end],
+                person=person,
+                ambiguous=ambiguous,
             )
         )
     return tuple(mentions), ()

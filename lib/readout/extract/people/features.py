@@ -16,7 +16,9 @@ EDGE = "\n"
 # Neighbours whose features count, as distances.
 REACH = (-2, -1, 0, 1, 2)
 
-_LOWER_PARTICLES = frozenset("al el bin ibn ben von van der den de del della di da dos du la le ul ur ad abu".split())
+_LOWER_PARTICLES = frozenset(
+    "al el bin ibn ben von van der den de del della di da dos du la le ul ur ad abu".split()
+)
 
 
 @cache
@@ -151,7 +153,13 @@ def _word_class(word: str) -> str:
         if len(word) == 1 or (len(word) == 2 and word[1] == "."):
             return "initial"
         return "CAPS" if word.isupper() else "Cap"
-    for mark, name in (("says", "says"), ("title", "title"), ("role", "title"), ("kin", "kin"), ("particle", "particle")):
+    for mark, name in (
+        ("says", "says"),
+        ("title", "title"),
+        ("role", "title"),
+        ("kin", "kin"),
+        ("particle", "particle"),
+    ):
         if mark in marks:
             return name
     return "word"

@@ -78,7 +78,9 @@ def _after_title(sentence: list[str]) -> Iterator[Span]:
         if not honorific and not (word[0].isupper() and "title" in kinds(word)):
             continue
         first = last = i + 1
-        while last < len(sentence) and (is_capital(sentence[last]) or last > first and "particle" in kinds(sentence[last])):
+        while last < len(sentence) and (
+            is_capital(sentence[last]) or last > first and "particle" in kinds(sentence[last])
+        ):
             last += 1
         while last > first and not is_capital(sentence[last - 1]):
             last -= 1
@@ -129,7 +131,13 @@ def _surname(own: list[str]) -> str:
 
 def _free(sentence: Sentence, own: list[str], first: int, last: int) -> bool:
     """Whether the words stand alone: no capitalised stranger beside them that would make another name of them."""
-    if first and is_capital(own[first - 1]) and not kinds(own[first - 1]) and not sentence.headline and first > 1:
+    if (
+        first
+        and is_capital(own[first - 1])
+        and not kinds(own[first - 1])
+        and not sentence.headline
+        and first > 1
+    ):
         return False
     if last < len(own) and last + 1 <= len(own) and own[last][0].isupper():
         return sentence.headline or not ({"org", "place"} & set(kinds(own[last])))
@@ -153,7 +161,9 @@ def _consistent(page: Page, found: dict[int, list[Span]]) -> dict[int, list[Span
     starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for f in sorted({*full, *((w,) for w in single | surnames)}, key=len, reverse=True):
         starts[f[0]].append(f)
-    return {i: list(_known(s, starts, found.get(i, []), surnames | single)) for i, s in enumerate(page.sentences)}
+    return {
+        i: list(_known(s, starts, found.get(i, []), surnames | single)) for i, s in enumerate(page.sentences)
+    }
 
 
 def _known(

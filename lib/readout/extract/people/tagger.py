@@ -106,7 +106,11 @@ def _decode(weights: Weights, scores: Matrix, lengths: NDArray[np.int64]) -> NDA
 def tag(sentences: Sequence[Sequence[str]], weights: Weights | None = None) -> list[list[str]]:
     """Labels (`B-PER`, `I-PER`, `O` and so on) of the words of each sentence."""
     weights = weights or model()
-    pieces = [(s, at, min(len(words), at + _PIECE)) for s, words in enumerate(sentences) for at in range(0, len(words), _PIECE)]
+    pieces = [
+        (s, at, min(len(words), at + _PIECE))
+        for s, words in enumerate(sentences)
+        for at in range(0, len(words), _PIECE)
+    ]
     if not pieces:
         return [[] for _ in sentences]
     flat, begins = [EDGE, EDGE], []
