@@ -15,7 +15,9 @@ from readout.text import Sentences
 FACTS_VERSION = "1"
 
 
-def _span(m: DateMention | DurationMention | FigureMention | MeetingMention | PersonMention) -> dict[str, Any]:
+def _span(
+    m: DateMention | DurationMention | FigureMention | MeetingMention | PersonMention,
+) -> dict[str, Any]:
     return {"article": m.article, "begin": m.begin, "end": m.end, "surface": m.surface}
 
 
@@ -75,7 +77,12 @@ def story_to_facts(story: Story) -> dict[str, Any]:
         "articles": [_article(a) for a in story.articles],
         "dates": [
             cited(
-                d, type=d.type, value=d.value if d.resolved else None, mod=d.mod, basis=d.basis, anchor=d.anchor
+                d,
+                type=d.type,
+                value=d.value if d.resolved else None,
+                mod=d.mod,
+                basis=d.basis,
+                anchor=d.anchor,
             )
             for d in story.dates
         ],

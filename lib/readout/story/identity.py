@@ -1,13 +1,222 @@
-"""Who is who: names of different articles that mean one person, and why."""
+"""Who is who: names of different articles that mean one person, and why.
+
+Names are looked up by consonants, judged in pairs (likeness), and joined only where nothing speaks against it
+and nobody else fits as well. A family name alone goes to the one person it fits, in its own article first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
 from readout.extract import Extraction, Statement
+from readout.story.groups import Group, Naming, contradicts, join, make_group, read_namings, shared_role
+from readout.story.likeness import Likeness, compare_names
+from readout.story.persons import make_people
 from readout.story.records import Person
+from readout.story.romanise import romanised
+
+Judge = Callable[[Group, Group], Likeness]
 
 
 def identify_people(extractions: Sequence[Extraction]) -> tuple[tuple[Person, ...], tuple[Statement, ...]]:
-    """People over all articles, and every statement with its subject replaced by the person's id."""
-    return (), ()
+    """People over all articles, and every statement with its subject replaced by the person's id.
+
+    Neither the order of `extractions` nor an article given twice changes the outcome. A statement on somebody
+    whom the article never mentions by name has nobody to belong to, and is left out.
+    """
+    by_article = {e.article.id: e for e in extractions}
+    namings = [n for _, e in sorted(by_article.items()) for n in read_namings(e)]
+    full = [n for n in namings if n.name.given and not n.ambiguous]
+    bare = [n for n in namings if not n.name.given and not n.ambiguous]
+    groups = _same_form(full)
+    groups = _link(groups, _certain)
+    groups = _link(groups, _probable)
+    groups = _place_bare(groups, bare)
+    groups += _left_apart([n for n in namings if n.ambiguous], "fits more than one person of its article")
+    return make_people(groups)
+
+
+def _same_form(namings: Iterable[Naming]) -> list[Group]:
+    """Groups of namings written alike, each apart from namesakes of another country and role."""
+    forms: dict[tuple[object, ...], list[Naming]] = defaultdict(list)
+    for naming in namings:
+        forms[naming.name.words, naming.name.suffix].append(naming)
+    return [group for _, alike in sorted(forms.items()) for group in _without_namesakes(alike)]
+
+
+def _without_namesakes(alike: Iterable[Naming]) -> list[Group]:
+    """The people behind one written form: one a country, where roles differ too, and else one."""
+    countries: dict[str, list[Naming]] = defaultdict(list)
+    for naming in alike:
+        countries[make_group([naming]).country or ""].append(naming)
+    found: list[list[Group]] = []
+    for country in sorted(countries, key=lambda c: (not c, -len(countries[c]), c)):
+        one = make_group(countries[country])
+        home = next((groups for groups in found if not _namesakes(groups[0], one)), None)
+        if home is None:
+            found.append([one])
+        else:
+            home.append(one)
+    return [join(groups, ()) for groups in found]
+
+
+def _namesakes(a: Group, b: Group) -> bool:
+    """Whether two people have one name: they speak for two countries and have no role in common."""
+    return bool(contradicts(a, b) and a.roles and b.roles and not shared_role(a, b))
+
+
+def _names(a: Group, b: Group) -> Likeness:
+    """The best that the names of two groups say, or the worst where any two are different."""
+    found = [compare_names(x, y) for x in a.texts for y in b.texts]
+    return min(found, key=lambda k: (k.verdict != "different", _ORDER[k.verdict], -k.score, k.rule))
+
+
+_ORDER = {"different": 0, "same": 1, "likely": 2, "unknown": 3}
+
+
+def _certain(a: Group, b: Group) -> Likeness:
+    """Names that are one by themselves, unless the sides speak against it."""
+    found = _names(a, b)
+    if found.verdict == "same" and (against := contradicts(a, b)) and not shared_role(a, b):
+        return Likeness("different", against, found.score)
+    return found
+
+
+def _probable(a: Group, b: Group) -> Likeness:
+    """Names that are likely one, or may be and have one role on one side, in two articles."""
+    found = _names(a, b)
+    if found.verdict not in {"likely", "unknown"}:
+        return _certain(a, b)
+    if against := contradicts(a, b):
+        return Likeness("different", against, found.score)
+    role = shared_role(a, b)
+    if a.articles & b.articles or (found.verdict == "unknown" and not (role and a.country == b.country)):
+        return Likeness("unknown", found.rule, found.score)
+    return Likeness("same", f"{found.rule}; both {role}" if role else found.rule, found.score)
+
+
+def _link(groups: list[Group], judge: Judge) -> list[Group]:
+    """Join groups that `judge` finds the same, but not one that fits two different people."""
+    index = _index(g.pair_keys for g in groups)
+    pairs = {pair for members in index.values() for pair in combinations(members, 2)}
+    found = {pair: judge(groups[pair[0]], groups[pair[1]]) for pair in sorted(pairs)}
+    fits: dict[int, list[int]] = defaultdict(list)
+    for (i, j), likeness in found.items():
+        if likeness.verdict == "same":
+            fits[i].append(j)
+            fits[j].append(i)
+
+    def differ(pair: tuple[int, int]) -> bool:
+        return pair not in found or found[pair].verdict == "different"
+
+    torn = {i for i, others in fits.items() if any(map(differ, combinations(sorted(others), 2)))}
+    linked = [p for p, k in found.items() if k.verdict == "same" and not torn & {*p}]
+    return _joined(groups, linked, found, {i: fits[i] for i in torn})
+
+
+def _index(keys: Iterable[frozenset[str]]) -> dict[str, list[int]]:
+    """For each key the numbers of those who have it."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, own in enumerate(keys):
+        for key in own:
+            index[key].append(i)
+    return index
+
+
+def _joined(
+    groups: list[Group],
+    linked: list[tuple[int, int]],
+    found: dict[tuple[int, int], Likeness],
+    torn: dict[int, list[int]],
+) -> list[Group]:
+    """`groups` with linked ones made one; torn ones are marked as ambiguous."""
+    root = list(range(len(groups)))
+
+    def top(i: int) -> int:
+        while root[i] != i:
+            root[i] = i = root[root[i]]
+        return i
+
+    reasons: dict[int, list[str]] = defaultdict(list)
+    for i, j in linked:
+        root[max(top(i), top(j))] = min(top(i), top(j))
+    for i, j in linked:
+        reasons[top(i)].append(_because(groups[i], groups[j], found[i, j]))
+    members: dict[int, list[Group]] = defaultdict(list)
+    for i, group in enumerate(groups):
+        members[top(i)].append(_doubtful(group, [groups[j] for j in torn[i]]) if i in torn else group)
+    return [join(parts, reasons[i]) for i, parts in sorted(members.items())]
+
+
+def _because(a: Group, b: Group, likeness: Likeness) -> str:
+    names = " = ".join((a.texts[0], b.texts[0]))
+    return f"{names}: {likeness.rule} (score {likeness.score:.2f})"
+
+
+def _doubtful(group: Group, others: Iterable[Group]) -> Group:
+    names = " and ".join(sorted({g.texts[0] for g in others}))
+    return make_group(group.namings, (*group.reasons, f"left apart: fits {names}"), ambiguous=True)
+
+
+def _place_bare(groups: list[Group], bare: Iterable[Naming]) -> list[Group]:
+    """`groups` with each family name that stands alone in its article given to the one person it fits."""
+    index = _index(g.keys for g in groups)
+    placed: dict[int, list[Naming]] = defaultdict(list)
+    apart: dict[str, list[Naming]] = defaultdict(list)
+    for naming in bare:
+        one = make_group([naming])
+        at = sorted({i for key in one.keys for i in index.get(key, ()) if _fits(one, groups[i])})
+        chosen = _narrowed(one, at, groups)
+        if len(chosen) == 1:
+            placed[chosen[0]].append(naming)
+        else:
+            apart[" and ".join(sorted({groups[i].texts[0] for i in at}))].append(naming)
+    joined = [_with_bare(group, placed[i]) if i in placed else group for i, group in enumerate(groups)]
+    for names, namings in sorted(apart.items()):
+        joined += _left_apart(namings, f"fits {names}") if names else _by_family(namings)
+    return joined
+
+
+def _fits(bare: Group, group: Group) -> bool:
+    """Whether a family name alone can be short for a person, and nothing speaks against it."""
+    alone = bare.namings[0].name
+    return not contradicts(bare, group) and any(
+        _has_family(n.name.family, alone.family) for n in group.namings
+    )
+
+
+def _has_family(family: Sequence[str], alone: Sequence[str]) -> bool:
+    spelt = [romanised(w) for w in family]
+    return "".join(spelt) == romanised("".join(alone)) or {*map(romanised, alone)} <= {*spelt}
+
+
+def _narrowed(bare: Group, at: list[int], groups: list[Group]) -> list[int]:
+    """Of those that fit, the ones of the same article; of several, the ones with a role in common."""
+    here = [i for i in at if bare.articles & groups[i].articles]
+    if len(here or at) < 2:
+        return here or at
+    return [i for i in here or at if shared_role(bare, groups[i])] or here or at
+
+
+def _with_bare(group: Group, namings: Sequence[Naming]) -> Group:
+    texts = sorted({n.text for n in namings})
+    reasons = [f"{text} = {group.texts[0]}: family name alone, fits nobody else" for text in texts]
+    return join([group, make_group(namings)], reasons)
+
+
+def _by_family(namings: Iterable[Naming]) -> list[Group]:
+    """People known by one name only: one a spelling, apart where the sides speak against it."""
+    found: dict[tuple[str, str | None], list[Naming]] = defaultdict(list)
+    for naming in namings:
+        found[romanised("".join(naming.name.family)), make_group([naming]).country].append(naming)
+    return [make_group(alike) for _, alike in sorted(found.items(), key=lambda item: str(item[0]))]
+
+
+def _left_apart(namings: Iterable[Naming], why: str) -> list[Group]:
+    """Family names that cannot be given to one person, together by spelling."""
+    found: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        found[romanised("".join(naming.name.family))].append(naming)
+    return [make_group(alike, [f"left apart: {why}"], ambiguous=True) for _, alike in sorted(found.items())]

@@ -1,0 +1,142 @@
+"""Names as articles use them, and groups of them that are taken for one person."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from readout.extract import Extraction, PersonMention, Statement
+from readout.lexicon import table
+from readout.story.names import Name, parse_name
+
+# Roles whose words overlap this much (0 to 100, order and left-out words aside) are one role.
+_SAME_ROLE = 85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One name in one article: its mentions, what is said of it, and the titles before it."""
+
+    article: str
+    text: str
+    ambiguous: bool = False
+    mentions: tuple[PersonMention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    titled: tuple[str, ...] = ()
+    gender: str | None = None
+
+    @property
+    def name(self) -> Name:
+        """The name taken apart."""
+        return parse_name(self.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Namings that are taken for one person, and why. Compared by identity: two groups are two people."""
+
+    namings: tuple[Naming, ...]
+    reasons: tuple[str, ...]
+    ambiguous: bool
+    texts: tuple[str, ...]
+    keys: frozenset[str]
+    pair_keys: frozenset[str]
+    articles: frozenset[str]
+    country: str | None
+    roles: tuple[str, ...]
+    genders: frozenset[str]
+
+
+def make_group(namings: Iterable[Naming], reasons: Iterable[str] = (), *, ambiguous: bool = False) -> Group:
+    """A group of `namings`, in order of article, with what they say together."""
+    ordered = tuple(sorted(namings, key=lambda n: (n.article, n.text, n.ambiguous)))
+    texts = tuple(sorted({n.text for n in ordered}))
+    return Group(
+        namings=ordered,
+        reasons=tuple(dict.fromkeys(reasons)),
+        ambiguous=ambiguous,
+        texts=texts,
+        keys=frozenset().union(*(parse_name(t).keys for t in texts)),
+        pair_keys=frozenset().union(*(parse_name(t).pair_keys for t in texts)),
+        articles=frozenset(n.article for n in ordered),
+        country=_country(ordered),
+        roles=tuple(
+            sorted({s.value.casefold() for n in ordered for s in n.statements if s.property == "role"})
+        ),
+        genders=frozenset(n.gender for n in ordered if n.gender),
+    )
+
+
+def join(groups: Sequence[Group], reasons: Iterable[str]) -> Group:
+    """One group of several, with their reasons and the new ones."""
+    return make_group(
+        (n for g in groups for n in g.namings),
+        (*(r for g in groups for r in g.reasons), *reasons),
+        ambiguous=any(g.ambiguous for g in groups),
+    )
+
+
+def contradicts(a: Group, b: Group) -> str | None:
+    """What speaks against one person behind both: two countries spoken for, or a man and a woman."""
+    if a.country and b.country and a.country != b.country:
+        return f"one speaks for {a.country}, the other for {b.country}"
+    if a.genders and b.genders and not a.genders & b.genders:
+        return "one is a man, the other a woman"
+    return None
+
+
+def shared_role(a: Group, b: Group) -> str | None:
+    """A role that both are said to have, in the words of `a`."""
+    return next((r for r in a.roles for s in b.roles if fuzz.token_set_ratio(r, s) >= _SAME_ROLE), None)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row[0] for row in table("countries"))
+
+
+def _country(namings: Sequence[Naming]) -> str | None:
+    """The country that most articles put the person on the side of; None where none does or two are level."""
+    sides = {(n.article, s.value) for n in namings for s in n.statements if s.property == "side"}
+    counts = Counter(side for _, side in sides if side in _countries()).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    return counts[0][0]
+
+
+@cache
+def _honorifics() -> dict[str, str | None]:
+    return {word: None if gender == "-" else gender for word, gender in table("honorifics")}
+
+
+def _title_before(text: str, at: int) -> str | None:
+    """The honorific that stands right before `at`, as written."""
+    words = text[max(0, at - 24) : at].split()
+    return words[-1] if words and at and text[at - 1].isspace() and words[-1] in _honorifics() else None
+
+
+def read_namings(extraction: Extraction) -> Iterator[Naming]:
+    """The names of one article, each with its mentions and statements."""
+    mentions: dict[tuple[str, bool], list[PersonMention]] = defaultdict(list)
+    for mention in dict.fromkeys(extraction.people):
+        mentions[mention.person, mention.ambiguous].append(mention)
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in dict.fromkeys(extraction.statements):
+        said[statement.subject].append(statement)
+    text = extraction.article.text
+    for (person, ambiguous), found in mentions.items():
+        titles = [(t, m) for m in found if (t := _title_before(text, m.begin))]
+        genders = {_honorifics()[t] for t, _ in titles} - {None}
+        yield Naming(
+            article=extraction.article.id,
+            text=person,
+            ambiguous=ambiguous,
+            mentions=tuple(found),
+            statements=() if ambiguous and (person, False) in mentions else tuple(said[person]),
+            titled=tuple(f"{t} {m.surface}" for t, m in titles if not parse_name(m.surface).given),
+            gender=genders.pop() if len(genders) == 1 else None,
+        )

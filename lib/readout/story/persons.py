@@ -1,0 +1,106 @@
+"""From groups of namings to people: the best-supported name, role and side, every variant, an id."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+
+from readout.extract import Statement
+from readout.extract.mentions import Property
+from readout.story.groups import Group
+from readout.story.names import parse_name
+from readout.story.records import Person
+from readout.story.romanise import plain
+
+
+def make_people(groups: Iterable[Group]) -> tuple[tuple[Person, ...], tuple[Statement, ...]]:
+    """A person for each group, those in most articles first, and their statements with the person's id."""
+    ordered = sorted(groups, key=_order)
+    ids = _unique([_slug(_best_name(g)) for g in ordered])
+    people = tuple(_person(g, i) for g, i in zip(ordered, ids, strict=True))
+    statements = [
+        replace(s, subject=i)
+        for g, i in zip(ordered, ids, strict=True)
+        for n in g.namings
+        for s in n.statements
+    ]
+    return people, tuple(
+        sorted(statements, key=lambda s: (s.article, s.begin, s.end, s.subject, s.property, s.value))
+    )
+
+
+def ids_by_name(people: Iterable[Person]) -> Mapping[tuple[str, str], str]:
+    """From an article's id and a `PersonMention.person` in it to the person's id."""
+    found: dict[tuple[str, str], str] = {}
+    for person in sorted(people, key=lambda p: p.ambiguous):
+        for mention in person.mentions:
+            found.setdefault((mention.article, mention.person), person.id)
+    return found
+
+
+def _order(group: Group) -> tuple[object, ...]:
+    mentions = sum(len(n.mentions) for n in group.namings)
+    return -len(group.articles), -mentions, group.ambiguous, _best_name(group), min(group.articles)
+
+
+def _best_name(group: Group) -> str:
+    """The full form in most articles, then in most mentions; of equals the first in the alphabet."""
+    support = {text: [0, 0] for text in group.texts}
+    for naming in group.namings:
+        support[naming.text][0] += 1
+        support[naming.text][1] += len(naming.mentions)
+    return min(support, key=lambda t: (not parse_name(t).given, -support[t][0], -support[t][1], t))
+
+
+def _slug(name: str) -> str:
+    return "-".join(filter(None, map(plain, name.replace("-", " ").split()))) or "person"
+
+
+def _unique(slugs: Sequence[str]) -> list[str]:
+    """`slugs`, with a number behind each that an earlier one has taken."""
+    taken: dict[str, None] = {}
+    for slug in slugs:
+        free = (slug if n == 1 else f"{slug}-{n}" for n in count(1))
+        taken[next(s for s in free if s not in taken)] = None
+    return list(taken)
+
+
+def _person(group: Group, person_id: str) -> Person:
+    name = _best_name(group)
+    sides, leads = _supported(group, "side"), _supported(group, "leads")
+    return Person(
+        id=person_id,
+        name=name,
+        aliases=tuple(form for form in _forms(group) if form != name),
+        side=sides[0] if sides else None,
+        roles=_supported(group, "role"),
+        leads=leads[0] if leads else None,
+        mentions=tuple(m for n in group.namings for m in n.mentions),
+        reasons=group.reasons,
+        ambiguous=group.ambiguous,
+    )
+
+
+def _forms(group: Group) -> list[str]:
+    """Every form that the articles use, the most frequent first."""
+    forms = Counter(n.text for n in group.namings)
+    for naming in group.namings:
+        forms.update(
+            " ".join(form.split()) for form in (*(m.surface for m in naming.mentions), *naming.titled)
+        )
+    return [form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _supported(group: Group, what: Property) -> tuple[str, ...]:
+    """The values that statements give for `what`: those of most articles first, then as first said."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    wording: dict[str, str] = {}
+    for naming in group.namings:
+        for statement in naming.statements:
+            if statement.property == what:
+                folded = statement.value.casefold()
+                wording.setdefault(folded, statement.value)
+                articles[folded].add(statement.article)
+    return tuple(wording[v] for v in sorted(wording, key=lambda v: -len(articles[v])))

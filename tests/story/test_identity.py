@@ -1,0 +1,264 @@
+"""Who is who: pairs of names, and what becomes of them over many articles."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import read
+from readout.extract import Extraction
+from readout.story.identity import identify_people
+from readout.story.likeness import compare_names
+from readout.story.names import parse_name
+from readout.story.persons import ids_by_name
+from readout.story.records import Person
+
+_ROWS = (Path(__file__).parent / "name_pairs.tsv").read_text(encoding="utf-8").splitlines()
+PAIRS = [row.split("\t") for row in _ROWS if not row.startswith("#")]
+# `likely` is the same, as long as nobody else fits as well.
+_VERDICT = {"likely": "same"}
+
+
+def people_of(*extractions: Extraction) -> dict[str, Person]:
+    return {p.id: p for p in identify_people(extractions)[0]}
+
+
+def names_of(*extractions: Extraction) -> list[str]:
+    return sorted(p.name for p in identify_people(extractions)[0])
+
+
+def test_there_are_pairs_of_every_verdict() -> None:
+    assert len(PAIRS) >= 60
+    assert {verdict for verdict, *_ in PAIRS} == {"same", "different", "unknown"}
+
+
+@pytest.mark.parametrize(("verdict", "a", "b", "shows"), PAIRS, ids=lambda v: v.replace(" ", "_"))
+def test_pairs_of_names(verdict: str, a: str, b: str, shows: str) -> None:
+    found = compare_names(a, b)
+    assert _VERDICT.get(found.verdict, found.verdict) == verdict, shows
+    assert found == compare_names(b, a)
+    assert found.rule
+    if verdict == "same":
+        assert parse_name(a).pair_keys & parse_name(b).pair_keys, "never looked up together"
+        assert len(people_of(read("x", f"{{{a}}} spoke."), read("y", f"{{{b}}} spoke."))) == 1
+    else:
+        assert (
+            len(people_of(read("x", f"{{{a}}} spoke."), read("y", f"{{{b}}} spoke."))) == 2
+            or verdict == "unknown"
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "given_names", "family", "suffix"),
+    [
+        ("Dmitri S. Orlov", ("dmitri", "s."), ("orlov",), ""),
+        ("Lin Jianguo", ("jianguo",), ("lin",), ""),
+        ("Lee Harwood", ("lee",), ("harwood",), ""),
+        ("Park Min-jun", ("minjun",), ("park",), ""),
+        ("Anna von der Heide", ("anna",), ("heide",), ""),
+        ("von der Heide", (), ("heide",), ""),
+        ("Badr bin Talib al-Hamdani", ("badr", "talib"), ("hamdani",), ""),
+        ("López Urrutia", (), ("lopez", "urrutia"), ""),
+        ("Robert F. Kane, Jr.", ("robert", "f."), ("kane",), "jr"),
+        ("Abu Zafar", (), ("zafar",), ""),
+        ("Orlov", (), ("orlov",), ""),
+    ],
+)
+def test_names_are_taken_apart(
+    text: str, given_names: tuple[str, ...], family: tuple[str, ...], suffix: str
+) -> None:
+    name = parse_name(text)
+    assert (name.given, name.family, name.suffix) == (given_names, family, suffix)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_can_be_a_name(a: str, b: str) -> None:
+    assert compare_names(a, b) == compare_names(b, a)
+    assert 0 <= compare_names(a, b).score <= 1
+    assert compare_names(a, a).verdict in {"same", "unknown"}
+
+
+def test_the_best_supported_form_names_the_person() -> None:
+    people = people_of(
+        read("a", "{Dmitri S. Orlov} spoke."),
+        read("b", "{Dmitry Orlov} spoke, and Mr. {Orlov=Dmitry Orlov} left."),
+        read("c", "{Dmitry Orlov} spoke."),
+    )
+    (person,) = people.values()
+    assert (person.id, person.name) == ("dmitry-orlov", "Dmitry Orlov")
+    assert set(person.aliases) == {"Dmitri S. Orlov", "Orlov", "Mr. Orlov"}
+    assert [m.article for m in person.mentions] == ["a", "b", "b", "c"]
+    assert any("Dmitri S. Orlov" in r and "score" in r for r in person.reasons)
+
+
+def test_a_family_name_alone_goes_to_the_person_of_its_article_first() -> None:
+    here = read("a", "{Jane Marsh} met {Marsden}.")
+    assert names_of(here, read("b", "{Marsh} spoke.")) == ["Jane Marsh", "Marsden"]
+    people = people_of(read("a", "{Jane Marsh} met Ms. {Marsh}."), read("b", "{Olaf Marsh} spoke."))
+    assert people["jane-marsh"].aliases == ("Marsh", "Ms. Marsh")
+
+
+def test_a_family_name_that_fits_two_is_left_apart_and_says_so() -> None:
+    people = people_of(
+        read("a", "{Jane Marsh} spoke."), read("b", "{Olaf Marsh} spoke."), read("c", "{Marsh} spoke.")
+    )
+    assert people["marsh"].ambiguous
+    assert people["marsh"].reasons == ("left apart: fits Jane Marsh and Olaf Marsh",)
+    assert not people["jane-marsh"].ambiguous
+
+
+def test_an_article_that_cannot_tell_is_believed() -> None:
+    people = people_of(read("a", "{Jane Marsh}, {Olaf Marsh} and {Marsh?} spoke."))
+    assert people["marsh"].ambiguous
+    assert len(people) == 3
+
+
+def test_a_title_or_a_role_tells_which_of_two_is_meant() -> None:
+    jane = read("a", "{Jane Marsh} spoke.", [("Jane Marsh", "role", "mayor of Lund")])
+    olaf = read("b", "{Olaf Marsh} spoke.", [("Olaf Marsh", "role", "union leader")])
+    by_role = people_of(jane, olaf, read("c", "{Marsh} spoke.", [("Marsh", "role", "mayor")]))
+    assert "c" in {m.article for m in by_role["jane-marsh"].mentions}
+    by_title = people_of(
+        read("a", "{Jane Marsh} spoke; Mrs. {Marsh=Jane Marsh} left."),
+        read("b", "{Olaf Marsh} spoke; Mr. {Marsh=Olaf Marsh} left."),
+        read("c", "Mrs. {Marsh} spoke."),
+    )
+    assert "c" in {m.article for m in by_title["jane-marsh"].mentions}
+
+
+def test_spouses_stay_two() -> None:
+    people = people_of(
+        read("a", "{Olaf Marsh} spoke; Mr. {Marsh=Olaf Marsh} left."), read("b", "Mrs. {Marsh} spoke.")
+    )
+    assert len(people) == 2
+
+
+def test_father_and_son_stay_two_unless_one_role_is_said_of_both() -> None:
+    senior, junior = read("a", "{Robert Kane} spoke."), read("b", "{Robert Kane Jr.} spoke.")
+    assert len(people_of(senior, junior)) == 2
+    role = [("Robert Kane", "role", "health secretary")]
+    son = [("Robert Kane Jr.", "role", "the health secretary")]
+    assert (
+        len(people_of(read("a", "{Robert Kane} spoke.", role), read("b", "{Robert Kane Jr.} spoke.", son)))
+        == 1
+    )
+
+
+def test_sides_speak_against_a_merge() -> None:
+    a = read("a", "{Dmitry Orlov} spoke.", [("Dmitry Orlov", "side", "Latvia")])
+    b = read("b", "{Dmytro Orlov} spoke.", [("Dmytro Orlov", "side", "Ukraine")])
+    assert len(people_of(a, b)) == 2
+    assert (
+        len(people_of(a, read("b", "{Dmytro Orlov} spoke.", [("Dmytro Orlov", "side", "Dockers' Union")])))
+        == 1
+    )
+
+
+def test_one_wrong_side_does_not_tear_a_name_apart() -> None:
+    a = read(
+        "a", "{Dmitry Orlov} spoke.", [("Dmitry Orlov", "side", "Latvia"), ("Dmitry Orlov", "role", "envoy")]
+    )
+    b = read("b", "{Dmitry Orlov} spoke.", [("Dmitry Orlov", "side", "Ukraine")])
+    assert len(people_of(a, b)) == 1
+    actor = [("Dmitry Orlov", "side", "Ukraine"), ("Dmitry Orlov", "role", "actor")]
+    assert len(people_of(a, read("b", "{Dmitry Orlov} spoke.", actor))) == 2
+
+
+def test_a_form_that_fits_two_people_joins_neither() -> None:
+    people = people_of(
+        read("a", "{Carl F. Berg} spoke."),
+        read("b", "{Carl R. Berg} spoke."),
+        read("c", "{Carl Berg} spoke."),
+    )
+    assert len(people) == 3
+    assert people["carl-berg"].ambiguous
+    assert "Carl F. Berg" in people["carl-berg"].reasons[0]
+
+
+def test_side_roles_and_lead_are_the_best_supported() -> None:
+    says = [
+        ("Lena Grau", "side", "Austria"),
+        ("Lena Grau", "role", "envoy"),
+        ("Lena Grau", "leads", "Austria"),
+    ]
+    people, statements = identify_people(
+        [
+            read("a", "{Lena Grau} spoke.", [*says, ("Lena Grau", "role", "chair of the board")]),
+            read("b", "{Lena Grau} spoke.", says),
+            read("c", "{Grau} spoke.", [("Grau", "side", "Germany")]),
+        ]
+    )
+    person = next(p for p in people if p.name == "Lena Grau")
+    assert (person.side, person.leads, person.roles) == (
+        "Austria",
+        "Austria",
+        ("envoy", "chair of the board"),
+    )
+    assert {s.subject for s in statements if s.article in "ab"} == {"lena-grau"}
+    assert ids_by_name(people)["b", "Lena Grau"] == "lena-grau"
+
+
+STORY = (
+    read("a", "{Dmitri S. Orlov}, {Jane Marsh} and {Lin Jianguo} met.", [("Jane Marsh", "side", "Ireland")]),
+    read("b", "{Dmitry Orlov}, {Olaf Marsh} and {Lin=Lin Jianguo} met.", [("Dmitry Orlov", "role", "envoy")]),
+    read("c", "{Orlov}, {Marsh} and {D. Orlov} met.", [("Orlov", "role", "envoy")]),
+    read("d", "{Yuri Orlov} and {Marsh?} met."),
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(STORY)))
+def test_the_order_of_articles_changes_nothing(order: tuple[Extraction, ...]) -> None:
+    assert identify_people(order) == identify_people(STORY)
+
+
+def test_reading_an_article_twice_changes_nothing() -> None:
+    assert identify_people([*STORY, *STORY[:2]]) == identify_people(STORY)
+
+
+_GIVEN = st.sampled_from(["Dmitry", "Dmitri", "Dmytro", "D.", "Yuri", "Anna", "Anne", "Lin", ""])
+_FAMILY = st.sampled_from(["Orlov", "Orloff", "Marsh", "al-Marsh", "Orlov Jr.", "Orlova"])
+_NAMES = st.lists(st.builds(lambda g, f: f"{g} {f}".strip(), _GIVEN, _FAMILY), min_size=1, max_size=4)
+
+
+@given(st.lists(_NAMES, min_size=1, max_size=5), st.randoms(use_true_random=False))
+def test_every_mention_belongs_to_one_person_whatever_the_order(articles: list[list[str]], random) -> None:  # type: ignore[no-untyped-def]
+    read_all = [read(f"a{i}", " ".join(f"{{{n}}} spoke." for n in names)) for i, names in enumerate(articles)]
+    people, _ = identify_people(read_all)
+    mentions = [m for p in people for m in p.mentions]
+    assert sorted(mentions, key=_place) == sorted((m for e in read_all for m in e.people), key=_place)
+    assert len({p.id for p in people}) == len(people)
+    random.shuffle(read_all)
+    assert identify_people(read_all)[0] == people
+
+
+def _place(mention) -> tuple[str, int]:  # type: ignore[no-untyped-def]
+    return mention.article, mention.begin
+
+
+def _many(articles: int) -> Iterable[Extraction]:
+    families = ["Orlov", "Marsh", "Grau", "al-Hamdani", "Lindqvist", "Kobayashi", "Moreau", "Castellón"]
+    for i in range(articles):
+        known = (
+            f"{{Dmitry {families[i % 8]}}} and Mr. {{{families[(i + 1) % 8]}}} met {{Anna Berg{i % 50:02}}}."
+        )
+        yield read(f"a{i:04}", known, [(f"Dmitry {families[i % 8]}", "role", "envoy")])
+
+
+@pytest.mark.parametrize("shape", ["many articles", "one family"])
+def test_cost_grows_in_proportion(shape: str) -> None:
+    def seconds(n: int) -> float:
+        names = [f"{chr(65 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}ro" for i in range(n)]
+        story = (
+            list(_many(n)) if shape == "many articles" else [read(x, f"{{{x} Orlov}} met.") for x in names]
+        )
+        begin = time.perf_counter()
+        identify_people(story)
+        return time.perf_counter() - begin
+
+    seconds(20)
+    assert seconds(400) < 12 * max(seconds(100), 0.02)
