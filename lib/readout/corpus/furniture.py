@@ -1,0 +1,109 @@
+"""What a line of a saved page is, if it is not the article: each rule by itself, and why."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from readout.corpus.credits import is_copyright
+from readout.lexicon import table, words
+
+_TIMES = re.compile(r"^[\s/|–-]*(?:\d{1,2}:\d\d(?::\d\d)?[\s/|–-]*)+$")
+_RULE = re.compile(r"^[\W_]+$")
+_ADDRESS_ONLY = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+\.\w+$")
+_BAR = re.compile(r"\s[|•·»›>/]\s")
+_COUNTER = re.compile(
+    r"^\d[\d.,]*[KkMm]?\s*(?:comments?|shares?|likes?|views?|reads?|min(?:utes?)?(?:\sread)?)$", re.IGNORECASE
+)
+_CAPTION = re.compile(
+    r"""^(?:photo(?:graph)?|image|picture|file\sphoto|illustration|credit|video)s?\s?(?:by|:|/|credit)|\bphoto(?:graph)?s?\s?(?:by\b|:|credit:)
+    |\((?:AP\sPhoto|Photo|Image|File)\b[^()]*\)$|(?:/|\bvia\s|©\s?)(?:Getty\sImages|AFP|Reuters|AP|EPA|EPA-EFE|Shutterstock)\W*$|\bGetty\sImages\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Furniture speaks to the reader; an article on privacy policies does not.
+_TO_READERS = re.compile(r"\b(?:you|your|we|our|us|please)\b", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@cache
+def _phrases(where: str, how: str) -> tuple[tuple[str, str], ...]:
+    return tuple((phrase, why) for w, h, phrase, why in table("furniture") if (w, h) == (where, how))
+
+
+@cache
+def _whole(where: str) -> dict[str, str]:
+    return dict(_phrases(where, "is"))
+
+
+def fold(line: str) -> str:
+    """`line` as the lexicon writes phrases: lower case, straight apostrophes, no marks at its ends."""
+    return line.lower().replace("’", "'").strip(" \t.:!?>»›|–—-…•*#")
+
+
+def _listed(line: str, where: str) -> str | None:
+    bare = fold(line)
+    if why := _whole(where).get(bare):
+        return why
+    size = len(line.split())
+    if size <= 20:
+        low = line.lower().replace("’", "'").lstrip(" \t-–—•*>»")
+        for phrase, why in _phrases(where, "starts"):
+            after = low[len(phrase) : len(phrase) + 1]
+            if low.startswith(phrase) and not (phrase[-1].isalnum() and after.isalnum()):
+                return why
+    for phrase, why in _phrases(where, "holds"):
+        if phrase in bare and (size <= 12 or why in {"copyright", "agency"} or _TO_READERS.search(line)):
+            return why
+    return None
+
+
+def _repeats(line: str) -> str | None:
+    """Lists of icons: long lines in which one word comes back again and again, without a stop."""
+    parts = line.lower().split()
+    if len(parts) < 12:
+        return None
+    return "icon list" if sum("icon" in p for p in parts) > 0.4 * len(parts) else None
+
+
+def anywhere(line: str) -> str | None:
+    """Why `line` is furniture wherever it stands; None where it may be the article."""
+    if why := _listed(line, "anywhere") or _repeats(line):
+        return why
+    if _TIMES.match(line):
+        return "player"
+    if _RULE.match(line):
+        return "rule"
+    if _ADDRESS_ONLY.match(line):
+        return "link to another page"
+    if _COUNTER.match(line):
+        return "sharing"
+    if len(line.split()) <= 60 and _CAPTION.search(line):
+        return "picture caption"
+    return None
+
+
+def at_edge(line: str) -> str | None:
+    """Why `line` is furniture above the first or below the last paragraph; None where it may be text."""
+    if why := _listed(line, "edge"):
+        return why
+    if is_copyright(line):
+        return "copyright"
+    bare = fold(line).strip("()[] /")
+    if bare in words("agencies"):
+        return "agency"
+    letters = _LETTER.findall(line)
+    if letters and len(_LATIN.findall(line)) < 0.3 * len(letters):
+        return "not in English"
+    pieces = _BAR.split(line)
+    if len(pieces) >= 3 and all(len(p.split()) <= 3 for p in pieces):
+        return "menu"
+    return None
+
+
+def opens_other_stories(line: str) -> bool:
+    """Whether `line` is the heading over links to other stories."""
+    bare = fold(line)
+    return bare in _whole("more") or (
+        len(bare.split()) <= 8 and any(bare.startswith(p) for p, _ in _phrases("more", "starts"))
+    )
