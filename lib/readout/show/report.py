@@ -88,4 +88,4 @@ def _day(text: str | None) -> date | None:
 
 
 def _story(paths: Sequence[str | Path]) -> Story:
-    return build_story([extract(a) for a in read_articles(paths)])
+    return build_story([extract(a) for a in read_articles(paths).articles])

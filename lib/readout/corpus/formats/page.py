@@ -9,9 +9,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import trafilatura
-from trafilatura.utils import load_html
-
 from readout.corpus.decode import Unreadable, decode, plain
 from readout.corpus.formats.draft import Draft
 from readout.corpus.publication import find_date
@@ -68,6 +65,10 @@ def _published(tree: Any, guess: str | None) -> tuple[date | None, str]:
 
 def page_draft(markup: str) -> Draft:
     """A draft of the page `markup`. Raises Unreadable where trafilatura finds no text in it."""
+    # Half a second to import, which a story without web pages need not wait for.
+    import trafilatura
+    from trafilatura.utils import load_html
+
     tree = load_html(markup)
     page = (
         None
