@@ -9,6 +9,7 @@ from itertools import count
 
 from readout.corpus import Article
 from readout.extract import Extraction, PersonMention, Statement
+from readout.story.groups import untitled
 
 _MARK = re.compile(r"\{(?P<surface>[^{}=?]+)(?P<doubt>\?)?(?:=(?P<person>[^{}]+))?\}")
 
@@ -30,7 +31,7 @@ def read(
                 begin=len(text),
                 end=len(text) + len(surface),
                 surface=surface,
-                person=mark["person"] or surface,
+                person=mark["person"] or untitled(surface),
                 ambiguous=bool(mark["doubt"]),
             )
         )

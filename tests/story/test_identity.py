@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import read
 from readout.extract import Extraction
 from readout.story.identity import identify_people
 from readout.story.likeness import compare_names
 from readout.story.names import parse_name
 from readout.story.persons import ids_by_name
 from readout.story.records import Person
+
+from tests.story.making import read
 
 _ROWS = (Path(__file__).parent / "name_pairs.tsv").read_text(encoding="utf-8").splitlines()
 PAIRS = [row.split("\t") for row in _ROWS if not row.startswith("#")]
@@ -86,7 +87,7 @@ def test_any_text_can_be_a_name(a: str, b: str) -> None:
 def test_the_best_supported_form_names_the_person() -> None:
     people = people_of(
         read("a", "{Dmitri S. Orlov} spoke."),
-        read("b", "{Dmitry Orlov} spoke, and Mr. {Orlov=Dmitry Orlov} left."),
+        read("b", "{Dmitry Orlov} spoke, and {Mr. Orlov=Dmitry Orlov} left."),
         read("c", "{Dmitry Orlov} spoke."),
     )
     (person,) = people.values()
@@ -99,7 +100,7 @@ def test_the_best_supported_form_names_the_person() -> None:
 def test_a_family_name_alone_goes_to_the_person_of_its_article_first() -> None:
     here = read("a", "{Jane Marsh} met {Marsden}.")
     assert names_of(here, read("b", "{Marsh} spoke.")) == ["Jane Marsh", "Marsden"]
-    people = people_of(read("a", "{Jane Marsh} met Ms. {Marsh}."), read("b", "{Olaf Marsh} spoke."))
+    people = people_of(read("a", "{Jane Marsh} met {Ms. Marsh}."), read("b", "{Olaf Marsh} spoke."))
     assert people["jane-marsh"].aliases == ("Marsh", "Ms. Marsh")
 
 
@@ -124,16 +125,16 @@ def test_a_title_or_a_role_tells_which_of_two_is_meant() -> None:
     by_role = people_of(jane, olaf, read("c", "{Marsh} spoke.", [("Marsh", "role", "mayor")]))
     assert "c" in {m.article for m in by_role["jane-marsh"].mentions}
     by_title = people_of(
-        read("a", "{Jane Marsh} spoke; Mrs. {Marsh=Jane Marsh} left."),
-        read("b", "{Olaf Marsh} spoke; Mr. {Marsh=Olaf Marsh} left."),
-        read("c", "Mrs. {Marsh} spoke."),
+        read("a", "{Jane Marsh} spoke; {Mrs. Marsh=Jane Marsh} left."),
+        read("b", "{Olaf Marsh} spoke; {Mr. Marsh=Olaf Marsh} left."),
+        read("c", "{Mrs. Marsh} spoke."),
     )
     assert "c" in {m.article for m in by_title["jane-marsh"].mentions}
 
 
 def test_spouses_stay_two() -> None:
     people = people_of(
-        read("a", "{Olaf Marsh} spoke; Mr. {Marsh=Olaf Marsh} left."), read("b", "Mrs. {Marsh} spoke.")
+        read("a", "{Olaf Marsh} spoke; {Mr. Marsh=Olaf Marsh} left."), read("b", "{Mrs. Marsh} spoke.")
     )
     assert len(people) == 2
 
@@ -244,7 +245,7 @@ def _many(articles: int) -> Iterable[Extraction]:
     families = ["Orlov", "Marsh", "Grau", "al-Hamdani", "Lindqvist", "Kobayashi", "Moreau", "Castellón"]
     for i in range(articles):
         known = (
-            f"{{Dmitry {families[i % 8]}}} and Mr. {{{families[(i + 1) % 8]}}} met {{Anna Berg{i % 50:02}}}."
+            f"{{Dmitry {families[i % 8]}}} and {{Mr. {families[(i + 1) % 8]}}} met {{Anna Berg{i % 50:02}}}."
         )
         yield read(f"a{i:04}", known, [(f"Dmitry {families[i % 8]}", "role", "envoy")])
 

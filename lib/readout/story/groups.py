@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from readout.extract import Extraction, PersonMention, Statement
-from readout.lexicon import table
+from readout.lexicon import table, words
 from readout.story.names import Name, parse_name
 
 # Roles whose words overlap this much (0 to 100, order and left-out words aside) are one role.
@@ -19,14 +19,13 @@ _SAME_ROLE = 85
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """One name in one article: its mentions, what is said of it, and the titles before it."""
+    """One name in one article: its mentions, what is said of it, and what `Mr.` and the like tell."""
 
     article: str
     text: str
     ambiguous: bool = False
     mentions: tuple[PersonMention, ...] = ()
     statements: tuple[Statement, ...] = ()
-    titled: tuple[str, ...] = ()
     gender: str | None = None
 
     @property
@@ -109,14 +108,27 @@ def _country(namings: Sequence[Naming]) -> str | None:
 
 
 @cache
-def _honorifics() -> dict[str, str | None]:
-    return {word: None if gender == "-" else gender for word, gender in table("honorifics")}
+def _genders() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("honorific_genders")}
 
 
-def _title_before(text: str, at: int) -> str | None:
-    """The honorific that stands right before `at`, as written."""
-    words = text[max(0, at - 24) : at].split()
-    return words[-1] if words and at and text[at - 1].isspace() and words[-1] in _honorifics() else None
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(w.casefold() for w in (*words("honorifics"), *words("titles")))
+
+
+def untitled(surface: str) -> str:
+    """`surface` without the honorifics and titles that stand before the name in it."""
+    parts = surface.split()
+    while len(parts) > 1 and parts[0].casefold() in _titles():
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _gender(mentions: Iterable[PersonMention]) -> str | None:
+    """What the words before the name (`Mr.`, `Lady`) say; None where they say nothing or both."""
+    said = {_genders().get(m.surface.split()[0].casefold()) for m in mentions if m.surface.strip()} - {None}
+    return said.pop() if len(said) == 1 else None
 
 
 def read_namings(extraction: Extraction) -> Iterator[Naming]:
@@ -127,16 +139,12 @@ def read_namings(extraction: Extraction) -> Iterator[Naming]:
     said: dict[str, list[Statement]] = defaultdict(list)
     for statement in dict.fromkeys(extraction.statements):
         said[statement.subject].append(statement)
-    text = extraction.article.text
     for (person, ambiguous), found in mentions.items():
-        titles = [(t, m) for m in found if (t := _title_before(text, m.begin))]
-        genders = {_honorifics()[t] for t, _ in titles} - {None}
         yield Naming(
             article=extraction.article.id,
             text=person,
             ambiguous=ambiguous,
             mentions=tuple(found),
             statements=() if ambiguous and (person, False) in mentions else tuple(said[person]),
-            titled=tuple(f"{t} {m.surface}" for t, m in titles if not parse_name(m.surface).given),
-            gender=genders.pop() if len(genders) == 1 else None,
+            gender=_gender(found),
         )

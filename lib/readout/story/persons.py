@@ -9,7 +9,7 @@ from itertools import count
 
 from readout.extract import Statement
 from readout.extract.mentions import Property
-from readout.story.groups import Group
+from readout.story.groups import Group, untitled
 from readout.story.names import parse_name
 from readout.story.records import Person
 from readout.story.romanise import plain
@@ -84,12 +84,11 @@ def _person(group: Group, person_id: str) -> Person:
 
 
 def _forms(group: Group) -> list[str]:
-    """Every form that the articles use, the most frequent first."""
+    """Every form that the articles use, the most frequent first; titles stay before a family name alone."""
     forms = Counter(n.text for n in group.namings)
-    for naming in group.namings:
-        forms.update(
-            " ".join(form.split()) for form in (*(m.surface for m in naming.mentions), *naming.titled)
-        )
+    for mention in (m for n in group.namings for m in n.mentions):
+        titled, name = " ".join(mention.surface.split()), untitled(mention.surface)
+        forms.update({name} if parse_name(name).given else {titled, name})
     return [form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0]))]
 
 
