@@ -93,15 +93,15 @@ class FigureMention(Mention):
 class MeetingMention(Mention):
     """A meeting, round of talks, summit or visit that one sentence speaks of.
 
-    `start` and `end` are TIMEX3 values; `people` are `PersonMention.person` keys of the same article; `sides`
-    are country or organisation names; `round` is the ordinal that the article gives it; `durations` are
+    `start` and `until` are TIMEX3 values (`end` is the span's); `people` are `PersonMention.person` keys of the
+    same article; `sides` are country or organisation names; `round` is the ordinal that the article gives it; `durations` are
     ISO 8601 values said of it; `announced_by` and `tentative` belong to planned ones (`a rough estimate`).
     """
 
     title: str
     status: Status
     start: str | None = None
-    end: str | None = None
+    until: str | None = None
     place: str | None = None
     sides: tuple[str, ...] = ()
     people: tuple[str, ...] = ()

@@ -1,0 +1,85 @@
+"""Countries as parties to a meeting, and the places where meetings are held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from readout.lexicon import nations, words
+
+_CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*[\wÀ-ÿ]|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?"
+_LOCATIVE = re.compile(
+    rf"\b(?:in|at|to|from|of)\s(?:the\s)?((?:{_CAPITALISED})(?:\s(?:of\s(?:the\s)?|de\s|al-)?(?:{_CAPITALISED})){{0,3}})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A span that names a country, a people or a place: `name` is the country or the place's name."""
+
+    begin: int
+    end: int
+    name: str
+    adjective: bool = False
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    known = {**nations.institutions(), **nations.capitals(), **nations.peoples(), **nations.countries()}
+    known = {name: country for name, country in known.items() if country}
+    ordered = sorted(known, key=len, reverse=True)
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, ordered))})(?!\w)"), known
+
+
+def _apart(begin: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return not any(b < end and begin < e for b, e in taken)
+
+
+def find_parties(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
+    """Countries named between two offsets: by name, people, capital or seat of government."""
+    pattern, known = _names()
+    return tuple(
+        Party(m.start(), m.end(), known[m.group()], m.group() in nations.peoples())
+        for m in pattern.finditer(text, begin, end)
+        if _apart(m.start(), m.end(), taken)
+    )
+
+
+def find_places(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
+    """Places named between two offsets: known ones, and capitalised words after `in` or `at`."""
+    found = []
+    for m in _LOCATIVE.finditer(text, begin, end):
+        name = m.group(1)
+        if not _apart(m.start(1), m.end(1), taken):
+            continue
+        known = next((k for k in leads(name) if is_place(k)), None)
+        if known or (m.group().startswith(("in ", "at ")) and name not in nations.peoples()):
+            found.append(Party(m.start(1), m.start(1) + len(known or name), known or name))
+    return tuple(found)
+
+
+def leads(name: str) -> list[str]:
+    """The name, then shorter and shorter beginnings of it."""
+    parts = name.split(" ")
+    return [" ".join(parts[:n]) for n in range(len(parts), 0, -1)]
+
+
+def is_place(name: str) -> bool:
+    """Whether the gazetteer knows `name` as a place or a seat of government."""
+    return name in nations.places() or name in nations.institutions()
+
+
+def country_of(place: str) -> str | None:
+    """The country that a place lies in, if the gazetteer knows; a country's own name for any of its names."""
+    for source in (nations.countries(), nations.capitals(), nations.cities(), nations.institutions()):
+        if source.get(place):
+            return source[place]
+    return None
+
+
+@cache
+def modifiers() -> frozenset[str]:
+    """Words that stand before a meeting noun and belong to its name, lower case."""
+    return frozenset(w.lower() for w in words("meeting_modifiers"))

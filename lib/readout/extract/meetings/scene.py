@@ -1,0 +1,134 @@
+"""One sentence with what is known of it: its clauses, dates, durations, people, sides and places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from readout.corpus import Article
+from readout.extract.meetings.parties import Party, find_parties, find_places
+from readout.extract.mentions import DateMention, DurationMention, Mention, PersonMention
+from readout.lexicon import words
+from readout.text import Sentences
+
+# Reporting verbs that just as often say what a meeting or its parties did.
+_NOT_REPORTING = frozenset(
+    {"call", "called", "calls", "conclude", "concluded", "concludes", "continue", "continued"}
+)
+_NOT_REPORTING |= {
+    "continues",
+    "continuing",
+    "concluding",
+    "calling",
+    "report",
+    "reports",
+    "state",
+    "estimate",
+}
+_NOT_REPORTING |= {"demand", "demands", "claim", "claims", "remark", "remarks", "post", "posts", "comment"}
+_BARRIER = re.compile(
+    r";|:|\s[—–-]\s|—|,?\s(?:but|although|though|while|whereas|when|because|since then|hours after|days after"
+    r"|after|before|followed|ahead of|until|following|despite|if)\s|,\s(?:as|with)\s(?=[a-z]*\s?[A-Z])"
+    r"|\sthat\s(?=(?:an?|the|it|he|she|they|no|there|[A-Z][\w.’]+)\s)"
+    # A second sentence joined by `and`, with a verb of its own; not the last of a list.
+    r"|,\sand\s(?=[^,;]{3,60}\b(?:will|would|is|are|was|were|had|has|have|could|may|said|met|\w{3,}ed)\b)"
+)
+
+
+@cache
+def reporting() -> re.Pattern[str]:
+    """A verb of saying, as a pattern."""
+    verbs = sorted(words("reporting_verbs") - _NOT_REPORTING, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence of an article. Offsets are the article's; `clauses` tile the sentence.
+
+    `surnames` gives the person of each last name in the whole article.
+    """
+
+    article: Article
+    begin: int
+    end: int
+    clauses: tuple[tuple[int, int], ...]
+    dates: tuple[DateMention, ...]
+    durations: tuple[DurationMention, ...]
+    people: tuple[PersonMention, ...]
+    parties: tuple[Party, ...]
+    places: tuple[Party, ...]
+    surnames: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.article.text[self.begin : self.end]
+
+    def words(self, begin: int, end: int) -> str:
+        """The words between two offsets."""
+        return self.article.text[begin:end]
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """The clause that holds `offset`."""
+        return next((c for c in reversed(self.clauses) if c[0] <= offset), (self.begin, self.end))
+
+    def barriers(self, begin: int, end: int) -> int:
+        """How many clause boundaries lie between two offsets."""
+        return sum(begin <= b < end for b, _ in self.clauses[1:])
+
+
+def _inside(mentions: Sequence[Mention], begins: list[int], begin: int, end: int) -> tuple[Mention, ...]:
+    at = bisect_right(begins, begin - 1)
+    found = []
+    while at < len(mentions) and mentions[at].begin < end:
+        found.append(mentions[at])
+        at += 1
+    return tuple(found)
+
+
+def _clauses(
+    text: str, begin: int, end: int, times: Sequence[Mention], lengths: Sequence[Mention]
+) -> tuple[tuple[int, int], ...]:
+    """Where clauses begin: at joining words and verbs of saying, not inside times nor before a length."""
+    cuts = {begin}
+    for m in (*_BARRIER.finditer(text, begin, end), *reporting().finditer(text, begin, end)):
+        inside = any(t.begin < m.end() and m.start() < t.end for t in times)
+        measures = any(0 <= d.begin - m.end() < 6 for d in lengths)
+        if not inside and not measures:
+            cuts.add(m.start())
+    ordered = sorted(cuts)
+    return tuple(zip(ordered, [*ordered[1:], end], strict=True))
+
+
+def scenes(
+    article: Article,
+    dates: tuple[DateMention, ...],
+    durations: tuple[DurationMention, ...],
+    people: tuple[PersonMention, ...],
+) -> Iterator[Scene]:
+    """The sentences of `article` with the mentions in each."""
+    begins = [[m.begin for m in mentions] for mentions in (dates, durations, people)]
+    surnames = {p.person.rsplit(" ", 1)[-1]: p.person for p in reversed(people)}
+    for begin, end in Sentences(article.text).spans:
+        times = tuple(m for m in _inside(dates, begins[0], begin, end) if isinstance(m, DateMention))
+        lengths = tuple(
+            m for m in _inside(durations, begins[1], begin, end) if isinstance(m, DurationMention)
+        )
+        named = tuple(m for m in _inside(people, begins[2], begin, end) if isinstance(m, PersonMention))
+        taken = [(m.begin, m.end) for m in (*times, *lengths, *named)]
+        yield Scene(
+            article=article,
+            begin=begin,
+            end=end,
+            clauses=_clauses(article.text, begin, end, (*times, *lengths), lengths),
+            dates=times,
+            durations=lengths,
+            people=named,
+            parties=find_parties(article.text, begin, end, [(p.begin, p.end) for p in named]),
+            places=find_places(article.text, begin, end, taken),
+            surnames=surnames,
+        )

@@ -1,0 +1,100 @@
+"""Whether a meeting took place, is planned, proposed or called off; who announced it, and how firmly."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, cast
+
+from readout.extract.meetings.scene import Scene, reporting
+from readout.extract.meetings.triggers import Trigger
+from readout.extract.mentions import Status
+from readout.lexicon import table, words
+from readout.text.calendar import days_of
+
+_SOURCE = re.compile(
+    r"\b((?:[Aa]n?|[Oo]ne|[Tt]he|[Ss]ome|[Tt]wo|[Ss]enior)\s(?:[\w.’-]+\s){0,4}(?:officials?|spokes\w+|sources?|diplomats?|aides?|ministry|government|office))\b"
+)
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, Status | Literal["present"]]]:
+    status = {row[0]: cast(Status | Literal["present"], row[1]) for row in table("meeting_status")}
+    ordered = sorted(status, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b|’ll\b", re.I), status
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    ordered = sorted(words("tentative"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.I)
+
+
+def status_of(scene: Scene, trigger: Trigger, when: str | None) -> Status | None:
+    """The status by the words nearest to the meeting, then by its date; None where nothing tells."""
+    said = _by_words(scene, trigger)
+    days, today = days_of(when), scene.article.published
+    if said == "present":
+        # A headline tells in the present what has happened.
+        past = days[1] < today if days and today else trigger.end <= len(scene.article.title or "")
+        said = "held" if past else "planned"
+    if days and today:
+        if days[1] < today and said in ("planned", None):
+            return "held"
+        if days[0] > today and said in ("held", None):
+            return "planned"
+    if said:
+        return said
+    if trigger.verb:
+        return "held" if trigger.past else "planned"
+    return "held" if days else None
+
+
+def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | None:
+    pattern, status = _cues()
+    begin, end = scene.clause(trigger.begin)
+    said = reporting().match(scene.article.text, begin)
+    if said and said.group() not in status:
+        begin = min(trigger.begin, said.end())
+    if re.match(r",?\s(?:after|following|hours after|days after)\s", scene.words(begin, end)):
+        return "held"
+    cues = []
+    for m in pattern.finditer(scene.article.text, begin, end):
+        if any(d.begin <= m.start() < d.end for d in scene.dates):
+            continue
+        gap = trigger.begin - m.end() if m.end() <= trigger.begin else max(0, m.start() - trigger.end)
+        cues.append((gap, status.get(m.group().lower(), "planned"), m.end() <= trigger.begin))
+    if not cues:
+        return None
+    ahead = [s for _, s, _ in cues]
+    for strong in ("cancelled", "proposed"):
+        if strong in ahead:
+            return cast(Status, strong)
+    nearest = min(cues, key=lambda c: c[0])
+    if nearest[1] == "held" and "planned" in ahead and _infinitive(scene, begin, end):
+        return "planned"
+    return nearest[1]
+
+
+def _infinitive(scene: Scene, begin: int, end: int) -> bool:
+    """Whether what looks like a past form stands behind an auxiliary: `will be held`, `to be opened`."""
+    return bool(re.search(r"\b(?:will|would|to|shall|is|are)\s(?:\w+\s){0,3}?be\s", scene.words(begin, end)))
+
+
+def hedge(scene: Scene) -> str | None:
+    """The words that make an announced date uncertain, or None."""
+    found = _hedges().search(scene.text)
+    return found.group() if found else None
+
+
+def announcer(scene: Scene) -> str | None:
+    """Who announces: the person, else the described source, that a verb of saying has for its subject."""
+    for verb in reporting().finditer(scene.article.text, scene.begin, scene.end):
+        near = [p for p in scene.people if 0 <= verb.start() - p.end < 40 or 0 <= p.begin - verb.end() < 30]
+        if near:
+            return min(near, key=lambda p: abs(p.end - verb.start())).person
+        source = list(_SOURCE.finditer(scene.words(scene.begin, verb.start())))
+        if source:
+            return source[-1].group(1)
+    return None

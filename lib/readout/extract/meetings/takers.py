@@ -1,0 +1,185 @@
+"""Who takes part in a meeting, and only who the sentence says does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from readout.extract.meetings.scene import Scene, reporting
+from readout.extract.meetings.triggers import Trigger
+from readout.extract.mentions import PersonMention
+from readout.lexicon import words
+
+_WITH = re.compile(r"\b(?:between|among|amongst|with|by|involving|of)\s")
+_STOP = re.compile(
+    r"\s(?:in|at|on|to|for|about|over|that|which|who|will|would|are|is|was|were|has|had|have|ended|began|since|late"
+    r"|early|this|last|next|during|aimed|could|may|can|took|take|described|until|hosted|met)\s|[;:“”\"—]|,\s(?:the|an?|who|which|his|her|its"
+    r"|as|marking|said|and\s(?:the\s)?(?!US|U\.S)[a-z])"
+)
+_HOLDING = re.compile(
+    r"\b(?:hold|holds|held|holding|open|opens|opened|begin|begins|began|start|starts|started|resume[sd]?"
+    r"|end|ends|ended|conclude[sd]?|finish(?:ed)?|attend(?:s|ed)?|join(?:s|ed)?|leave|left|enter(?:ed)?"
+    r"|(?:take|took|takes) part in|participate[sd]? in|convene[sd]?|continue[sd]?|restart(?:ed)?|have|had"
+    r"|began with|back at)\b[^,;]{0,45}\Z"
+)
+_LEADING = re.compile(
+    r"\b(?:lead|leads|led|head|heads|headed|represent|represents|represented|chair|chairs|chaired|mediated?)\b"
+    r"[^;]{0,60}\b(?:at|to|in|during|of|for)\s[^;]{0,12}\Z"
+)
+_OWNED = re.compile(r"[’']s\b|s’\s")
+_ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?(?:[A-Z][\w.]*\s){0,3}\Z")
+_PLURAL_PARTY = re.compile(
+    r"\b(?:envoys?|delegations?|officials|negotiators|representatives|leaders|ministers|diplomats|teams|mediators|sides)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Takers:
+    """People (their keys) and sides said to take part; `parties` also where only a role is named."""
+
+    people: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    parties: bool = False
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return words("roles")
+
+
+def _mentioned_for_another(scene: Scene, p: PersonMention) -> bool:
+    """Whether a person only says whose somebody is: `Smith's envoy`, `the envoy of President Smith`."""
+    after = scene.words(p.end, min(scene.end, p.end + 3))
+    role = _ROLE_OF.search(scene.words(max(scene.begin, p.begin - 60), p.begin))
+    return bool(_OWNED.match(after)) or bool(role and role.group(1).lower().rstrip("s") in _roles())
+
+
+def _in(scene: Scene, begin: int, end: int) -> tuple[list[str], list[str]]:
+    """People and countries between two offsets, but not a country that only places or owns something."""
+    people = [
+        p.person for p in scene.people if begin <= p.begin < end and not _mentioned_for_another(scene, p)
+    ]
+    where = {
+        p.begin
+        for p in scene.places
+        if re.search(r"\b(?:in|at)\s(?:the\s)?\Z", scene.words(p.begin - 8, p.begin))
+    }
+    owns = {p.begin for p in scene.parties if people and _OWNED.match(scene.words(p.end, p.end + 3))}
+    sides = [p.name for p in scene.parties if begin <= p.begin < end and p.begin not in where | owns]
+    return people, sides
+
+
+def _with_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
+    """The words after `between`, `with` and the like, up to what ends the list."""
+    clause = scene.clause(trigger.begin)
+    until = min(clause[1], trigger.end + 160)
+    if trigger.verb:
+        begin = trigger.end
+        direct = trigger.noun.startswith(("see", "saw", "receive"))
+        link = re.match(r"\s" if direct else r"[^,;“\"]{0,45}?\bwith\s|\s", scene.words(begin, until))
+        begin += link.end() if link else 0
+    else:
+        found = _WITH.search(scene.article.text, trigger.end, min(until, trigger.end + 45))
+        if not found or _WITH_AFTER_STOP.search(scene.words(trigger.end, found.start())):
+            return None
+        begin = found.end()
+    stop = _STOP.search(scene.article.text, begin, until)
+    return begin, stop.start() if stop else until
+
+
+_WITH_AFTER_STOP = re.compile(r"[,;:]|\b(?:said|which|that|who)\b")
+
+
+def _subject_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
+    """The subject of a verb that has a meeting for an object, or of a verb of meeting."""
+    clause = scene.clause(trigger.begin)
+    begin = clause[0]
+    said = re.match(
+        r"\w+\s(?:that\s)?(?:it|they|he|she)\s(?:will|would|had|has|is|are)\b",
+        scene.words(begin, trigger.begin),
+    )
+    if said and reporting().match(scene.article.text, begin):
+        begin = scene.begin
+    before = scene.words(begin, trigger.begin)
+    if trigger.verb:
+        return begin, trigger.begin
+    holding = _HOLDING.search(before)
+    return (begin, begin + holding.start()) if holding else None
+
+
+def _leaders(scene: Scene, trigger: Trigger) -> tuple[list[str], list[str]]:
+    """Who is said to lead a side's team at the meeting, or to attend it: the subject of that verb."""
+    clause = scene.clause(trigger.begin)
+    before = scene.words(clause[0], trigger.begin)
+    leading = _LEADING.search(before)
+    if not leading:
+        return [], []
+    at = clause[0] + leading.start()
+    subjects = [p for p in scene.people if p.end <= at and not _mentioned_for_another(scene, p)]
+    owners = [p.name for p in scene.parties if at <= p.begin < trigger.begin]
+    return ([subjects[-1].person] if subjects else []), owners
+
+
+def _in_name(scene: Scene, trigger: Trigger) -> tuple[list[str], list[str]]:
+    """Parties in the meeting's own name: `Russia-Ukraine talks`, `Smith’s summit with`."""
+    inside = [p.person for p in scene.people if trigger.begin <= p.begin < trigger.end]
+    joined = [
+        w
+        for pair in re.findall(r"\w+[-–]\w+", scene.words(trigger.begin, trigger.end))
+        for w in re.split("[-–]", pair)
+    ]
+    if len([w for w in joined if w in scene.surnames]) > 1:
+        inside += [scene.surnames[w] for w in joined if w in scene.surnames]
+    named = [p.name for p in scene.parties if trigger.begin <= p.begin < trigger.end]
+    linked = re.search(r"\w[-–]\w|\w/\w", scene.words(trigger.begin, trigger.end))
+    return inside, named if linked and len(named) > 1 else []
+
+
+def _merged(groups: Iterable[list[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(x for group in groups for x in group))
+
+
+def find_takers(scene: Scene, trigger: Trigger) -> Takers:
+    """Who takes part in the meeting that `trigger` names."""
+    regions = [r for r in (_subject_region(scene, trigger), _with_region(scene, trigger)) if r]
+    found = [_in(scene, *r) for r in regions] + [_leaders(scene, trigger), _in_name(scene, trigger)]
+    people, sides = _merged(p for p, _ in found), _merged(s for _, s in found)
+    if trigger.verb:
+        return _of_verb(scene, trigger, people, sides, regions)
+    return Takers(people, sides, bool(people or sides))
+
+
+def _begins_with_party(scene: Scene, begin: int, end: int) -> bool:
+    """Whether an object begins with a person, a side or a delegation."""
+    head = scene.words(begin, min(end, begin + 30))
+    begins = [p.begin for p in scene.people] + [p.begin for p in scene.parties]
+    named = any(begin <= at < min(end, begin + 12) for at in begins)
+    return bool(_PLURAL_PARTY.search(head)) or (named and not re.match(r"(?:no|a|an|signs?)\s", head))
+
+
+def _of_verb(
+    scene: Scene,
+    trigger: Trigger,
+    people: tuple[str, ...],
+    sides: tuple[str, ...],
+    regions: list[tuple[int, int]],
+) -> Takers:
+    """Verbs mean many things (`met a demand`): parties on both ends, or a plural subject, make a meeting."""
+    subject, *_ = regions
+    has_object = len(regions) > 1 and (
+        any(_in(scene, *regions[1])) or _PLURAL_PARTY.search(scene.words(*regions[1]))
+    )
+    starts = any(_in(scene, *subject)) or bool(_PLURAL_PARTY.search(scene.words(*subject)))
+    plural = len(_in(scene, *subject)[0]) + len(set(_in(scene, *subject)[1])) > 1
+    if trigger.noun.startswith(("see", "saw", "receive")):
+        plural, has_object = False, _begins_with_party(scene, *regions[-1])
+    if trigger.noun == "sat":
+        plural = plural and bool(
+            re.match(r"\s(?:for|together|at)\b", scene.words(trigger.end, trigger.end + 10))
+        )
+        has_object = has_object and " with " in scene.words(trigger.end - 1, trigger.end + 40)
+    if trigger.noun == "table":
+        plural = starts
+    return Takers(people, sides, True) if starts and (has_object or plural) else Takers()

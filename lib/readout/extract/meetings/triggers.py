@@ -1,0 +1,216 @@
+"""The words that name a meeting (`the second round of talks`) or say that parties met."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from readout.extract.meetings.parties import is_place, modifiers
+from readout.extract.meetings.scene import Scene
+from readout.lexicon import table, words
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
+    )
+}
+_WORD_BEFORE = re.compile(r"([\w.’'“”\"-]+)[ \u00a0]\Z")
+_DETERMINER = re.compile(
+    r"\b(the|a|an|this|that|these|those|its|their|another|more|both|his|her|our)[ ]\Z", re.I
+)
+_ROUND_OF = re.compile(r"\brounds?\sof\s(?:[\w-]+\s){0,3}\Z", re.I)
+_PRONOUN = re.compile(
+    r"\AIt\s(?=(?:had\s)?(?:begun|began|started|lasted|ended|opened|closed|took|was over|will|is to|wrapped))"
+)
+_TABLE = re.compile(
+    r"\b(?:rose from|left|returned to|sat at|sat down at|back at|gathered at)\sthe\s(?:negotiating\s)?table\b"
+)
+# Beyond this many characters back nothing belongs to a meeting's name.
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The span that names a meeting; `verb` ones say that parties met; `past` is a verb's tense."""
+
+    begin: int
+    end: int
+    noun: str
+    verb: bool = False
+    past: bool = False
+    pronoun: bool = False
+    definite: bool = False
+    round: int | None = None
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    names = sorted(words("meeting_nouns"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(names)}|rounds?|contacts)\b", re.I)
+
+
+@cache
+def _not_meetings() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('meeting_not')))})\b", re.I)
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    tense = {row[0]: row[1] for row in table("meeting_verbs")}
+    return re.compile(rf"\b(?:{'|'.join(sorted(tense, key=len, reverse=True))})\b"), tense
+
+
+def ordinal(word: str) -> int | None:
+    """The number that an ordinal word stands for (`second`, `2nd`)."""
+    bare = word.lower()
+    digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", bare)
+    return int(digits.group(1)) if digits else ORDINALS.get(bare)
+
+
+def _phrase(scene: Scene, begin: int, end: int) -> tuple[int, int | None]:
+    """Walk back from a noun over what belongs to its name: where the name begins, and its ordinal."""
+    text, low, number = scene.article.text, max(scene.begin, begin - _REACH), None
+    dated = {d.end: d.begin for d in scene.dates if d.end - d.begin < 20}
+    headline = scene.end <= len(scene.article.title or "")
+    while word := _WORD_BEFORE.search(text, low, begin):
+        at, bare = word.start(1), word.group(1).strip('“”"')
+        possessive = bare.endswith(("'s", "’s"))
+        gap = begin - 1
+        if gap in dated or gap - 2 in dated:
+            begin = dated.get(gap, dated.get(gap - 2, begin))
+        elif ordinal(bare) is not None and begin - at < 20:
+            number, begin = ordinal(bare), at
+        elif bare.lower() in modifiers() or _names(scene, bare, at, headline=headline) or possessive:
+            begin = at
+        else:
+            break
+    return begin, number
+
+
+def _names(scene: Scene, word: str, at: int, *, headline: bool) -> bool:
+    """Whether a capitalised word belongs to the name; in a headline any word may be capitalised."""
+    known = is_place(word) or word in scene.surnames or "-" in word or "–" in word
+    return word[:1].isupper() and (known or (at > scene.begin and not headline))
+
+
+def _is_noun(scene: Scene, m: re.Match[str], begin: int) -> bool:
+    """Whether the match is a noun, not the verb `meeting` or `talks`, and names a meeting."""
+    text = scene.article.text
+    word = m.group().lower()
+    window = (max(scene.begin, m.start() - 12), min(scene.end, m.end() + 12))
+    if any(x.start() < m.end() and m.start() < x.end() for x in _not_meetings().finditer(text, *window)):
+        return False
+    if word in {"rounds", "contacts"}:
+        return word == "contacts" and bool(
+            _ROUND_OF.search(text, max(scene.begin, m.start() - 40), m.start())
+        )
+    if word == "meeting" and begin == m.start():
+        return bool(_DETERMINER.search(text, max(scene.begin, begin - 9), begin)) or begin == scene.begin
+    return True
+
+
+def _round_word(scene: Scene, m: re.Match[str], number: int | None, begin: int) -> bool:
+    """Whether `round` is one of talks: `round of talks`, or a numbered round in an article about talks."""
+    text = scene.article.text
+    if re.match(r"\sof\s", text[m.end() : m.end() + 4]):
+        after = text[m.end() + 4 : min(scene.end, m.end() + 60)]
+        noun = _nouns().search(after)
+        return bool(noun) and len(after[: noun.start()].split()) <= 3 if noun else False
+    numbered = number is not None or begin < m.start() or bool(_DETERMINER.search(text, begin - 5, begin))
+    return numbered and bool(re.search(r"\b(?:talks|negotiat|delegation|envoy|meet|met)", text))
+
+
+def _noun_triggers(scene: Scene) -> list[Trigger]:
+    text = scene.article.text
+    found: list[Trigger] = []
+    for m in _nouns().finditer(text, scene.begin, scene.end):
+        begin, number = _phrase(scene, m.start(), m.end())
+        lowered = m.group().lower()
+        if lowered == "round" and not _round_word(scene, m, number, begin):
+            continue
+        if not _is_noun(scene, m, begin):
+            continue
+        head = _ROUND_OF.search(text, max(scene.begin, begin - 40), begin)
+        if head and found and found[-1].end <= head.end() and found[-1].noun.lower() == "round":
+            whole = found.pop()
+            begin, number = whole.begin, whole.round
+            lowered = "round of " + lowered
+        definite = (
+            bool(_DETERMINER.search(text, max(scene.begin, begin - 9), begin))
+            and text[begin - 2 : begin] != "a "
+        )
+        found.append(
+            Trigger(begin, m.end(), lowered, definite=definite, round=_round(scene, m.end(), number, lowered))
+        )
+    return found
+
+
+def _round(scene: Scene, end: int, number: int | None, noun: str) -> int | None:
+    """An ordinal numbers a round, unless it says that none came before (`the first since June`)."""
+    if number is None or "round" in noun:
+        return number
+    after = scene.words(end, min(scene.end, end + 60))
+    return (
+        None
+        if number == 1 and re.search(r"\b(?:since|in (?:\w+ )?(?:days|weeks|months|years))\b", after)
+        else number
+    )
+
+
+def _verb_triggers(scene: Scene) -> list[Trigger]:
+    pattern, tense = _verbs()
+    found = []
+    for m in pattern.finditer(scene.article.text, scene.begin, scene.end):
+        before = scene.words(max(scene.begin, m.start() - 14), m.start())
+        if re.search(r"\b(?:the|a|an|to be|this|have not|not|’s|of)\s\Z", before):
+            continue
+        second = re.match(
+            r"\s(?:again\s)?(?:for\s)?an?\s(\w+)\stime\b", scene.words(m.end(), min(scene.end, m.end() + 30))
+        )
+        number = ordinal(second.group(1)) if second else None
+        past = tense[m.group()] == "past"
+        found.append(Trigger(m.start(), m.end(), m.group(), verb=True, past=past, round=number))
+    return found
+
+
+_APPOSED = re.compile(r",\s(?:the|an?|their)\s\Z")
+
+
+def _folded(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
+    """One trigger for two names of one meeting: `the talks, the first in years`, `marking a second round`."""
+    found: list[Trigger] = []
+    for t in triggers:
+        before = found[-1] if found else None
+        between = scene.words(before.end, t.begin) if before else ""
+        if before and not t.verb and _APPOSED.fullmatch(between):
+            found[-1] = replace(before, end=t.end, round=before.round or t.round)
+        elif before and not t.verb and re.search(r"\bmarking\s(?:the|an?)\s\Z", between):
+            found[-1] = replace(before, round=before.round or t.round)
+        else:
+            found.append(t)
+    return found
+
+
+def find_triggers(scene: Scene, *, follows: bool) -> list[Trigger]:
+    """What names a meeting, in text order; pronouns only where the sentence `follows` a meeting."""
+    found = _noun_triggers(scene)
+    found += [
+        Trigger(m.start(), m.end(), "table", verb=True, past=True)
+        for m in _TABLE.finditer(scene.article.text, scene.begin, scene.end)
+    ]
+    covered = [(t.begin, t.end) for t in found]
+    found += [t for t in _verb_triggers(scene) if not any(b <= t.begin < e for b, e in covered)]
+    if follows and not [t for t in found if not t.verb]:
+        found += [
+            Trigger(
+                scene.begin + m.start(),
+                scene.begin + m.end() - 1,
+                m.group().strip(),
+                pronoun=True,
+                definite=True,
+            )
+            for m in _PRONOUN.finditer(scene.text)
+        ]
+    return _folded(scene, sorted(found, key=lambda t: t.begin))

@@ -1,0 +1,213 @@
+"""Meetings over all articles: one record each, with what the articles add up to."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from readout.extract import Extraction, MeetingMention
+from readout.extract.mentions import Status
+from readout.story.meetings.groups import Group, across, gap_days, within
+from readout.story.records import Meeting, Person, Session
+from readout.story.meetings.sightings import Days, Sighting, sighting
+from readout.text import Sentences
+
+_ORDINALS = (
+    "",
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Sixth",
+    "Seventh",
+    "Eighth",
+    "Ninth",
+    "Tenth",
+)
+# How long before or after it is reported an undated meeting most likely is, in days.
+_RECENT, _SOON = 7, 14
+# An announcement is of a meeting that is held at most this many days from the announced day.
+_SLIP = 45
+_KINDS = ("summit", "conference", "talks", "negotiations", "consultations", "discussions")
+
+
+def join_meetings(extractions: Sequence[Extraction], people: Sequence[Person]) -> tuple[Meeting, ...]:
+    """The meetings of all articles, by date; those without one come last."""
+    ids = {(m.article, m.person): p.id for p in people for m in p.mentions}
+    sides = {p.id: p.side for p in people if p.side}
+    locals_ = [g for e in extractions for g in _of_article(e, ids, sides)]
+    groups = across(locals_)
+    slipped = _join_slipped(groups)
+    names = {p.id: p.name for p in people}
+    reader = _Durations(extractions)
+    meetings = [_meeting(g, slipped.get(id(g)), names, reader) for g in groups if not _idle(g)]
+    return tuple(sorted(meetings, key=lambda m: (m.start is None, m.start or "", m.id)))
+
+
+def _of_article(e: Extraction, ids: Mapping[tuple[str, str], str], sides: Mapping[str, str]) -> list[Group]:
+    own = {m.person: ids.get((e.article.id, m.person), m.person) for m in e.people}
+    stated = {s.subject: s.value for s in e.statements if s.property == "side"}
+    side_of = {key: sides.get(pid) or stated.get(key, "") for key, pid in own.items()}
+    known = {key: side for key, side in side_of.items() if side}
+    groups = within([sighting(m, own, known) for m in e.meetings])
+    for g in groups:
+        g.assumed = _assumed(g, e)
+    return groups
+
+
+def _assumed(g: Group, e: Extraction) -> Days | None:
+    today = e.article.published
+    if g.when or not today:
+        return None
+    if g.held:
+        return today - timedelta(days=_RECENT), today
+    return today, today + timedelta(days=_SOON)
+
+
+def _idle(g: Group) -> bool:
+    """Whether a group tells too little to be listed: no date, no number, and not who met where."""
+    told = [g.when, g.round, g.place, len(g.people) > 1 or len(g.sides) > 1]
+    return sum(map(bool, told)) < 2 and not (g.when and g.days)
+
+
+def _announced(g: Group) -> bool:
+    return not g.held and any(s.status == "planned" for s in g.sightings)
+
+
+def _join_slipped(groups: list[Group]) -> dict[int, Sighting]:
+    """Join announced meetings to the later ones that they became; from what each slipped, by id()."""
+    slipped: dict[int, Sighting] = {}
+    dated = [g for g in groups if g.days]
+    for g in [g for g in dated if _announced(g)]:
+        came = [h for h in dated if h is not g and _became(g, h)]
+        if came:
+            held = min(came, key=lambda h: gap_days(g.days, h.days) if g.days and h.days else 0)
+            slipped[id(held)] = min(
+                (s for s in g.sightings if s.days and s.precise), key=lambda s: s.days or _NEVER
+            )
+            days, held.days = held.days, None
+            held.take(g)
+            held.days = days
+            groups.remove(g)
+            dated.remove(g)
+    return slipped
+
+
+_NEVER: Days = (date.max, date.max)
+
+
+def _became(plan: Group, held: Group) -> bool:
+    """Whether an announced meeting was held on other days: the same number, or the same place and sides."""
+    if not plan.days or not held.days or not held.held or held.days[0] <= plan.days[0]:
+        return False
+    if gap_days(plan.days, held.days) > _SLIP or (plan.round and held.round and plan.round != held.round):
+        return False
+    if plan.place and held.place and plan.place != held.place and plan.country != held.country:
+        return False
+    if plan.separate != held.separate or (len(plan.people) > 1 and len(plan.people & held.people) < 2):
+        return False
+    numbered = bool(plan.round and plan.round == held.round)
+    return numbered or (len(plan.sides & held.sides) >= 2 and (plan.place is not None or not plan.round))
+
+
+class _Durations:
+    """Finds the duration mention behind a length that a meeting's mention gives."""
+
+    def __init__(self, extractions: Sequence[Extraction]) -> None:
+        self.of = {e.article.id: e for e in extractions}
+        self.sentences: dict[str, Sentences] = {}
+
+    def sessions(self, mentions: Iterable[MeetingMention]) -> tuple[Session, ...]:
+        """One session a length and day, in order of the day."""
+        found: dict[tuple[str | None, str], Session] = {}
+        for m in mentions:
+            for session in self._of_mention(m):
+                found.setdefault((session.day, session.value), session)
+        dated = {s.value for s in found.values() if s.day}
+        kept = [s for s in found.values() if s.day or s.value not in dated]
+        return tuple(sorted(kept, key=lambda s: (s.day is None, s.day or "", s.value)))
+
+    def _of_mention(self, m: MeetingMention) -> Iterable[Session]:
+        if not m.durations:
+            return
+        e = self.of[m.article]
+        sentences = self.sentences.setdefault(m.article, Sentences(e.article.text))
+        begin, end = sentences.at(m.begin)
+        for d in e.durations:
+            if begin <= d.begin < end and d.value in m.durations:
+                hours = d.value.startswith("PT")
+                day = (m.start or m.until) if hours and (m.start is None or m.until is None) else m.until
+                yield Session(day=day if hours else None, value=d.value, mod=d.mod, mention=d)
+
+
+def _status(g: Group) -> Status:
+    if g.held:
+        return "held"
+    last = max(g.sightings, key=lambda s: (s.mention.article, s.mention.begin))
+    return (
+        last.status
+        if last.status == "cancelled"
+        else Counter(s.status for s in g.sightings).most_common(1)[0][0]
+    )
+
+
+def _rough(g: Group) -> str | None:
+    """The narrowest value that any mention gives for when."""
+    said = [s for s in g.sightings if s.days]
+    if not said:
+        return None
+    best = min(said, key=lambda s: ((s.days[1] - s.days[0]) if s.days else timedelta.max, s.mention.article))
+    return re.sub(r"-(?:START|MID|END)\Z", "", best.mention.start or best.mention.until or "") or None
+
+
+def _kind(g: Group) -> str:
+    said = " ".join(s.mention.title.lower() for s in g.sightings)
+    return next((k for k in _KINDS if k in said), "meeting")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _title(g: Group, names: Mapping[str, str]) -> str:
+    """A title from the facts: the number, or who met; then the place."""
+    kind = _kind(g)
+    people = sorted(names.get(p, p) for p in g.people)
+    if g.round:
+        number = _ORDINALS[g.round] if g.round < len(_ORDINALS) else f"{g.round}th"
+        what = f"{number} round of talks" if kind != "summit" else f"{number} summit"
+    elif 1 < len(people) <= 4 and g.parties < 3:
+        what = f"{'Separate ' if g.separate else ''}{kind} of {_listed(people)}"
+    elif g.parties >= 3 or len(g.sides) > 1:
+        many = {3: "trilateral ", 4: "four-way "}.get(max(g.parties, len(g.sides)), "")
+        what = f"{many}{kind}" + ("" if many else f" of {_listed(sorted(g.sides))}")
+    else:
+        what = kind
+    return what[0].upper() + what[1:] + (f", {g.place}" if g.place else "")
+
+
+def _meeting(
+    g: Group, slipped_from: Sighting | None, names: Mapping[str, str], reader: _Durations
+) -> Meeting:
+    mentions = tuple(sorted((s.mention for s in g.sightings), key=lambda m: (m.article, m.begin)))
+    days = g.days
+    start = days[0].isoformat() if days else _rough(g)
+    seed = "|".join(f"{m.article}:{m.begin}" for m in mentions[:1])
+    return Meeting(
+        id="m" + hashlib.sha256(seed.encode()).hexdigest()[:8],
+        title=_title(g, names),
+        status=_status(g),
+        start=start,
+        end=days[1].isoformat() if days else None,
+        place=g.place,
+        sides=tuple(sorted(g.sides)),
+        people=tuple(sorted(g.people & names.keys())),
+        sessions=reader.sessions(mentions),
+        round=g.round,
+        mentions=mentions,
+        slipped_from=slipped_from.mention.start if slipped_from else None,
+    )

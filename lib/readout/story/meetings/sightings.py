@@ -1,0 +1,102 @@
+"""A meeting as one article mentions it, brought to what can be compared: days, place, sides, people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from readout.extract import MeetingMention
+from readout.extract.mentions import Status
+from readout.lexicon import nations
+from readout.text.calendar import days_of
+
+Days = tuple[date, date]
+# A span of more days than this says when only roughly.
+_PRECISE = 5
+_THREE = re.compile(r"\b(?:trilateral|three-way|three-party|tripartite)\b", re.I)
+_FOUR = re.compile(r"\b(?:quadrilateral|four-way|four-party)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one mention tells of a meeting. `days` is None where the mention gives none that resolve."""
+
+    mention: MeetingMention
+    days: Days | None
+    precise: bool
+    place: str | None
+    country: str | None
+    sides: frozenset[str]
+    people: frozenset[str]
+    parties: int
+    separate: bool
+
+    @property
+    def round(self) -> int | None:
+        """The ordinal that the article gives the meeting."""
+        return self.mention.round
+
+    @property
+    def status(self) -> Status:
+        """Held, planned, proposed or cancelled, as the mention has it."""
+        return self.mention.status
+
+
+@cache
+def _capital_of() -> dict[str, str]:
+    return {country: capital for capital, country in reversed(nations.capitals().items())}
+
+
+@cache
+def located(place: str | None) -> tuple[str | None, str | None]:
+    """A place's name and country. Seats of government lie in the capital; a country has one name."""
+    if not place:
+        return None, None
+    if country := nations.countries().get(place):
+        return country, country
+    if country := nations.institutions().get(place):
+        return _capital_of().get(country, place), country
+    if country := nations.capitals().get(place):
+        return _capital_of()[country], country
+    return place, nations.cities().get(place)
+
+
+def _length(mention: MeetingMention) -> int:
+    days = [int(m.group(1)) for d in mention.durations if (m := re.fullmatch(r"P(\d+)D", d))]
+    return max(days, default=1)
+
+
+def days_said(mention: MeetingMention) -> Days | None:
+    """First and last day that a mention gives; a length in days completes a single day."""
+    start, until = days_of(mention.start), days_of(mention.until)
+    more = timedelta(days=_length(mention) - 1)
+    if start and until:
+        return start[0], max(until[1], start[0])
+    if until:
+        return (until[0] - more, until[1]) if until[0] == until[1] else until
+    if start and start[0] == start[1]:
+        return start[0], start[1] + more
+    return start
+
+
+def sighting(mention: MeetingMention, ids: Mapping[str, str], sides: Mapping[str, str]) -> Sighting:
+    """`mention` in comparable form; `ids` and `sides` give the story's id and the side of its people keys."""
+    days = days_said(mention)
+    place, country = located(mention.place)
+    theirs = {sides[p] for p in mention.people if p in sides}
+    known = frozenset({*mention.sides, *theirs})
+    parties = 3 if _THREE.search(mention.title) else 4 if _FOUR.search(mention.title) else len(mention.sides)
+    return Sighting(
+        mention=mention,
+        days=days,
+        precise=bool(days and (days[1] - days[0]).days <= _PRECISE),
+        place=place,
+        country=country,
+        sides=known,
+        people=frozenset(ids.get(p, p) for p in mention.people),
+        parties=parties,
+        separate=mention.title.startswith("separate"),
+    )
