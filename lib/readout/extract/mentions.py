@@ -94,8 +94,9 @@ class MeetingMention(Mention):
     """A meeting, round of talks, summit or visit that one sentence speaks of.
 
     `start` and `until` are TIMEX3 values (`end` is the span's); `people` are `PersonMention.person` keys of the
-    same article; `sides` are country or organisation names; `round` is the ordinal that the article gives it; `durations` are
-    ISO 8601 values said of it; `announced_by` and `tentative` belong to planned ones (`a rough estimate`).
+    same article; `sides` are country or organisation names; `round` is the ordinal that the article gives it;
+    `durations` are ISO 8601 values said of it; `announced_by` and `tentative` belong to planned ones (`a rough
+    estimate`).
     """
 
     title: str

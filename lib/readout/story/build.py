@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from readout.extract import Extraction
 from readout.story.identity import identify_people
+from readout.story.meetings import join_meetings
 from readout.story.records import Story
 
 
@@ -19,5 +20,6 @@ def build_story(extractions: Sequence[Extraction]) -> Story:
         durations=tuple(d for e in ordered for d in e.durations),
         people=people,
         figures=tuple(f for e in ordered for f in e.figures),
+        meetings=join_meetings(ordered, people),
         statements=statements,
     )

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from readout.extract import Extraction, MeetingMention
 from readout.extract.mentions import Status
 from readout.story.meetings.groups import Group, across, gap_days, within
-from readout.story.records import Meeting, Person, Session
 from readout.story.meetings.sightings import Days, Sighting, sighting
+from readout.story.records import Meeting, Person, Session
 from readout.text import Sentences
 
 _ORDINALS = (

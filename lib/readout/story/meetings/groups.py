@@ -2,8 +2,8 @@
 
 Within an article mentions are read in order, because `the talks` goes back to what was named last. Between
 articles the most exact descriptions come first, and each is compared with the meetings that share a day, a
-number or people with it. Contradictions keep two descriptions apart however much else they share: a wrong merge
-costs a reader more than a duplicate.
+number or people with it. Contradictions keep two descriptions apart however much else they share: a wrong
+merge costs a reader more than a duplicate.
 """
 
 from __future__ import annotations
