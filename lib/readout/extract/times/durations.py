@@ -1,0 +1,200 @@
+"""Rules for lengths of time: `five and a half hours`, `a two-day visit`, `for months`, `24 to 48 hours`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from readout.extract.times.expressions import Unsaid
+from readout.extract.times.grammar import Length, Reading, Rule
+from readout.extract.times.words import LETTER, Words, beside
+from readout.text.numbers import parse_number
+
+# Smaller units that the fraction of a larger one is given in.
+_SPLIT = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "W": ("D", 7)}
+_SCALED = {"Q": ("M", 3), "E": ("Y", 10), "C": ("Y", 100), "FN": ("W", 2)}
+_ONE = frozenset({"a", "an", "another", "one"})
+
+_count = lru_cache(maxsize=4096)(parse_number)
+
+
+def iso_length(parts: list[tuple[float, str]]) -> str:
+    """The ISO 8601 duration of counts of TIMEX3 units, largest first: [(5.5, "TH")] is PT5H30M."""
+    amounts: dict[str, float] = {}
+    for count, unit in parts:
+        if unit in _SCALED:
+            unit, times = _SCALED[unit]
+            count *= times
+        whole = int(count)
+        if unit in _SPLIT and (rest := count - whole) > 0:
+            smaller, size = _SPLIT[unit]
+            if abs(rest * size - round(rest * size)) < 1e-6:
+                amounts[smaller] = amounts.get(smaller, 0) + round(rest * size)
+                count = whole
+        if count:
+            amounts[unit] = amounts.get(unit, 0) + count
+    days = "".join(f"{n:g}{u}" for u in "YMWD" if (n := amounts.get(u, 0)))
+    time = "".join(f"{n:g}{u[1]}" for u in ("TH", "TM", "TS") if (n := amounts.get(u, 0)))
+    return f"P{days}{'T' if time else ''}{time}"
+
+
+def vague_length(unit: str) -> str:
+    """The value of an unknown number of `unit`."""
+    unit = {"E": "Y", "C": "Y", "FN": "W", "WE": "W"}.get(unit, unit)
+    return f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}"
+
+
+def _amount(words: Words, m: re.Match[str], group: str) -> float | None:
+    first, last = m.span(group)
+    if first < 0 or first == last:
+        return None
+    surface = words.surface(first, last).lower().replace("one-half", "a half")
+    return 1.0 if surface in _ONE else _count(surface)
+
+
+def _lower(words: Words, at: int) -> str:
+    return words.words[at].lower() if 0 <= at < len(words.words) else ""
+
+
+def _is_age(words: Words, last: int) -> bool:
+    """Whether an age ends before word `last`: `39-year-old`, `25 years old`, `10 years of age`."""
+    rest = words.words[last : last + 2]
+    if rest[:1] == ["-"]:
+        return rest[1:] == ["old"]
+    return bool(rest) and (rest[0].lower() == "old" or [w.lower() for w in rest] == ["of", "age"])
+
+
+def _is_name(words: Words, m: re.Match[str]) -> bool:
+    """A unit with a capital inside a sentence belongs to a name: `the Six-Day War`, `Seven Years' War`."""
+    unit = words.words[m.end("unit") - 1]
+    before, after = words.words[max(0, m.start() - 1) : m.start()], words.words[m.end() : m.end() + 1]
+    if not unit[0].isupper() or unit.isupper():
+        return False
+    return (after != [] and after[0][:1].isupper()) or (before != [] and before[0] in _QUOTES)
+
+
+_QUOTES = frozenset("\"'“‘`")
+
+
+def _is_rate(words: Words, m: re.Match[str]) -> bool:
+    """`$33 million a year`, `twice a week`, `50 barrels a day`: so much in each, and no length."""
+    at = m.start()
+    before = words.classes[max(0, at - 1) : at]
+    if not before or words.surface(m.start(), m.start() + 1).lower() not in ("a", "an"):
+        return False
+    if words.classes[m.end() : m.end() + 1] in _COUNTED_FROM:
+        return False
+    if before in _RATE_BEFORE:
+        return True
+    counted = words.words[at - 1].endswith("s") and words.classes[at - 1] == "."
+    return counted and bool(_NUMBERS.search(words.classes, max(0, at - 4), at))
+
+
+_COUNTED_FROM = {LETTER[name] for name in ("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "HENCE", "FROM")}
+_RATE_BEFORE = {LETTER[name] for name in ("NUMBER", "NUM", "DAYNUM", "YEAR", "PERCENT", "TIMES")}
+_NUMBERS = re.compile(f"[{''.join(LETTER[n] for n in ('NUMBER', 'NUM', 'DAYNUM', 'YEAR', 'MONEY'))}]")
+
+
+def length(words: Words, m: re.Match[str]) -> Reading | None:
+    """A counted length, with or without smaller units behind it and a range of counts."""
+    unit = words.value(m.end("unit") - 1)
+    if _is_age(words, m.end()) or _is_name(words, m):
+        return None
+    if unit == "WE":
+        return None
+    if _is_rate(words, m):
+        time = "T" if unit.startswith("T") else ""
+        return Reading(m.start(), m.end(), "SET", Unsaid(f"P{time}1{unit.removeprefix('T')}"))
+    some_day = unit == "D" and words.surface(*m.span()).lower() == "one day"
+    if some_day and _lower(words, m.start() - 1) not in _BARE_BEFORE:
+        return None
+    count = _amount(words, m, "count")
+    if count is None or count > 1e9:
+        return None
+    if "half" in m.re.groupindex and m.start("half") >= 0:
+        count += 0.5
+    parts = [(count, unit)]
+    high = _amount(words, m, "high") if "high" in m.re.groupindex else None
+    if high is not None and high <= count:
+        return None
+    if "more" in m.re.groupindex and m.start("more") >= 0:
+        smaller = _amount(words, m, "more")
+        if smaller is None:
+            return None
+        parts.append((smaller, words.value(m.end("unit2") - 1)))
+    value = iso_length(parts)
+    what = Length(
+        value, iso_length([(high, unit)]) if high else None, count if len(parts) == 1 else None, unit
+    )
+    return Reading(m.start(), m.end(), "DURATION", what) if len(value) > 1 else None
+
+
+def half(words: Words, m: re.Match[str]) -> Reading | None:
+    """`half an hour`, `half a year`."""
+    unit = words.value(m.end("unit") - 1)
+    what = Length(iso_length([(0.5, unit)]), None, 0.5, unit)
+    return Reading(m.start(), m.end(), "DURATION", what)
+
+
+def couple(words: Words, m: re.Match[str]) -> Reading | None:
+    """`a couple of weeks`: about two."""
+    unit = words.value(m.end("unit") - 1)
+    return Reading(m.start(), m.end(), "DURATION", Length(iso_length([(2, unit)]), None, 2, unit), "APPROX")
+
+
+def unknown(words: Words, m: re.Match[str]) -> Reading | None:
+    """`a few hours`, `several years`, `many months`."""
+    if _is_age(words, m.end()):
+        return None
+    unit = words.value(m.end("unit") - 1)
+    return Reading(m.start(), m.end(), "DURATION", Length(vague_length(unit), unit=unit))
+
+
+_BARE_BEFORE = beside("before bare length")
+_BARE_AFTER = beside("after bare length")
+
+
+def bare(words: Words, m: re.Match[str]) -> Reading | None:
+    """`for months`, `years of war`, `weeks or months`, `hours before`, `decades-long`."""
+    before = words.words[m.start() - 1].lower() if m.start() else ""
+    after = words.words[m.end()].lower() if m.end() < len(words.words) else ""
+    joined = m.end() - m.start() > 1
+    if not joined and before not in _BARE_BEFORE and after not in _BARE_AFTER:
+        return None
+    if _is_age(words, m.end()):
+        return None
+    unit = words.value(m.start())
+    return Reading(m.start(), m.end(), "DURATION", Length(vague_length(unit), unit=unit))
+
+
+_UNIT = "(?P<unit>UNITS|ONE|CENTURY)"
+_SPAN = "(?:THE (?:LAST|NEXT|PAST|COMING|FOLLOWING|PREVIOUS|LATEST|ORDINAL|ENTIRE)?|LAST|PAST|NEXT|THIS PAST|THESE)?"
+_SOME = "(?:THE (?:LAST|NEXT|PAST|COMING|ORDINAL)|LAST|PAST|NEXT|A GOOD?)?"
+_COUNT = "(?P<count>CARD)"
+RULES = (
+    Rule(
+        f"{_SPAN} {_COUNT} (?:TO|OR|HYPHEN) (?P<high>CARD) HYPHEN? (?:TRADING|MORE)? (?P<unit>UNITS|UNIT)",
+        length,
+    ),
+    Rule(
+        f"{_SPAN} {_COUNT} (?:TRADING|MORE)? (?P<unit>UNITS|UNIT)"
+        " COMMA? AND? (?P<more>CARD) (?P<unit2>UNITS|UNIT)",
+        length,
+    ),
+    Rule(f"(?P<count>A|NUMBER) {_UNIT} (?P<half>AND A HALF)", length),
+    Rule("(?P<count>A) (?P<unit>UNIT) AND (?P<more>CARD) (?P<unit2>UNITS|UNIT)", length),
+    Rule("(?P<count>A) (?P<unit>UNIT) OR (?P<high>CARD)", length),
+    Rule(f"A {_COUNT} HYPHEN {_UNIT} PERIOD", length),
+    Rule(
+        f"{_SPAN} {_COUNT} (?:TRADING|MORE|HYPHEN)? (?P<unit>UNITS|UNIT|UNITABBR DOT?|QUARTER|CENTURY)",
+        length,
+    ),
+    Rule(f"{_SPAN} (?P<count>DAYNUM|NUM) (?:TRADING|MORE|HYPHEN)? (?P<unit>SECOND)", length),
+    Rule("(?P<count>NUMBER) HYPHEN (?P<unit>SECOND)", length),
+    Rule("HALF HYPHEN? A HYPHEN? (?P<unit>UNIT|CENTURY)", half),
+    Rule("A? HALF HYPHEN? (?P<unit>UNIT|CENTURY)", half),
+    Rule(f"{_SOME} COUPLE OF? (?P<unit>UNITS)", couple),
+    Rule(f"{_SOME} (?:FEW|SEVERAL) HYPHEN? (?:TRADING|MORE)? (?P<unit>UNITS|UNIT)", unknown),
+    Rule("(?P<count>A|ANOTHER) (?:TRADING|ENTIRE|GOOD)? (?P<unit>UNIT|CENTURY)", length),
+    Rule("UNITS (?:OR UNITS|HYPHEN LONG)?", bare),
+)

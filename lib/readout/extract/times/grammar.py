@@ -1,0 +1,115 @@
+"""Rules over word classes, and how they are run over a text.
+
+A rule's pattern is a verbose regular expression where a word in capitals is a word class (or one of MACROS).
+No pattern repeats without bound, so reading takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from readout.extract.mentions import Mod
+from readout.extract.times.expressions import Expression
+from readout.extract.times.words import LETTER, OTHER, Words
+
+Kind = Literal["DATE", "TIME", "SET", "DURATION"]
+
+MACROS = {
+    "MON": "(?:MONTH|MONTHNAME|MONTHABBR DOT?)",
+    "WDAY": "(?:WEEKDAY|WEEKDAYABBR DOT?)",
+    "DAYN": "(?:DAYNUM ORDINALEND?)",
+    "ORD": "(?:ORDINAL|SECOND)",
+    "WHICH": "(?:LAST|NEXT|THIS PAST|THIS|PAST|PREVIOUS|FOLLOWING|COMING|SAME|THAT|CURRENT|LATEST)",
+    "ONE": "(?:UNIT|SECOND|QUARTER)",
+    "CARD": "(?:(?:NUMBER|NINETEEN|DAYNUM|NUM|YEAR)"
+    "(?:HYPHEN?NUMBER|HYPHEN?NINETEEN|AND NUMBER|DAYNUM SLASH DAYNUM|SLASH DAYNUM|FRACTION"
+    "|HYPHEN?AND HYPHEN?A HYPHEN?HALF|AND NUMBER HYPHEN HALF){0,5})",
+}
+# A run of words without one of these holds no time.
+_CORE = (
+    "WEEKDAY WEEKDAYABBR WEEKDAYS MONTH MONTHABBR MONTHNAME SEASON SECOND UNIT UNITS QUARTER CENTURY UNITABBR"
+    " PERIOD FISCAL NINETEEN NOW RECENT CURRENT FUTURE TERM PRESENT REFERENCE PAST LATEST PART CLOCK"
+    " OVERNIGHT TONIGHT TODAY MERIDIEM YEAR DOTTED TENS DECADEEND HOLIDAY COLON OCLOCK"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time: its ISO 8601 value and, for a range, the upper end."""
+
+    value: str
+    high: str | None = None
+    # A plain count and unit, for `two weeks ago` and `two weeks earlier`.
+    count: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words `first` up to and without `last` read as an expression of time."""
+
+    first: int
+    last: int
+    kind: Kind
+    what: Expression | Length
+    mod: Mod | None = None
+
+    def moved(self, first: int, last: int) -> Reading:
+        """The same reading over other words."""
+        return replace(self, first=first, last=last)
+
+
+Reader = Callable[[Words, re.Match[str]], Reading | None]
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """The regular expression over class letters that `pattern` stands for.
+
+    Raises KeyError for a word in capitals that is no class.
+    """
+    for _ in range(2):
+        pattern = re.sub(r"\b[A-Z]{2,}\b", lambda m: MACROS.get(m.group(), m.group()), pattern)
+    return re.compile(re.sub(r"\b(?:[A-Z]{2,}|A)\b", lambda m: LETTER[m.group()], pattern), re.VERBOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what reads its matches; a reader may still say no."""
+
+    pattern: str
+    read: Reader
+
+
+class Grammar:
+    """Rules in the order in which they are tried at each word."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = [(compile_pattern(rule.pattern), rule.read) for rule in rules]
+        bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule in rules)
+        self._any = compile_pattern("|".join(f"({pattern})" for pattern in bare))
+        self._runs = re.compile(f"[^{OTHER}{LETTER['BREAK']}]+")
+        self._core = re.compile(f"[{''.join(LETTER[name] for name in _CORE.split())}]")
+
+    def readings(self, words: Words) -> Iterator[Reading]:
+        """The readings of `words`, from left to right and not overlapping."""
+        for run in self._runs.finditer(words.classes):
+            at, end = run.span()
+            while self._core.search(words.classes, at, end):
+                reading = self._next(words, at, end)
+                if not reading:
+                    break
+                yield reading
+                at = reading.last
+
+    def _next(self, words: Words, at: int, end: int) -> Reading | None:
+        while match := self._any.search(words.classes, at, end):
+            first = match.start()
+            for pattern, read in self._rules[(match.lastindex or 1) - 1 :]:
+                hit = pattern.match(words.classes, first, end)
+                if hit and (reading := read(words, hit)):
+                    return reading
+            at = first + 1
+        return None

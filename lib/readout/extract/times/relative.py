@@ -1,0 +1,204 @@
+"""Rules for dates counted from another one (`last week`, `the next day`), for sets and vague references."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from readout.extract.times.calendar import Grain
+from readout.extract.times.durations import iso_length, vague_length
+from readout.extract.times.expressions import Base, Expression, Step, Unsaid, Weekday, Weekend
+from readout.extract.times.grammar import Kind, Length, Reading, Rule
+from readout.extract.times.words import LETTER, Words, beside
+from readout.lexicon import words as word_list
+
+_SPOKEN = {LETTER[name] for name in ("PREVIOUS", "FOLLOWING", "SAME", "THAT")}
+_LONG_UNITS = ("D", "W", "WE", "M", "Q", "Y", "E", "C")
+
+
+def _which(words: Words, m: re.Match[str]) -> tuple[int, Base]:
+    """How far away, and from which date: `the following` and `that` count from the date last spoken of."""
+    at = m.end("which") - 1
+    letter = words.classes[at]
+    return int(words.value(at)), "spoken" if letter in _SPOKEN else "published"
+
+
+def _unit(words: Words, m: re.Match[str]) -> str:
+    return words.value(m.start("unit"))
+
+
+def _read(m: re.Match[str], what: Expression | Length, kind: Kind = "DATE") -> Reading:
+    return Reading(m.start(), m.end(), kind, what)
+
+
+def today(words: Words, m: re.Match[str]) -> Reading | None:
+    """`today`, `yesterday`, `the day before yesterday`."""
+    count = int(words.value(m.end() - 1))
+    if m.end() - m.start() > 1:
+        if abs(count) != 1 or words.value(m.start() + 1) != "D":
+            return None
+        count *= 2
+    return _read(m, Step("D", count, "D"))
+
+
+def weekday(words: Words, m: re.Match[str]) -> Reading | None:
+    """A weekday alone, unless it is part of a name (`Black Friday`)."""
+    first, last = m.span()
+    if words.classes[first] == LETTER["WEEKDAYABBR"]:
+        return None
+    if _named(words, first, last):
+        return None
+    return _read(m, Weekday(int(words.value(first))))
+
+
+def _named(words: Words, first: int, last: int) -> bool:
+    names = word_list("time/names")
+    before = words.words[first - 1] if first else ""
+    after = words.words[last] if last < len(words.words) else ""
+    day = words.words[first]
+    return f"{before} {day}" in names or (f"* {after}" in names and after != "")
+
+
+def which_weekday(words: Words, m: re.Match[str]) -> Reading | None:
+    """`last Thursday`, `the following Monday`, `that Friday`."""
+    which, base = _which(words, m)
+    return _read(m, Weekday(int(words.value(m.start("day"))), which, base))
+
+
+def weekly(words: Words, m: re.Match[str]) -> Reading | None:
+    """`Mondays`, `every Friday`."""
+    return _read(m, Unsaid(f"XXXX-WXX-{int(words.value(m.start('day'))) + 1}"), "SET")
+
+
+def which_unit(words: Words, m: re.Match[str]) -> Reading | None:
+    """`last week`, `this year`, `the following day`, `the past month`."""
+    unit, (which, base) = _unit(words, m), _which(words, m)
+    first, at = words.classes[m.start()], words.classes[m.end("which") - 1]
+    the = first == LETTER["THE"]
+    if unit == "period" or (at in (LETTER["LATEST"], LETTER["CURRENT"]) and unit == "Q"):
+        return _read(m, Step("Q", 0, "Q", "spoken", keep=True))
+    if unit not in _LONG_UNITS:
+        value = _lone_length(unit) if at != LETTER["THAT"] and the else None
+        return _read(m, Length(value), "DURATION") if value else None
+    grain = cast(Grain, unit)
+    if unit == "D":
+        if at in (LETTER["NEXT"], LETTER["FOLLOWING"], LETTER["SAME"], LETTER["PREVIOUS"], LETTER["THAT"]):
+            return _read(m, Step("D", which, "D", "spoken"))
+        return _read(m, Length("P1D"), "DURATION") if the and at == LETTER["PAST"] else None
+    just_past = (at == LETTER["PAST"] and first != LETTER["THIS"]) or (the and at == LETTER["LAST"])
+    if just_past and unit != "Y":
+        value = _lone_length(unit)
+        return _read(m, Length(value), "DURATION") if value else None
+    if the and at == LETTER["NEXT"]:
+        base = "spoken" if unit != "Y" else "published"
+    return _read(m, Step(grain, which, grain, base))
+
+
+def _lone_length(unit: str) -> str | None:
+    return None if unit in ("TS", "WE", "FN") else iso_length([(1, unit)])
+
+
+_SPAN_AFTER = beside("span after")
+_AFTER_PAST = beside("after past")
+
+
+def the_unit(words: Words, m: re.Match[str]) -> Reading | None:
+    """`the year`, `the week`, `the quarter`: the present one, or the quarter last spoken of."""
+    unit = _unit(words, m)
+    after = words.words[m.end()].lower() if m.end() < len(words.words) else ""
+    if unit in ("Q", "period"):
+        return _read(m, Step("Q", 0, "Q", "spoken", keep=True))
+    if unit == "Y" and after in _SPAN_AFTER:
+        return _read(m, Length("P1Y"), "DURATION")
+    if unit not in ("W", "WE", "M", "Y") or words.classes[m.start() - 1 : m.start()] == LETTER["AT"]:
+        return None
+    if unit == "WE":
+        return _read(m, Weekend())
+    return _read(m, Step(cast(Grain, unit), 0, cast(Grain, unit)))
+
+
+def fiscal_year(words: Words, m: re.Match[str]) -> Reading | None:
+    """`the fiscal year`, `the current fiscal year`."""
+    after = words.words[m.end()].lower() if m.end() < len(words.words) else ""
+    if after in _SPAN_AFTER:
+        return _read(m, Length("P1Y"), "DURATION")
+    which = _which(words, m)[0] if m.start("which") >= 0 else 0
+    return _read(m, Step("Y", which, "Y"))
+
+
+def year_ago(words: Words, m: re.Match[str]) -> Reading | None:
+    """`the year-ago period`, `year-earlier`: the same stretch of the year before."""
+    return _read(m, Step("Y", -1, "Y", "spoken", keep=True)) if words.value(m.start("unit")) == "Y" else None
+
+
+def rim_of_unit(words: Words, m: re.Match[str]) -> Reading | None:
+    """`the end of the year`, `year's end`, `year-end`."""
+    unit = _unit(words, m)
+    edge = words.value(m.start("rim"))
+    if unit not in ("W", "M", "Q", "Y", "E", "C", "WE") or (
+        m.start("rim") > m.start("unit") and edge != "END"
+    ):
+        return None
+    grain = cast(Grain, unit)
+    mod = {"START": "START", "END": "END", "MID": "MID"}[edge]
+    return Reading(m.start(), m.end(), "DATE", Step(grain, 0, grain), mod)  # type: ignore[arg-type]
+
+
+_REFERENCES = {LETTER["CURRENT"]: "PRESENT_REF", LETTER["RECENT"]: "PAST_REF"}
+
+
+def reference(words: Words, m: re.Match[str]) -> Reading | None:
+    """`now`, `currently`, `more recently`, `the near future`."""
+    at = m.start("ref")
+    if words.words[at].lower() == "soon" and at and words.words[at - 1].lower() == "as":
+        return None
+    return _read(m, Unsaid(_REFERENCES.get(words.classes[at]) or words.value(at)))
+
+
+def the_past(words: Words, m: re.Match[str]) -> Reading | None:
+    """`the past`, where it is a noun."""
+    following = words.classes[m.end() : m.end() + 1]
+    if following == "." and words.words[m.end()].isalpha() and words.words[m.end()] not in _AFTER_PAST:
+        return None
+    return _read(m, Unsaid("PAST_REF"))
+
+
+def some_units(words: Words, m: re.Match[str]) -> Reading | None:
+    """`recent months`, `the coming weeks`, `these days`."""
+    unit = words.value(m.end() - 1)
+    if words.classes[m.start()] == LETTER["THESE"]:
+        these_days = unit == "D" and words.words[m.start()].lower() == "these"
+        return _read(m, Unsaid("PRESENT_REF")) if these_days else None
+    return _read(m, Length(vague_length(unit)), "DURATION")
+
+
+def every(words: Words, m: re.Match[str]) -> Reading | None:
+    """`every year`, `each month`, `every other week`, `every two years`."""
+    unit = _unit(words, m)
+    if unit in ("TS", "FN", "C"):
+        return None
+    count = 2 if m.start("other") >= 0 else 1
+    time = "T" if unit.startswith("T") else ""
+    return _read(m, Unsaid(f"P{time}{count}{unit.removeprefix('T')}"), "SET")
+
+
+RULES = (
+    Rule("TODAY", today),
+    Rule("THE UNIT (?:BEFORE|AFTER) TODAY", today),
+    Rule("THE? (?P<which>WHICH) (?P<day>WEEKDAY)", which_weekday),
+    Rule("WDAY", weekday),
+    Rule("(?P<day>WEEKDAYS)", weekly),
+    Rule("EACH (?P<day>WEEKDAY)", weekly),
+    Rule("EACH (?P<other>OTHER)? (?P<unit>UNIT|QUARTER)", every),
+    Rule("THE? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?:ORD? HYPHEN? (?:PERIOD|QUARTER))?", year_ago),
+    Rule("(?:THE|THIS)? (?P<which>WHICH)? FISCAL HYPHEN? UNIT", fiscal_year),
+    Rule("(?:THE)? (?P<which>WHICH) (?P<unit>UNIT|QUARTER|CENTURY|PERIOD)", which_unit),
+    Rule("(?:THE|AT) (?P<rim>RIM) OF (?:THE|THIS) (?P<unit>UNIT|QUARTER|CENTURY)", rim_of_unit),
+    Rule("(?:THE)? (?P<unit>UNIT) (?:APOS DECADEEND)? HYPHEN? (?P<rim>RIM)", rim_of_unit),
+    Rule("THE ENTIRE? (?P<unit>UNIT|QUARTER|PERIOD)", the_unit),
+    Rule("(?:MORE|MOST)? (?P<ref>REFERENCE)", reference),
+    Rule("THE NEAR? (?P<ref>FUTURE|TERM|PRESENT)", reference),
+    Rule("(?P<ref>NOW|CURRENT|RECENT)", reference),
+    Rule("(?:THE)? (?:RECENT|COMING|PAST|THESE) (?:FEW|SEVERAL)? UNITS", some_units),
+    Rule("THE PAST", the_past),
+)

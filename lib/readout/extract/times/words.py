@@ -1,0 +1,110 @@
+"""A text as a string of word classes, one character a word: what the grammar is written over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from readout.lexicon import table
+
+# A piece is a word, number, mark or run of line breaks, with the blanks behind it: together all of the text.
+_PIECE = re.compile(r"(?:\d+(?:[.,]\d+)*|[aApP]\.[mM]\b\.?|[oO]['’]clock\b|[^\W\d_]+|\n\s*|[^\n])[^\S\n]*")
+_DOTTED = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
+_MARKS = {
+    ".": "DOT",
+    ",": "COMMA",
+    "-": "HYPHEN",
+    "‐": "HYPHEN",
+    "‑": "HYPHEN",
+    "–": "HYPHEN",
+    "—": "DASH",
+    ":": "COLON",
+    "/": "SLASH",
+    "'": "APOS",
+    "’": "APOS",
+    "`": "APOS",
+    "‘": "APOS",
+    "(": "OPEN",
+    "$": "MONEY",
+    "€": "MONEY",
+    "£": "MONEY",
+    "#": "MONEY",
+    "%": "PERCENT",
+    "½": "FRACTION",
+    "¼": "FRACTION",
+    "¾": "FRACTION",
+    "": "BREAK",
+}
+_DIGITS = frozenset("0123456789")
+
+
+def _forms(form: str) -> set[str]:
+    if form == form.lower():
+        return {form, form.capitalize(), form.upper()}
+    return {form, form.upper()}
+
+
+def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
+    classes, values = dict(_MARKS), {}
+    for name, value, forms in table("time/words"):
+        for form in forms.split():
+            for written in _forms(form):
+                classes[written], values[written] = name, value
+    for n in range(1, 32):
+        classes[f"{n}"] = classes[f"{n:02}"] = "DAYNUM"
+    for year in range(1000, 2200):
+        classes[f"{year}"] = "YEAR"
+    return classes, values
+
+
+_NAMES, VALUES = _lexicon()
+# A class is one character; names are for people to read.
+LETTER = {name: chr(0x4E00 + i) for i, name in enumerate(sorted({*_NAMES.values(), "NUM", "DOTTED"}))}
+OTHER = "."
+_CLASSES = {word: LETTER[name] for word, name in _NAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: `classes[i]` is the class of word i, OTHER where time has no use for it."""
+
+    text: str
+    words: list[str]
+    begins: list[int]
+    classes: str
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of words `first` up to and without `last`."""
+        return self.begins[first], self.begins[last - 1] + len(self.words[last - 1])
+
+    def surface(self, first: int, last: int) -> str:
+        """The text of words `first` up to and without `last`."""
+        begin, end = self.span(first, last)
+        return self.text[begin:end]
+
+    def value(self, at: int) -> str:
+        """The lexicon's value of word `at`."""
+        return VALUES[self.words[at]]
+
+
+def _number_class(word: str) -> str:
+    return LETTER["DOTTED" if _DOTTED.fullmatch(word) else "NUM"]
+
+
+def read_words(text: str) -> Words:
+    """Cut `text` into words and class them, in one pass."""
+    pieces = _PIECE.findall(text)
+    words = list(map(str.rstrip, pieces))
+    get = _CLASSES.get
+    classes = "".join([get(w) or (_number_class(w) if w[0] in _DIGITS else OTHER) for w in words])
+    return Words(text, words, [0, *accumulate(map(len, pieces))], classes)
+
+
+def beside(name: str) -> frozenset[str]:
+    """The words that `name` stands for in lexicon/time/contexts.tsv.
+
+    Raises KeyError where there is no such row.
+    """
+    rows = {row[0]: row[1] for row in table("time/contexts")}
+    return frozenset(rows[name].split())
