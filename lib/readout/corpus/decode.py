@@ -17,8 +17,10 @@ _BOMS = (
 _BINARY = 0.02
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\u0085\v\f]")
 _BLANKS = re.compile(r"[^\S\n]+")
-_HIDDEN = dict.fromkeys(
-    c for c in range(0x110000) if unicodedata.category(chr(c)) in {"Cc", "Cf", "Cs"} and chr(c) not in "\t\n"
+# Control characters but tab and line feed; marks of no width; those that turn the direction of writing.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]+"
 )
 
 
@@ -65,5 +67,5 @@ def plain(text: str) -> str:
     Invisible are control characters (a terminal would act on them) and those that only steer the display:
     soft hyphens, zero-width marks, changes of direction.
     """
-    text = _BREAKS.sub("\n", text).translate(_HIDDEN)
+    text = _HIDDEN.sub("", _BREAKS.sub("\n", text))
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", text))
