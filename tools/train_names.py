@@ -25,7 +25,6 @@ sys.path[:0] = [str(ROOT / "lib"), str(SHARED / "eval")]
 
 import pycrfsuite  # noqa: E402
 import re3d  # noqa: E402
-
 from readout.corpus import Article  # noqa: E402
 from readout.extract.people import find_people, tagger  # noqa: E402
 from readout.extract.people.features import CLASSES, EDGE, REACH, features_at, kinds, word_class  # noqa: E402
@@ -36,7 +35,34 @@ from readout.text import split_sentences  # noqa: E402
 SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 2}
 BTC_SECTIONS = ("g", "f", "e")
 NOT_NAMES = frozenset(
-    "i he she they we you it who my his her their our your its this that these those the a an him them us me".split()
+    [
+        "i",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "it",
+        "who",
+        "my",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "the",
+        "a",
+        "an",
+        "him",
+        "them",
+        "us",
+        "me",
+    ]
 )
 Span = tuple[int, int, str]
 
@@ -124,9 +150,9 @@ def name_inside(text: str, begin: int, end: int, others: Sequence[tuple[int, int
     runs: list[list[tuple[int, int]]] = [[]]
     for word, b, e in tokenize(text, begin, cut):
         beside = any(o[0] <= b and e <= o[1] and o != (begin, end) for o in others)
-        if (word[0].isupper() or word[0] in '“”"-') and not beside and not is_title(word):
-            runs[-1].append((b, e))
-        elif "particle" in kinds(word) and runs[-1]:
+        if ((word[0].isupper() or word[0] in '“”"-') and not beside and not is_title(word)) or (
+            "particle" in kinds(word) and runs[-1]
+        ):
             runs[-1].append((b, e))
         elif runs[-1]:
             runs.append([])

@@ -7,6 +7,7 @@ from readout.extract.mentions import DateMention, DurationMention, PersonMention
 from readout.extract.people.link import link
 from readout.extract.people.names import find_names
 from readout.extract.people.page import read_page
+from readout.extract.people.statements import find_statements
 from readout.extract.people.tagger import Weights
 
 
@@ -37,4 +38,5 @@ def find_people(
                 ambiguous=ambiguous,
             )
         )
-    return tuple(mentions), ()
+    key = {name: person for name, person, _ in linked}
+    return tuple(mentions), find_statements(page, article.id, key)

@@ -17,7 +17,30 @@ EDGE = "\n"
 REACH = (-2, -1, 0, 1, 2)
 
 _LOWER_PARTICLES = frozenset(
-    "al el bin ibn ben von van der den de del della di da dos du la le ul ur ad abu".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "ul",
+        "ur",
+        "ad",
+        "abu",
+    ]
 )
 
 
@@ -39,8 +62,27 @@ def _institution_words() -> frozenset[str]:
 @cache
 def _calendar() -> frozenset[str]:
     return frozenset(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-        " august september october november december".split()
+        [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ]
     )
 
 
@@ -56,33 +98,24 @@ def shape(word: str) -> str:
     return "".join(out)[:8]
 
 
-def kinds(word: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def kinds(word: str) -> frozenset[str]:
     """Which of the word lists `word` is in, as short names."""
     low = word.lower()
-    found = []
-    if word in words("honorifics"):
-        found.append("honorific")
-    if low in words("titles"):
-        found.append("title")
-    if low in words("roles") or low.removesuffix("s") in words("roles"):
-        found.append("role")
-    if low in words("kinship"):
-        found.append("kin")
-    if low in words("reporting_verbs"):
-        found.append("says")
-    if low in words("organisation_words"):
-        found.append("org")
-    if low in _place_words():
-        found.append("place")
-    if low in _people_words():
-        found.append("people")
-    if low in _institution_words():
-        found.append("institution")
-    if low in _calendar():
-        found.append("calendar")
-    if low in _LOWER_PARTICLES:
-        found.append("particle")
-    return found
+    lists = {
+        "honorific": word in words("honorifics"),
+        "title": low in words("titles"),
+        "role": low in words("roles") or low.removesuffix("s") in words("roles"),
+        "kin": low in words("kinship"),
+        "says": low in words("reporting_verbs"),
+        "org": low in words("organisation_words"),
+        "place": low in _place_words(),
+        "people": low in _people_words(),
+        "institution": low in _institution_words(),
+        "calendar": low in _calendar(),
+        "particle": low in _LOWER_PARTICLES,
+    }
+    return frozenset(name for name, listed in lists.items() if listed)
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +132,7 @@ def word_features(word: str) -> tuple[str, ...]:
         out.append(f"l={min(len(low), 10)}")
     if "-" in word:
         out += [f"h={part}" for part in low.split("-")]
-    marks = kinds(word)
+    marks = sorted(kinds(word))
     out += [f"k={k}" for k in marks]
     if marks and form[0] == "X":
         out.append(f"ks={marks[0]}|{form}")

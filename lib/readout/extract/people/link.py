@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from readout.extract.people.page import Name, Page
 
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 Form = tuple[str, ...]
 
 
@@ -40,7 +40,7 @@ def _agree(a: list[str], b: list[str]) -> bool:
     first = a[0] == b[0] or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
     short, long = sorted((a[1:], b[1:]), key=len)
     return first and all(
-        any(s == m or min(len(s), len(m)) == 1 and s[0] == m[0] for m in long) for s in short
+        any(s == m or (min(len(s), len(m)) == 1 and s[0] == m[0]) for m in long) for s in short
     )
 
 

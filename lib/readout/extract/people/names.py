@@ -13,8 +13,27 @@ from readout.lexicon.nations import institutions, peoples, places
 
 Span = tuple[int, int]
 
-_SHIPS = frozenset("USS HMS HMAS HMCS FS INS RFS SS MV MT MS USNS USCGC TCG ROKS JS".split())
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+_SHIPS = frozenset(
+    [
+        "USS",
+        "HMS",
+        "HMAS",
+        "HMCS",
+        "FS",
+        "INS",
+        "RFS",
+        "SS",
+        "MV",
+        "MT",
+        "MS",
+        "USNS",
+        "USCGC",
+        "TCG",
+        "ROKS",
+        "JS",
+    ]
+)
+_SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 # A title in the plural opens a list: `Presidents Obama and Xi`.
 _NOT_IN_NAMES = ("org", "calendar")
 
@@ -32,11 +51,9 @@ def _trim(sentence: list[str], first: int, last: int) -> Span | None:
     """The span without titles, function words and signs at its edges, or None where no name is left."""
     while first < last and (
         _is_title(sentence[first])
-        or not is_capital(sentence[first])
-        and "particle" not in kinds(sentence[first])
+        or (not is_capital(sentence[first]) and "particle" not in kinds(sentence[first]))
         or sentence[first].lower() in words("not_names")
-        or sentence[first] in peoples()
-        and last - first > 1
+        or (sentence[first] in peoples() and last - first > 1)
     ):
         first += 1
     while first < last and not is_capital(sentence[last - 1]):
@@ -47,9 +64,9 @@ def _trim(sentence: list[str], first: int, last: int) -> Span | None:
 def _vetoed(sentence: list[str], first: int, last: int) -> bool:
     """Whether these words are no person whatever the tagger says."""
     own = sentence[first:last]
-    if _known_other(" ".join(own)) or sentence[first - 1 : first] and sentence[first - 1] in _SHIPS:
+    if _known_other(" ".join(own)) or (sentence[first - 1 : first] and sentence[first - 1] in _SHIPS):
         return True
-    if len(own) == 1 and (len(own[0].strip(".")) < 2 or own[0].isupper() and len(own[0]) < 6):
+    if len(own) == 1 and (len(own[0].strip(".")) < 2 or (own[0].isupper() and len(own[0]) < 6)):
         return True
     marks = [set(kinds(w)) for w in own]
     if any({"org", "calendar"} & m for m in marks[-1:]):
@@ -79,7 +96,7 @@ def _after_title(sentence: list[str]) -> Iterator[Span]:
             continue
         first = last = i + 1
         while last < len(sentence) and (
-            is_capital(sentence[last]) or last > first and "particle" in kinds(sentence[last])
+            is_capital(sentence[last]) or (last > first and "particle" in kinds(sentence[last]))
         ):
             last += 1
         while last > first and not is_capital(sentence[last - 1]):

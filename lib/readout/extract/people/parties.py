@@ -1,0 +1,86 @@
+"""Which words stand for a side: countries and their peoples, capitals and cities, institutions, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from readout.extract.people.phrases import is_role
+from readout.lexicon import words
+from readout.lexicon.nations import capitals, cities, countries, institutions, peoples, places
+
+# A side that words stand for: its name, and the first and last (exclusive) of the words.
+Cue = tuple[str, int, int]
+# No side's name has more words.
+_LONGEST = 6
+_JOINING = frozenset({"of", "and", "for", "the", "&"})
+
+# Nouns for those who sit at a table for one side.
+TEAM = frozenset(
+    [
+        *(
+            "delegation",
+            "delegations",
+            "team",
+            "teams",
+            "side",
+            "mission",
+            "negotiators",
+            "envoys",
+            "officials",
+        ),
+        *(
+            "representatives",
+            "diplomats",
+            "mediators",
+            "delegates",
+            "lawmakers",
+            "leaders",
+            "aides",
+            "advisers",
+        ),
+    ]
+)
+
+
+@cache
+def _sides() -> dict[str, str]:
+    """Side of each phrase that stands for one."""
+    return {**cities(), **capitals(), **peoples(), **countries(), **institutions()}
+
+
+def side_at(own: Sequence[str], at: int, stop: int) -> Cue | None:
+    """The longest phrase of `own[at:stop]` that begins with word `at` and stands for a side."""
+    for last in range(min(stop, at + _LONGEST), at, -1):
+        if side := _sides().get(" ".join(own[at:last])):
+            return side, at, last
+    return None
+
+
+def sides_in(own: Sequence[str], first: int, last: int) -> list[Cue]:
+    """Phrases of `own[first:last]` that stand for sides, in order."""
+    out: list[Cue] = []
+    while first < last:
+        cue = side_at(own, first, last) if own[first][0].isupper() or own[first][:3] == "al-" else None
+        out += [cue] if cue else []
+        first = cue[2] if cue else first + 1
+    return out
+
+
+def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
+    """The first run of capitalised words in `own[first:last]` that names an organisation: no place, and not
+    `Army` or `National Security Council`, which every country has."""
+    i = first
+    while i < last:
+        end = i
+        while end < last and (own[end][0].isupper() or (end > i and own[end] in _JOINING)):
+            end += 1
+        while end > i and not own[end - 1][0].isupper():
+            end -= 1
+        run = " ".join(own[i:end])
+        general = words("office_words") | words("organisation_words")
+        naming = [w for w in own[i:end] if w.lower() not in general]
+        if naming and run not in places() and not any(is_role(w) for w in own[i:end]):
+            return run, i, end
+        i = max(end, i + 1)
+    return None

@@ -1,0 +1,270 @@
+"""Noun phrases that say what a person is: which words they take in to the left and to the right of their noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.extract.people.features import kinds
+from readout.lexicon import words
+
+POSSESSIVE = frozenset({"'s", "’s"})
+# Signs and words that may close a phrase set beside a name.
+_CLOSERS = frozenset(
+    {",", ";", ".", ")", "—", "–", "-", ":", "!", "?", "”", '"', "who", "whose", "which", "that"}
+)
+_PREPOSITIONS = frozenset({"of", "for", "at", "to", "in", "on", "from", "with", "under"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "their", "its", "our", "my", "one", "both", "another"}
+)
+_AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "do",
+        "does",
+        "did",
+    ]
+)
+# Past and other forms that no noun follows as a modifier; regular ones are told by their ending.
+_VERBS = frozenset(
+    [
+        "met",
+        "meet",
+        "saw",
+        "see",
+        "told",
+        "sent",
+        "send",
+        "made",
+        "make",
+        "named",
+        "name",
+        "gave",
+        "give",
+        "took",
+        "take",
+        "left",
+        "leave",
+        "held",
+        "hold",
+        "led",
+        "lead",
+        "brought",
+        "won",
+        "lost",
+        "became",
+        "become",
+        "called",
+        "call",
+        "asked",
+        "ask",
+        "kept",
+        "put",
+        "got",
+        "get",
+        "let",
+        "chose",
+        "said",
+        "says",
+        "spoke",
+        "broke",
+        "began",
+        "begin",
+        "went",
+        "go",
+        "came",
+        "come",
+        "quit",
+        "beat",
+        "backed",
+    ]
+)
+_PLURAL_MODIFIERS = frozenset(["affairs", "rights", "forces", "sports", "sales", "operations", "relations", "economics", "politics", "news", "arms", "communications", "human-rights", "civil-rights", "works", "services", "systems", "resources", "labs"])  # fmt: skip
+_ING_MODIFIERS = frozenset(["acting", "outgoing", "incoming", "ruling", "leading", "negotiating", "intelligence", "training", "engineering", "sitting", "founding", "managing", "reigning", "visiting", "housing", "banking", "shipping", "mining"])  # fmt: skip
+_ED_MODIFIERS = frozenset(
+    [
+        "united",
+        "armed",
+        "appointed",
+        "retired",
+        "disgraced",
+        "ousted",
+        "exiled",
+        "detained",
+        "jailed",
+        "elected",
+        "self-styled",
+    ]
+)
+_LEFT_REACH = 12
+_RIGHT_REACH = 24
+
+
+def is_role(word: str) -> bool:
+    """Whether `word` is a noun for what a person is: `envoy`, `Secretary`, `co-founder`, plural too."""
+    if not word[0].isalpha():
+        return False
+    marks = kinds(word)
+    return "role" in marks or "title" in marks or "role" in kinds(word.rpartition("-")[2] or word)
+
+
+def is_kin(word: str) -> bool:
+    """Whether `word` ties a person to another: `son-in-law`."""
+    return "kin" in kinds(word)
+
+
+def is_modifier(word: str) -> bool:
+    """Whether `word`, in lower case, can stand before a role's noun: `foreign`, `policy`, `senior`."""
+    if not word[0].isalpha() or word in words("not_names") - {"former"} or "says" in kinds(word):
+        return False
+    if word in _VERBS or word in _AUXILIARIES or word in _DETERMINERS:
+        return False
+    for ending, allowed in (("ing", _ING_MODIFIERS), ("ed", _ED_MODIFIERS), ("ly", frozenset({"early"}))):
+        if word.endswith(ending):
+            return word in allowed
+    return not word.endswith("s") or word.endswith("ss") or word in _PLURAL_MODIFIERS
+
+
+def _inside(own: Sequence[str], i: int) -> bool:
+    """Whether word `i` joins capitalised words: `Security and Defense Council`, `Minister for the Middle East`."""
+    joins = own[i] in {"of", "and", "for", "&"} or (own[i] == "the" and i > 0 and own[i - 1] in {"of", "for"})
+    follower = own[i + 1] if i + 1 < len(own) else ""
+    if follower == "the" and i + 2 < len(own):
+        follower = own[i + 2]
+    before = own[i - 1] if i else ""
+    return joins and follower[:1].isupper() and (before[:1].isupper() or before in {"of", "for"})
+
+
+def _fits_left(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
+    word = own[i]
+    if i in taken or "calendar" in kinds(word):
+        return False
+    if word[0].isupper():
+        return word.lower() not in words("not_names") or word in {"US", "Former", "Second", "First"}
+    return is_role(word) or is_modifier(word) or _inside(own, i)
+
+
+def _possessor(own: Sequence[str], i: int, taken: frozenset[int]) -> int:
+    """The first word of the possessor whose `'s` is word `i`, with its titles and article."""
+    j = i
+    while (
+        j
+        and i - j < 5
+        and (j - 1 in taken or (own[j - 1][0].isupper() and own[j - 1].lower() not in words("not_names")))
+    ):
+        j -= 1
+    if j == i and i and own[i - 1][0].isalpha():
+        j = i - 1
+        while j and i - j < 4 and is_modifier(own[j - 1]):
+            j -= 1
+    if j and own[j - 1].lower() in _DETERMINERS:
+        j -= 1
+    return j
+
+
+def left_edge(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
+    """Where the phrase that ends before word `end` begins; `taken` are words of names."""
+    i = end
+    while i and end - i < _LEFT_REACH and _fits_left(own, i - 1, taken):
+        i -= 1
+    if i and own[i - 1] in POSSESSIVE:
+        return _possessor(own, i - 1, taken)
+    while i < end and not own[i][0].isupper() and not is_role(own[i]) and not is_modifier(own[i]):
+        i += 1
+    return i
+
+
+def head(own: Sequence[str], first: int, last: int) -> int | None:
+    """The word of `own[first:last]` that is the role's noun: its last word, or one that `of` or `for` follows."""
+    if last > first and (is_role(own[last - 1]) or is_kin(own[last - 1])):
+        return last - 1
+    for i in range(first, last - 1):
+        if is_role(own[i]) and own[i + 1] in {"of", "for"} and own[i][0].isupper():
+            return i
+    return None
+
+
+def _core_end(own: Sequence[str], at: int, taken: frozenset[int]) -> int:
+    """Where the words up to the role's noun end, or `at` where they hold none."""
+    i, end = at, at
+    while i < len(own) and i - at < _RIGHT_REACH:
+        word = own[i]
+        if is_role(word) or is_kin(word):
+            end = i + 1
+        elif not (
+            word[0].isupper()
+            or word in POSSESSIVE
+            or word in {"&", "/", "’"}
+            or is_modifier(word)
+            or i in taken
+        ):
+            joins = word == "and" and (
+                _inside(own, i) or (i + 2 < len(own) and is_modifier(own[i + 1]) and is_role(own[i + 2]))
+            )
+            if not joins or is_role(own[i - 1]):
+                break
+        i += 1
+    return end if end == i or (end > at and own[end] in _PREPOSITIONS) else at
+
+
+def role_phrases(own: Sequence[str], at: int, taken: frozenset[int]) -> list[tuple[int, int]]:
+    """The roles that stand at word `at`, one a coordinated part: (first, last) of each; none if it is no role.
+
+    `the Kremlin envoy and head of the fund, said` holds two; `the president said` none, being a clause.
+    """
+    out: list[tuple[int, int]] = []
+    while at < len(own):
+        first = at
+        while (
+            first < len(own)
+            and own[first].lower() in _DETERMINERS
+            and own[first].lower() not in {"his", "her", "their"}
+        ):
+            first += 1
+        start = first + (first < len(own) and own[first].lower() in {"his", "her", "their"})
+        end = _core_end(own, start, taken)
+        if end == start:
+            break
+        end, follower = _complement(own, end, taken)
+        out.append((first, end))
+        if follower != "and":
+            return out if follower in _CLOSERS or not follower else []
+        at = end + 1 + (own[end] == ",")
+    # An `and` that no role follows joins this phrase to a stranger: what it says of the name is not sure.
+    return out if len(out) > 1 else []
+
+
+def _complement(own: Sequence[str], end: int, taken: frozenset[int]) -> tuple[int, str]:
+    """Where `of the fund` and the like end, and the word that follows (`` at the sentence's end)."""
+    if end < len(own) and own[end] in _PREPOSITIONS:
+        limit = min(len(own), end + _RIGHT_REACH)
+        end += 1
+        while end < limit and not (
+            own[end] in _CLOSERS or own[end] in _AUXILIARIES or "says" in kinds(own[end])
+        ):
+            if own[end] == "and" and _opens_role(own, end + 1, taken):
+                return end, "and"
+            end += 1
+    return end, own[end] if end < len(own) else ""
+
+
+def _opens_role(own: Sequence[str], at: int, taken: frozenset[int]) -> bool:
+    first = at + (at < len(own) and own[at].lower() in _DETERMINERS)
+    return _core_end(own, first, taken) > first

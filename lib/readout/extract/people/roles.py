@@ -1,0 +1,130 @@
+"""What a person is, in the article's own words: titles before a name, phrases set beside it, and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.extract.people.features import kinds
+from readout.extract.people.page import Name, Page
+from readout.extract.people.phrases import POSSESSIVE, head, is_role, left_edge, role_phrases
+
+_OPENERS = frozenset({",", "(", "—", "–"})
+_COPULAS = frozenset({"is", "was"})
+_BOUNDS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
+# A relative clause is looked through for so many words.
+_CLAUSE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Words `first` to `last` (exclusive) of the name's sentence say what the person is."""
+
+    name: Name
+    first: int
+    last: int
+    value: str
+
+
+def taken_words(names: Sequence[Name]) -> frozenset[int]:
+    """Words of one sentence that belong to names or their titles."""
+    return frozenset(i for n in names for i in range(n.first, n.last))
+
+
+def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> tuple[int, int] | None:
+    """`Kremlin spokesman` Dmitry Peskov; `Secretary of State` John Kerry."""
+    end = name.first
+    while end and "honorific" in kinds(own[end - 1]) and "title" not in kinds(own[end - 1]):
+        end -= 1
+    first = left_edge(own, end, taken)
+    return (first, end) if head(own, first, end) is not None else None
+
+
+def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> tuple[int, int] | None:
+    """`Putin's foreign policy aide,` Yuri Ushakov`,` and `the head of the agency,` Rafael Grossi`,`."""
+    comma = name.first - 1
+    after = own[name.last] if name.last < len(own) else "."
+    if comma < 1 or own[comma] != "," or after not in {",", ".", ";", ")"}:
+        return None
+    start = comma
+    while start and own[start - 1] not in _BOUNDS:
+        start -= 1
+    for i in range(start, comma):
+        if is_role(own[i]) and not (i + 1 < comma and is_role(own[i + 1])):
+            first = left_edge(own, i + 1, taken)
+            determined = (
+                own[first - 1].lower() in {"the", "a", "an", "his", "her", "their", "its"} if first else False
+            )
+            owned = any(w in POSSESSIVE for w in own[first:i])
+            if (determined or owned) and role_phrases(own, first, taken) and own[i][-1] != "s":
+                found = role_phrases(own, first, taken)[0]
+                return found if found[1] == comma else None
+    return None
+
+
+def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
+    """Dmitri Peskov, `the Kremlin spokesman`, and after an age."""
+    at = name.last
+    if at >= len(own) or own[at] not in _OPENERS:
+        return []
+    if at + 2 < len(own) and own[at + 1].isdigit() and own[at + 2] == ",":
+        at += 2
+    return role_phrases(own, at + 1, taken)
+
+
+def _in_clause(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
+    """Rustem Umerov, who leads the delegation and is `the secretary of the council`; Kim Barker is `a reporter`."""
+    at = name.last
+    if at < len(own) and own[at] in _COPULAS:
+        return role_phrases(own, at + 1, taken)
+    if at < len(own) and own[at] == ",":
+        at += 1
+    if at >= len(own) or own[at] != "who":
+        return []
+    for i in range(at + 1, min(len(own) - 1, at + _CLAUSE)):
+        if own[i] in {",", ";"}:
+            break
+        if own[i] in _COPULAS or (own[i] == "as" and own[i - 1] in {"serves", "served", "acts", "acted"}):
+            return role_phrases(own, i + 1, taken)
+    return []
+
+
+def _singular(value: str) -> str:
+    """`U.S. envoys`, said of two, is `U.S. envoy` for each."""
+    last = value.rpartition(" ")[2]
+    return value[:-1] if last.endswith("s") and "role" in kinds(last[:-1]) else value
+
+
+def _listed(page: Page, names: Sequence[Name], role: Role) -> Iterator[Role]:
+    """A plural before the first of a list belongs to each: `envoys A and B`."""
+    own = page.sentences[role.name.sentence].words
+    if role.value == page.said(role.name.sentence, role.first, role.last):
+        return
+    last = role.name
+    for name in names:
+        between = own[last.last : name.lead]
+        if name.first > last.first and between in (["and"], [","], [",", "and"]):
+            yield Role(name, role.first, role.last, role.value)
+            last = name
+
+
+def _of_name(page: Page, names: Sequence[Name], name: Name, taken: frozenset[int]) -> Iterator[Role]:
+    own = page.sentences[name.sentence].words
+    others = taken - set(range(name.first, name.last))
+    spans = [_before(own, name, others) or _before_comma(own, name, others)]
+    for span in [*spans, *_beside(own, name, others), *_in_clause(own, name, others)]:
+        if span is None:
+            continue
+        role = Role(name, *span, _singular(page.said(name.sentence, *span)))
+        yield role
+        yield from _listed(page, names, role)
+
+
+def find_roles(page: Page, by_sentence: dict[int, list[Name]]) -> dict[int, list[Role]]:
+    """Roles of every name, by sentence; headlines tell none."""
+    out: dict[int, list[Role]] = {}
+    for sentence, names in by_sentence.items():
+        if not page.sentences[sentence].headline:
+            taken = taken_words(names)
+            out[sentence] = [role for name in names for role in _of_name(page, names, name, taken)]
+    return out

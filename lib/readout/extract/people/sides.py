@@ -1,0 +1,182 @@
+"""Which side a person speaks for, and the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.extract.people.page import Name, Page
+from readout.extract.people.parties import TEAM, Cue, organisation_in, side_at, sides_in
+from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
+from readout.extract.people.roles import Role
+from readout.lexicon import words
+from readout.lexicon.nations import capitals, cities, countries, peoples
+
+# What follows these is whom the role deals with: `ambassador to Russia`, `reporter in Kyiv`; but `aide to`.
+_TOWARDS = frozenset({"to", "in", "on", "from", "with", "under"})
+_OF = frozenset({"of", "for", "at"})
+_SERVANTS = frozenset(
+    ["adviser", "advisor", "aide", "assistant", "secretary", "counsel", "deputy", "spokesman", "spokeswoman"]
+)
+# No possessor before a name is longer.
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words `first` to `last` (exclusive) of sentence `sentence` put `name` on side `value`."""
+
+    name: Name
+    first: int
+    last: int
+    value: str
+
+
+def _noun(own: Sequence[str], first: int, last: int) -> int:
+    """The role's noun: its last role word before a preposition."""
+    found = first
+    for i in range(first, last):
+        if is_role(own[i]) or is_kin(own[i]):
+            found = i
+        elif own[i] in _TOWARDS or (own[i] in _OF and found > first):
+            break
+    return found
+
+
+def _is_town(own: Sequence[str], cue: Cue) -> bool:
+    said = " ".join(own[cue[1] : cue[2]])
+    return said in cities() or said in capitals()
+
+
+def _speaks(noun: str) -> bool:
+    """Whether a role of this noun speaks for a town: a mayor does, a machinist only lives there."""
+    low = noun.lower()
+    return low in words("titles") or low in words("offices")
+
+
+def _of_role(own: Sequence[str], role: Role, others: frozenset[int]) -> Cue | None:
+    """Side in a role's own words: `Kremlin` spokesman, head of `Russian` intelligence; not ambassador to Oman."""
+    noun = _noun(own, role.first, role.last)
+    if own[noun].lower().removesuffix("s") in words("outsiders"):
+        return None
+    towards = _TOWARDS - {"to"} if own[noun].lower() in _SERVANTS else _TOWARDS
+    stop = next((i for i in range(noun + 1, role.last) if own[i] in towards), role.last)
+    for cue in [*sides_in(own, role.first, noun), *sides_in(own, noun + 1, stop)]:
+        if _is_town(own, cue) and not _speaks(own[noun]):
+            continue
+        return cue
+    if others & set(range(role.first, role.last)):
+        return None
+    return organisation_in(own, role.first, noun) or organisation_in(own, noun + 1, stop)
+
+
+def _referent(page: Page, role: Role) -> Cue | None:
+    """What `the country's` or `the city's` in a role refers to: the country or city last named before it."""
+    own = page.sentences[role.name.sentence].words
+    said = set(own[role.first : role.last])
+    if said & {"country", "nation"}:
+        known = {**countries(), **peoples()}
+    elif said & {"city", "capital", "town"}:
+        known = {**cities(), **capitals()}
+    else:
+        return None
+    cues = sides_in(own, 0, role.first)
+    return next((c for c in reversed(cues) if " ".join(own[c[1] : c[2]]) in known), None)
+
+
+def _beside(own: Sequence[str], name: Name) -> Cue | None:
+    """`Ukraine's` Ivan Petrenko; President Ivan Petrenko of `Ukraine`."""
+    before = name.lead - 1
+    if before > 0 and own[before] in POSSESSIVE:
+        near = sides_in(own, max(0, before - _REACH), before)
+        return near[-1] if near and near[-1][2] == before else None
+    if own[name.last : name.last + 1] == ["of"]:
+        at = name.last + 1 + (own[name.last + 1 : name.last + 2] == ["the"])
+        return side_at(own, at, len(own))
+    return None
+
+
+def _members(page: Page, names: Sequence[Name], held: frozenset[Name]) -> Iterator[Side]:
+    """All that are listed after `the American delegation, including`, or lead `a Russian team led by`."""
+    own = page.sentences[names[0].sentence].words
+    for i, word in enumerate(own):
+        led = word == "by" and own[i - 1] in {"led", "headed", "represented"}
+        if not (word in {"including", "comprising"} or led) or i == 0:
+            continue
+        start = next((j + 1 for j in range(i - 1, -1, -1) if own[j] in {";", "—", "”", "“"}), 0)
+        group = next((j for j in range(i - 1, start, -1) if own[j] in TEAM), None)
+        cues = sides_in(own, max(start, group - _REACH), group) if group else []
+        listed = [n for n in names if n.first > i and n not in held]
+        for value, first, last in cues[-1:]:
+            yield from (Side(n, first, last, value) for n in (listed[:1] if led else listed))
+
+
+def _represents(own: Sequence[str], names: Sequence[Name], held: frozenset[Name]) -> Iterator[Side]:
+    """Those who `will represent Ukraine`: the names that are joined right before it."""
+    for i, word in enumerate(own):
+        if word not in {"represent", "represents", "represented", "representing"}:
+            continue
+        cues = sides_in(own, i + 1, min(len(own), i + 1 + _REACH))
+        before = [n for n in names if n.last <= i and n not in held]
+        if not cues or not before or cues[0][1] > i + 2:
+            continue
+        start = next(
+            (j for j in range(i - 1, -1, -1) if own[j] in {"that", "including", ";"} or own[j] in {"said"}), 0
+        )
+        yield from (Side(n, cues[0][1], cues[0][2], cues[0][0]) for n in before if n.first >= start)
+
+
+def held_in_roles(roles: Sequence[Role], names: Sequence[Name]) -> frozenset[Name]:
+    """Names of one sentence that stand in another person's role: `aide to President A`."""
+    return frozenset(
+        n for r in roles for n in names
+        if r.name != n and r.name.sentence == n.sentence and r.first <= n.first and n.last <= r.last
+    )  # fmt: skip
+
+
+def find_sides(
+    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]]
+) -> Iterator[Side]:
+    """Sides as the article's words give them, by sentence."""
+    for sentence, names in by_sentence.items():
+        own = page.sentences[sentence].words
+        for role in roles.get(sentence, []):
+            others = frozenset(i for n in names if n != role.name for i in range(n.first, n.last))
+            if cue := _referent(page, role) or _of_role(own, role, others):
+                yield Side(role.name, cue[1], cue[2], cue[0])
+        for name in names:
+            if cue := _beside(own, name):
+                yield Side(name, cue[1], cue[2], cue[0])
+        held = held_in_roles(roles.get(sentence, []), names)
+        yield from _members(page, names, held)
+        yield from _represents(own, names, held)
+
+
+def inherited(
+    roles: dict[int, list[Role]],
+    by_sentence: dict[int, list[Name]],
+    key: dict[Name, str],
+    sides: dict[str, str],
+) -> Iterator[tuple[str, str, Role]]:
+    """Sides passed on by roles that name another, as (person, side, role): A's envoy is on A's side, and A on his."""
+    known = dict(sides)
+    ties = [
+        (key[role.name], key[other], role)
+        for sentence, own_roles in roles.items()
+        for role in own_roles
+        for other in held_in_roles([role], by_sentence[sentence])
+        if not any(is_kin(w) or w in words("outsiders") for w in role.value.lower().split())
+    ]
+    for _ in ties:
+        fresh = [
+            (b, known[a], r)
+            for one, two, r in ties
+            for a, b in ((one, two), (two, one))
+            if a in known and b not in known
+        ]
+        for person, side, role in fresh:
+            if person not in known:
+                known[person] = side
+                yield person, side, role
+        if not fresh:
+            return

@@ -1,0 +1,55 @@
+"""All that an article states of its people, as statements with the words that say so."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from readout.extract.mentions import Property, Statement
+from readout.extract.people.deeds import find_deeds
+from readout.extract.people.page import Name, Page
+from readout.extract.people.roles import find_roles
+from readout.extract.people.sides import find_sides, inherited
+
+
+def _by_sentence(names: list[Name]) -> dict[int, list[Name]]:
+    out: dict[int, list[Name]] = defaultdict(list)
+    for name in names:
+        out[name.sentence].append(name)
+    return out
+
+
+def find_statements(page: Page, article: str, key: dict[Name, str]) -> tuple[Statement, ...]:
+    """Names, roles, sides and deeds of the people that `key` gives for each name, in text order."""
+    by_sentence = _by_sentence(list(key))
+    roles = find_roles(page, by_sentence)
+    out: set[Statement] = set()
+
+    def state(person: str, kind: Property, value: str, sentence: int, first: int, last: int) -> None:
+        begin, end = page.span(sentence, first, last)
+        out.add(Statement(subject=person, property=kind, value=value, article=article, begin=begin, end=end))
+
+    for name, person in key.items():
+        state(
+            person,
+            "name",
+            page.said(name.sentence, name.first, name.last),
+            name.sentence,
+            name.first,
+            name.last,
+        )
+    for sentence, said in roles.items():
+        for role in said:
+            state(key[role.name], "role", role.value, sentence, role.first, role.last)
+    sides: dict[str, Counter[str]] = defaultdict(Counter)
+    for side in find_sides(page, by_sentence, roles):
+        state(key[side.name], "side", side.value, side.name.sentence, side.first, side.last)
+        sides[key[side.name]][side.value] += 1
+    for deed in find_deeds(page, by_sentence, roles):
+        state(key[deed.name], deed.kind, deed.value, deed.name.sentence, deed.first, deed.last)
+        if deed.kind == "leads":
+            state(key[deed.name], "side", deed.value, deed.name.sentence, deed.first, deed.last)
+            sides[key[deed.name]][deed.value] += 1
+    best = {person: values.most_common(1)[0][0] for person, values in sides.items()}
+    for person, side, role in inherited(roles, by_sentence, key, best):
+        state(person, "side", side, role.name.sentence, role.first, role.last)
+    return tuple(sorted(out, key=lambda s: (s.begin, s.end, s.property, s.subject, s.value)))
