@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -36,9 +37,32 @@ def entities(text: str) -> Iterator[tuple[int, int, str]]:
         yield f.begin, f.end, "Money" if f.unit.isupper() and len(f.unit) == 3 else "Quantity"
 
 
+# What the scorer of quantities calls some of our units.
+_SCORED_AS = {"USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "times": "count"}
+
+
+def _scored(unit: str, per: str | None) -> str:
+    name = _SCORED_AS.get(unit, unit)
+    return f"{name} per {per}" if per else name
+
+
+def _middle(value: float | None, low: float | None, high: float | None) -> float | None:
+    return (low + high) / 2 if value is None and low is not None and high is not None else value
+
+
+_PERIOD = re.compile(r"P(?:T(?P<time>\d*\.?\d+[HMS])|(?P<date>\d*\.?\d+[YMWD]))")
+_PERIODS = {"Y": "year", "W": "week", "D": "day", "H": "hour", "S": "second"}
+
+
 def quantities(text: str) -> Iterator[tuple[int, int, float | None, str]]:
-    """Figures and durations as (begin, end, value, unit)."""
+    """Figures and durations as (begin, end, value, unit); a range counts as its middle."""
     article = _article(text)
     dates, durations = find_times(article)
-    people, _ = find_people(article, dates, durations)
-    yield from ((f.begin, f.end, f.value, f.unit) for f in find_figures(article, dates, durations, people))
+    for f in find_figures(article, dates, durations, ()):
+        middle = None if f.qualifier == "vague" else _middle(f.value, f.low, f.high)
+        yield f.begin, f.end, middle, _scored(f.unit, f.per)
+    for d in durations:
+        if period := _PERIOD.fullmatch(d.value):
+            number = period["time"] or period["date"]
+            month_or_minute = "minute" if period["time"] else "month"
+            yield d.begin, d.end, float(number[:-1]), _PERIODS.get(number[-1], month_or_minute)

@@ -1,0 +1,34 @@
+"""Figures of an article: how many, of what, who says so, as of when."""
+
+from __future__ import annotations
+
+from readout.corpus import Article
+from readout.extract.figures.read import Reading, read_figures
+from readout.extract.mentions import DateMention, DurationMention, FigureMention, PersonMention
+from readout.text import Sentences
+
+
+def find_figures(
+    article: Article,
+    dates: tuple[DateMention, ...],
+    durations: tuple[DurationMention, ...],
+    people: tuple[PersonMention, ...],
+) -> tuple[FigureMention, ...]:
+    """Figures of `article`, in text order, none on a character that a date or duration has claimed."""
+    claimed = sorted((m.begin, m.end) for m in (*dates, *durations, *people))
+    return tuple(_mention(article, r) for r in read_figures(article.text, claimed, Sentences(article.text)))
+
+
+def _mention(article: Article, r: Reading) -> FigureMention:
+    return FigureMention(
+        article=article.id,
+        begin=r.begin,
+        end=r.end,
+        surface=article.text[r.begin : r.end],
+        value=r.value,
+        low=r.low,
+        high=r.high,
+        unit=r.unit,
+        qualifier=r.qualifier,
+        per=r.per,
+    )

@@ -1,0 +1,115 @@
+"""Numbers with the sign or currency before them, and two numbers that make one range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readout.extract.figures.units import Unit, currencies
+from readout.text import Number, parse_number
+from readout.text.numbers import NumberKind
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as written, from its sign or currency on. `value` is None for a range and for a vague one."""
+
+    begin: int
+    end: int
+    value: float | None
+    kind: NumberKind
+    in_digits: bool
+    code: str | None = None
+    low: float | None = None
+    high: float | None = None
+    each: bool = False
+
+
+_MINUS = "−–-"
+_PREFIX = re.compile(
+    rf"(?:(?<![\w{_MINUS}])(?P<outer>[{_MINUS}]))?"
+    r"(?:(?<![^\W_])(?P<code>[A-Z]{3})[ \u00a0]"
+    r"|(?P<sign>(?:[A-Z][A-Za-z.]{0,3})?[$€£¥₽₴₹₩₪₺₱₦฿₸৳]|Rs\.?)[ \u00a0]?)?"
+    rf"(?P<inner>(?<![\w.)])[{_MINUS}]|minus[ ])?\Z"
+)
+# Letters that a sign may have before it (`US$`), and room for `minus` and spaces.
+_PREFIX_WIDTH = 12
+_GAP = re.compile(r"[ ]?[-–—][ ]?|[ ](?:to|or|and)[ ]|-?[ ]to[ -]|-to-|[ ]?-[ ]to[ ]")
+_BETWEEN = re.compile(r"\b(?:between|from)[ ](?:about |around |some |roughly )?\Z", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:rose|rises?|rising|fell|falls?|fallen|falling|dropp(?:ed|ing)|drops?|grew|grows?|grown|growing|increas\w+|"
+    r"decreas\w+|declin\w+|cut|cuts|cutting|rais\w+|lower\w+|reduc\w+|up|down|went|gone|jump\w*|climb\w*|expand\w+|"
+    r"shrank|shrunk|chang\w+|mov\w+|surg\w+|soar\w*|slump\w*|plung\w+|improv\w+)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_WINDOW = 60
+
+
+def _signed(text: str, number: Number) -> Amount:
+    begin, end, value = number.begin, number.end, number.value
+    before = text[begin - 1 : begin]
+    bare = Amount(begin, end, value, number.kind, text[begin : begin + 1].isdigit())
+    if before.isalnum() or not before or before == "\n":
+        return bare
+    match = _PREFIX.search(text, max(0, begin - _PREFIX_WIDTH), begin)
+    if not match or not match.group():
+        return bare
+    signs = currencies()[0]
+    mark = (match["sign"] or "").strip()
+    code = signs.get(match["code"] or "") or signs.get(mark) or signs.get(mark[-1:])
+    if match["outer"] or match["inner"]:
+        value = -value
+    start = match.start() if code or not match["code"] else match.start("inner")
+    if code and (text[start - 1 : start], text[end : end + 1]) == ("(", ")"):
+        value = -abs(value)
+    return replace(bare, begin=start if start >= 0 else begin, value=value, code=code)
+
+
+def signed_amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
+    """Each number with the minus, currency sign or code before it."""
+    return [_signed(text, number) for number in numbers]
+
+
+def _shared_scale(text: str, first: Amount, second: Amount) -> float:
+    """What the first number of `10 to 12 million` is to be multiplied by."""
+    tail = re.search(r"[A-Za-z]+\Z", text[second.begin : second.end])
+    scale = parse_number(f"a {tail.group()}") if tail else None
+    named = re.search(r"[A-Za-z]\Z", text[first.begin : first.end]) and first.in_digits
+    return scale if scale and scale >= 100 and not named and first.value and first.value < 1000 else 1.0
+
+
+def join_range(text: str, first: Amount, unit: Unit | None, second: Amount) -> Amount | None:
+    """`first` and `second` as one range (`10 to 12`, `between 50 and 60`); None for two figures.
+
+    `unit` is what stands after the first number, if it has a unit of its own (`44 mg to 50 mg`).
+    """
+    gap = text[unit.end if unit else first.end : second.begin]
+    if len(gap) > 8 or not _GAP.fullmatch(gap) or first.value is None or second.value is None:
+        return None
+    if {first.kind, second.kind} != {"cardinal"} or (second.code or first.code) != (
+        first.code or second.code
+    ):
+        return None
+    before = text[max(0, first.begin - _WINDOW) : first.begin]
+    between = _BETWEEN.search(before)
+    if "and" in gap and not (between and before[between.start() :].lower().startswith("between")):
+        return None
+    if "to" in gap and _CHANGE.search(before):
+        return None
+    low, high = first.value * _shared_scale(text, first, second), second.value
+    if low == high and "-" in gap:
+        return replace(second, begin=first.begin, each=True)
+    if low == high or (low > high and high >= 0):
+        return None
+    begin = first.begin
+    if between and "and" in gap:
+        begin = first.begin - len(before) + between.start()
+    return replace(
+        second,
+        begin=begin,
+        value=None,
+        code=first.code or second.code,
+        low=min(low, high),
+        high=max(low, high),
+    )

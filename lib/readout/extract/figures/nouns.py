@@ -1,0 +1,143 @@
+"""The counted noun phrase after a number, and its unit: the head noun with what belongs to its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.lexicon import words
+
+# Further than this from its number no noun is counted by it.
+_REACH = 7
+_WORD = re.compile(
+    r"[ \u00a0]{1,2}((?:[A-Z]\.){2,}|[0-9][\w.,]*-[^\W\d_][\w-]*|[^\W\d_][\w'’]*(?:[-/][\w'’]+)*)"
+)
+_OF = re.compile(r"[ ]of(?:[ ]all)?(?:[ ](?:the|these|those|its|their|his|her|our))?(?=[ ])")
+_NAMED_OF = re.compile(
+    r"[ ]of[ ](?:war|state|government|parliament|congress|mass destruction|cattle|staff)\b"
+)
+_SINGULAR_ENDS = ("ss", "us", "is", "ous", "'s", "’s")
+_MALE_PLURAL = re.compile(r"(?:wo|s|n|r|e|y|d|h|k|t)men\Z")
+_ADJECTIVE = re.compile(r"(?:ed|al|ive|ous|ful|less|able|ible|ern|most|nese)\Z|\Anon-")
+
+
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|dead|fatalities|deaths)\b[^.;:]{0,60}?\b(?:to|at|of|is|was|reached|hit|passed|exceeded|"
+    r"topped|surpassed)[ ](?:[a-z]+[ ]){0,3}\Z",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"\b(?:[Nn]umber|[Nn]b|[Tt]otal|[Cc]ount|[Tt]ally)s?[ ]of\b(?:[ ](?:the|all))?(?=[^.;]{2,80}\Z)")
+_LABEL = re.compile(r"\s*(?P<words>(?:[^\s:;,.]+[ ]){0,4}[^\s:;,.]+)[ ]?[:=]?[ ]?")
+_LABEL_STOPS = {"total", "number", "nb", "up", "to", "of", "at", "least", "about"}
+_MASS = {"housing", "population", "homeless"}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun phrase that ends at `end`; `unit` is its name without adjectives."""
+
+    end: int
+    unit: str
+    people: bool = False
+
+
+@lru_cache(maxsize=4096)
+def is_plural(word: str) -> bool:
+    """Whether `word` is the plural of a noun, as far as its ending and our lists tell."""
+    last = word.rpartition("-")[2]
+    low = last.lower()
+    if (
+        low in words("figures/plurals")
+        or (_MALE_PLURAL.search(low) and low not in words("figures/not_plurals"))
+    ):
+        return True
+    if len(low) < 3 or low[-1] != "s" or last.isupper() or low in words("figures/not_plurals"):
+        return False
+    return not low.endswith(_SINGULAR_ENDS) or (last[0].isupper() and low.endswith("is"))
+
+
+def _is_stop(low: str) -> bool:
+    return low in words("figures/phrase_stops")
+
+
+def _unit(phrase: list[str]) -> str:
+    """The phrase less the adjectives and names that lead it; its head always stays."""
+    at = 0
+    plain = words("figures/plain_adjectives")
+    while at < len(phrase) - 1 and (
+        phrase[at][0].isupper()
+        or phrase[at][0].isdigit()
+        or phrase[at].lower() in plain
+        or _ADJECTIVE.search(phrase[at])
+        or phrase[at].endswith("ly")
+    ):
+        at += 1
+    return " ".join(phrase[at:])
+
+
+def _is_verb(low: str) -> bool:
+    return low.endswith(("ed", "ing")) and len(low) > 4
+
+
+def _walk(text: str, at: int, stop: int, one: bool) -> tuple[list[str], list[int], int]:
+    """The words of the phrase from `at`, their ends, and how many of them reach to the head (0: none)."""
+    phrase: list[str] = []
+    ends: list[int] = []
+    head = 0
+    while len(phrase) < _REACH and (match := _WORD.match(text, ends[-1] if ends else at, stop)):
+        word, low = match[1], match[1].lower()
+        joining = low in {"and", "or"} and phrase and not one and not _states(phrase)
+        if (_is_stop(low) and not joining) or (head and not one and not is_plural(word)):
+            break
+        if one and phrase and (_is_verb(low) or low in words("figures/people_states")):
+            break
+        phrase.append(word)
+        ends.append(match.end())
+        if one or is_plural(word):
+            head = len(phrase)
+    return phrase, ends, head
+
+
+def _states(phrase: list[str]) -> bool:
+    return any(word.lower() in words("figures/people_states") for word in phrase)
+
+
+def read_noun(text: str, at: int, stop: int, one: bool) -> Noun | None:
+    """What the number that ends at `at` counts, as far as `stop`; `one` where a singular is due.
+
+    A count of killed, displaced or the like without a noun is a count of people.
+    """
+    of = _OF.match(text, at, stop)
+    phrase, ends, head = _walk(text, of.end() if of else at, stop, one and not of)
+    if head:
+        end = ends[head - 1]
+        unit = _unit(phrase[:head])
+        if of_name := _NAMED_OF.match(text, end, stop):
+            return Noun(of_name.end(), unit + of_name.group())
+        return Noun(end, unit)
+    if _states(phrase):
+        return Noun(at, "people", people=True)
+    named = next((n for n, word in enumerate(phrase) if n and _is_verb(word.lower())), len(phrase))
+    if phrase and not of and named < 4 and not {"and", "or"} & set(phrase):
+        return Noun(ends[named - 1], _unit(phrase[:named]))
+    return None
+
+
+def read_label(left: str) -> Noun | None:
+    """What a number counts by the words before it: `Number of displaced: 452`, `the death toll rose to 31`.
+
+    `left` is the sentence up to the number. The noun ends where the number does, so `end` is 0.
+    """
+    if toll := _TOLL.search(left):
+        return Noun(0, "people", people=True) if toll else None
+    if number_of := _NUMBER_OF.search(left):
+        phrase, _, head = _walk(left, number_of.end(), len(left), one=False)
+    elif label := _LABEL.fullmatch(left):
+        phrase = [w for w in re.findall(r"[^\W\d_][\w'’-]*", label["words"]) if w.lower() not in _LABEL_STOPS]
+        head = max((n + 1 for n, word in enumerate(phrase) if is_plural(word) or word in _MASS), default=0)
+    else:
+        return None
+    if head:
+        return Noun(0, _unit(phrase[:head]).lower() if phrase[0].istitle() else _unit(phrase[:head]))
+    return Noun(0, "people", people=True) if _states(phrase) else None

@@ -1,0 +1,45 @@
+"""`more than`, `at least`, `some`, `-odd`: how exact a number is meant to be."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from readout.extract.mentions import Qualifier
+from readout.lexicon import table
+
+_WINDOW = 24
+_LAST_WORDS = re.compile(r"[\w~≈≥≤<>.]+")
+
+
+@cache
+def _table(side: str) -> dict[str, Qualifier]:
+    return {words: cast(Qualifier, name) for words, name, at in table("figures/qualifiers") if at == side}
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    longest = sorted(_table("after"), key=len, reverse=True)
+    return re.compile(rf"[ ]?(?P<words>{'|'.join(map(re.escape, longest))})(?!\w)")
+
+
+def qualifier_before(text: str, begin: int) -> tuple[int, Qualifier] | None:
+    """The longest qualifier that ends right before `begin`: where it begins, and what it says."""
+    window = text[max(0, begin - _WINDOW) : begin]
+    if not window or window[-1] not in " \u00a0~≈≥≤<>":
+        return None
+    found, known = None, _table("before")
+    pieces = list(_LAST_WORDS.finditer(window))[-4:]
+    for piece in pieces:
+        words = window[piece.start() :].strip().lower()
+        if words in known:
+            found = (begin - len(window) + piece.start(), known[words])
+            break
+    return found
+
+
+def qualifier_after(text: str, end: int) -> tuple[int, Qualifier] | None:
+    """A qualifier right after the number that ends at `end`: where it ends, and what it says."""
+    match = _after().match(text, end)
+    return (match.end(), _table("after")[match["words"]]) if match else None

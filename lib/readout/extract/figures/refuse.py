@@ -1,0 +1,86 @@
+"""Numbers that are no figures: names with numbers, scores, phones, ages, years, lists."""
+
+from __future__ import annotations
+
+import re
+
+from readout.extract.figures.amounts import Amount
+from readout.extract.figures.nouns import Noun
+from readout.lexicon import words
+
+_WINDOW = 40
+_LAST_WORD = re.compile(r"([^\s(\"“‘—]+)[ \u00a0]\Z")
+_CODE = re.compile(r"[/:#@_=&\\+^]")
+_DASHES = "-–—"
+_AGE = re.compile(r"[A-ZÀ-Þ][\w'’.-]+,[ ]\Z|\b(?:aged?|ages)[ ]\Z")
+_AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)|[ ](?:of|from)\b|\Z")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|by|of|until|till|from|during|after|before|early|late|mid|the|year|for|to|between|and|season|"
+    r"this|that|its|their|his|her|around|circa|through|than)[ ]\Z",
+    re.IGNORECASE,
+)
+
+
+def _glued(text: str, amount: Amount) -> bool:
+    """Part of a code, a score, a phone number, an address, a decade or a clock time."""
+    begin, end = amount.begin, amount.end
+    before, after = text[begin - 1 : begin], text[end : end + 1]
+    beyond = text[end + 1 : end + 2]
+    if before and (_CODE.match(before) or (before in _DASHES and text[begin - 2 : begin - 1].isalnum())):
+        return True
+    if after and (after in _DASHES or after in ":/") and beyond.isdigit():
+        return True
+    if after == "s" and amount.in_digits and not beyond.isalnum():
+        return True
+    opened, closed = before in {"(", "[", "\n", ""}, after in {")", "]", "."}
+    alone = before in {"(", "["} and after in {")", "]"} and (amount.value or 0) < 100
+    listed = before in {"\n", ""} and (
+        after == ")" or (after == "." and text[end + 1 : end + 2] in {" ", "\n"})
+    )
+    return bool(amount.in_digits and opened and closed and (alone or listed))
+
+
+def _named(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
+    """`Article 5`, `Air Force One`, `Boeing 737`: the number belongs to the name before it."""
+    match = _LAST_WORD.search(text, max(sentence, amount.begin - _WINDOW), amount.begin)
+    if not match:
+        return False
+    word, low = match[1], match[1].lower().rstrip(".")
+    capital = word[0].isupper()
+    counted = noun is not None and noun.end > amount.end
+    if low in words("figures/numbered") and (capital or not counted):
+        return True
+    if not amount.in_digits and text[amount.begin].isupper():
+        return text[amount.end : amount.end + 2].strip()[:1].islower() or not counted
+    if not capital or match.start() == sentence or word.endswith((",", ";", ":", ".")):
+        return False
+    return noun is None or (noun.unit[:1].isupper() and counted)
+
+
+def _is_age(text: str, amount: Amount) -> bool:
+    young = amount.value is not None and 0 < amount.value < 120
+    return bool(
+        young
+        and _AGE.search(text, max(0, amount.begin - _WINDOW), amount.begin)
+        and _AGE_ENDS.match(text, amount.end)
+    )
+
+
+def _is_year(text: str, amount: Amount, noun: Noun | None) -> bool:
+    if not _YEAR.fullmatch(text, amount.begin, amount.end):
+        return False
+    return noun is None or bool(_BEFORE_YEAR.search(text, max(0, amount.begin - _WINDOW), amount.begin))
+
+
+def is_no_figure(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
+    """Whether a number without a unit of measurement is part of a name, a code, a score, an age or a year.
+
+    `noun` is what it would count, `sentence` where its sentence begins.
+    """
+    return (
+        _glued(text, amount)
+        or _named(text, amount, noun, sentence)
+        or _is_year(text, amount, noun)
+        or (noun is None and _is_age(text, amount))
+    )
