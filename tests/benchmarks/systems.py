@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from readout.corpus import Article
 from readout.extract.figures import find_figures
+from readout.extract.figures.units import read_measure
 from readout.extract.people import find_people
 from readout.extract.times import find_times
+from readout.text import find_numbers
 
 
 def _article(text: str, published: str | None = None) -> Article:
@@ -50,10 +51,6 @@ def _middle(value: float | None, low: float | None, high: float | None) -> float
     return (low + high) / 2 if value is None and low is not None and high is not None else value
 
 
-_PERIOD = re.compile(r"P(?:T(?P<time>\d*\.?\d+[HMS])|(?P<date>\d*\.?\d+[YMWD]))")
-_PERIODS = {"Y": "year", "W": "week", "D": "day", "H": "hour", "S": "second"}
-
-
 def quantities(text: str) -> Iterator[tuple[int, int, float | None, str]]:
     """Figures and durations as (begin, end, value, unit); a range counts as its middle."""
     article = _article(text)
@@ -62,7 +59,7 @@ def quantities(text: str) -> Iterator[tuple[int, int, float | None, str]]:
         middle = None if f.qualifier == "vague" else _middle(f.value, f.low, f.high)
         yield f.begin, f.end, middle, _scored(f.unit, f.per)
     for d in durations:
-        if period := _PERIOD.fullmatch(d.value):
-            number = period["time"] or period["date"]
-            month_or_minute = "minute" if period["time"] else "month"
-            yield d.begin, d.end, float(number[:-1]), _PERIODS.get(number[-1], month_or_minute)
+        for n in find_numbers(d.surface):
+            unit = read_measure(d.surface, n.end, in_digits=True)
+            if unit and n.kind == "cardinal":
+                yield d.begin + n.begin, d.begin + unit.end, n.value, unit.name

@@ -27,10 +27,12 @@ _TOLL = re.compile(
     r"topped|surpassed)[ ](?:[a-z]+[ ]){0,3}\Z",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"\b(?:[Nn]umber|[Nn]b|[Tt]otal|[Cc]ount|[Tt]ally)s?[ ]of\b(?:[ ](?:the|all))?(?=[^.;]{2,80}\Z)")
+_NUMBER_OF = re.compile(
+    r"\b(?:[Nn]umber|[Nn]b|[Tt]otal|[Cc]ount|[Tt]ally)s?[ ]of\b(?:[ ](?:the|all))?(?=[^.;]{2,80}\Z)"
+)
 _LABEL = re.compile(r"\s*(?P<words>(?:[^\s:;,.]+[ ]){0,4}[^\s:;,.]+)[ ]?[:=]?[ ]?")
 _LABEL_STOPS = {"total", "number", "nb", "up", "to", "of", "at", "least", "about"}
-_MASS = {"housing", "population", "homeless"}
+_MASS = {"housing": "homes", "population": "people"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,8 @@ def is_plural(word: str) -> bool:
     """Whether `word` is the plural of a noun, as far as its ending and our lists tell."""
     last = word.rpartition("-")[2]
     low = last.lower()
-    if (
-        low in words("figures/plurals")
-        or (_MALE_PLURAL.search(low) and low not in words("figures/not_plurals"))
+    if low in words("figures/plurals") or (
+        _MALE_PLURAL.search(low) and low not in words("figures/not_plurals")
     ):
         return True
     if len(low) < 3 or low[-1] != "s" or last.isupper() or low in words("figures/not_plurals"):
@@ -129,13 +130,15 @@ def read_label(left: str) -> Noun | None:
 
     `left` is the sentence up to the number. The noun ends where the number does, so `end` is 0.
     """
-    if toll := _TOLL.search(left):
-        return Noun(0, "people", people=True) if toll else None
+    if _TOLL.search(left):
+        return Noun(0, "people", people=True)
     if number_of := _NUMBER_OF.search(left):
         phrase, _, head = _walk(left, number_of.end(), len(left), one=False)
     elif label := _LABEL.fullmatch(left):
         phrase = [w for w in re.findall(r"[^\W\d_][\w'’-]*", label["words"]) if w.lower() not in _LABEL_STOPS]
-        head = max((n + 1 for n, word in enumerate(phrase) if is_plural(word) or word in _MASS), default=0)
+        if mass := next((_MASS[w.lower()] for w in phrase if w.lower() in _MASS), None):
+            return Noun(0, mass)
+        head = max((n + 1 for n, word in enumerate(phrase) if is_plural(word)), default=0)
     else:
         return None
     if head:
