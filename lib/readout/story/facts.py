@@ -1,135 +1,124 @@
-"""The facts file: a story as JSON, Parquet or CSV, and back. The format is a contract; see FACTS_VERSION."""
+"""The facts file: a story as JSON, Parquet or CSV, and back. The format is a contract; see FACTS_VERSION.
+
+The fields that the contract names have their meanings; further ones (an article's cleaned `text`, a date's
+`underspecified` form, a meeting's `sessions`, ...) make the file whole: reading it back gives an equal story.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from readout.corpus import Article
-from readout.extract import DateMention, DurationMention, FigureMention, MeetingMention, PersonMention
-from readout.story.records import Meeting, Person, Story
+from pydantic import TypeAdapter, ValidationError
+
+from readout.story.records import Story
+from readout.story.tables import read_tables, write_tables
 from readout.text import Sentences
 
 FACTS_VERSION = "1"
 
+Row = dict[str, Any]
+Facts = dict[str, Any]
 
-def _span(
-    m: DateMention | DurationMention | FigureMention | MeetingMention | PersonMention,
-) -> dict[str, Any]:
-    return {"article": m.article, "begin": m.begin, "end": m.end, "surface": m.surface}
-
-
-def _article(a: Article) -> dict[str, Any]:
-    return {
-        "id": a.id,
-        "path": a.path,
-        "title": a.title,
-        "publisher": a.publisher,
-        "authors": list(a.authors),
-        "published": a.published.isoformat() if a.published else None,
-        "published_basis": a.published_basis,
-        "published_evidence": a.published_evidence,
-        "url": a.url,
-        "language": a.language,
-        "words": a.words,
-        "sha256": a.sha256,
-    }
+_STORY: TypeAdapter[Story] = TypeAdapter(Story)
 
 
-def _person(p: Person) -> dict[str, Any]:
-    return {
-        "id": p.id,
-        "name": p.name,
-        "aliases": list(p.aliases),
-        "side": p.side,
-        "roles": list(p.roles),
-        "mentions": [_span(m) for m in p.mentions],
-    }
+class FactsError(ValueError):
+    """A file that is no facts file, or one of another version; the message says which and where."""
 
 
-def _meeting(m: Meeting) -> dict[str, Any]:
-    return {
-        "id": m.id,
-        "title": m.title,
-        "status": m.status,
-        "start": m.start,
-        "end": m.end,
-        "place": m.place,
-        "sides": list(m.sides),
-        "people": list(m.people),
-        "durations": [s.value for s in m.sessions],
-        "mentions": [_span(x) for x in m.mentions],
-        "slipped_from": m.slipped_from,
-    }
-
-
-def story_to_facts(story: Story) -> dict[str, Any]:
+def story_to_facts(story: Story) -> Facts:
     """The facts file's content, ready for JSON."""
     sentences = {a.id: Sentences(a.text) for a in story.articles}
+    facts: Facts = {"readout": FACTS_VERSION, **_STORY.dump_python(story, mode="json")}
+    facts["articles"] = [
+        {**row, "words": a.words} for row, a in zip(facts["articles"], story.articles, strict=True)
+    ]
+    for kind in ("dates", "durations", "figures"):
+        facts[kind] = [_cited(row, sentences) for row in facts[kind]]
+    facts["dates"] = [_dated(row) for row in facts["dates"]]
+    facts["meetings"] = [
+        {**row, "durations": [s["value"] for s in row["sessions"]]} for row in facts["meetings"]
+    ]
+    facts["findings"] = [_renamed(row, "evidence", "statements") for row in facts["findings"]]
+    return facts
 
-    def cited(m: DateMention | DurationMention | FigureMention, **fields: Any) -> dict[str, Any]:
-        return {**_span(m), "sentence": sentences[m.article].text_at(m.begin), **fields}
 
-    return {
-        "readout": FACTS_VERSION,
-        "articles": [_article(a) for a in story.articles],
-        "dates": [
-            cited(
-                d,
-                type=d.type,
-                value=d.value if d.resolved else None,
-                mod=d.mod,
-                basis=d.basis,
-                anchor=d.anchor,
-            )
-            for d in story.dates
-        ],
-        "durations": [cited(d, value=d.value, mod=d.mod, of=d.of) for d in story.durations],
-        "people": [_person(p) for p in story.people],
-        "figures": [
-            cited(
-                f,
-                value=f.value,
-                low=f.low,
-                high=f.high,
-                unit=f.unit,
-                qualifier=f.qualifier,
-                of=f.of,
-                attribution=f.attribution,
-                as_of=f.as_of,
-                place=f.place,
-            )
-            for f in story.figures
-        ],
-        "meetings": [_meeting(m) for m in story.meetings],
-        "statements": [
+def facts_to_story(facts: Mapping[str, Any]) -> Story:
+    """The story that `facts` were made of: `facts_to_story(story_to_facts(story)) == story`.
+
+    Raises FactsError where a field is missing or of another kind, or the version is not FACTS_VERSION.
+    """
+    if not isinstance(facts, Mapping) or facts.get("readout") != FACTS_VERSION:
+        found = facts.get("readout") if isinstance(facts, Mapping) else None
+        raise FactsError(f"not a facts file of version {FACTS_VERSION} (its version: {found!r})")
+    try:
+        return _STORY.validate_python(
             {
-                "subject": s.subject,
-                "property": s.property,
-                "value": s.value,
-                "article": s.article,
-                "begin": s.begin,
-                "end": s.end,
+                **facts,
+                "dates": [_undated(row) for row in facts.get("dates", ())],
+                "findings": [_renamed(row, "statements", "evidence") for row in facts.get("findings", ())],
             }
-            for s in story.statements
-        ],
-        "findings": [
-            {
-                "kind": f.kind,
-                "subject": f.subject,
-                "verdict": f.verdict,
-                "explanation": f.explanation,
-                "statements": [asdict(e) for e in f.evidence],
-                "data": f.data,
-            }
-            for f in story.findings
-        ],
-    }
+        )
+    except (ValidationError, TypeError, AttributeError) as error:
+        raise FactsError(f"not a facts file that can be read back: {error}") from error
 
 
 def write_facts(story: Story, path: Path) -> None:
-    """Write the facts file of `story` to `path`, as JSON."""
-    text = json.dumps(story_to_facts(story), ensure_ascii=False, indent=1) + "\n"
-    path.write_text(text, encoding="utf-8")
+    """Write the facts file of `story` to `path`: for .parquet and .csv a folder, else JSON."""
+    facts = story_to_facts(story)
+    if path.suffix in {".parquet", ".csv"}:
+        write_tables(facts, path)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def load_facts(path: Path) -> Facts:
+    """The content of the facts file at `path`, in any of its forms, not checked against the records.
+
+    Raises FileNotFoundError where there is none, and FactsError where it is something else.
+    """
+    try:
+        return read_tables(path) if path.is_dir() else _object(json.loads(path.read_text(encoding="utf-8")))
+    except ValueError as error:
+        raise FactsError(f"{path.name} is no facts file: {error}") from error
+
+
+def read_facts(path: Path) -> Story:
+    """The story of the facts file at `path`, equal to the one that was written.
+
+    Raises FileNotFoundError where there is none, and FactsError where it cannot be read back.
+    """
+    return facts_to_story(load_facts(path))
+
+
+def _object(content: object) -> Facts:
+    if not isinstance(content, dict):
+        raise FactsError("it holds no JSON object")
+    return content
+
+
+def _cited(row: Row, sentences: Mapping[str, Sentences]) -> Row:
+    """`row` with the sentence that it stands in, after its span."""
+    span = {key: row[key] for key in ("article", "begin", "end", "surface")}
+    text = sentences[row["article"]].text_at(row["begin"]) if row["article"] in sentences else ""
+    return {**span, "sentence": text, **row}
+
+
+def _dated(row: Row) -> Row:
+    """`row` without a value where the date is not resolved: its underspecified form is no date."""
+    value = row["value"]
+    resolved = row.pop("resolved")
+    return {**row, "value": value if resolved else None, "underspecified": None if resolved else value}
+
+
+def _undated(row: Mapping[str, Any]) -> Row:
+    resolved = row.get("value") is not None
+    return {**row, "value": row.get("value") if resolved else row.get("underspecified"), "resolved": resolved}
+
+
+def _renamed(row: Mapping[str, Any], old: str, new: str) -> Row:
+    return {(new if key == old else key): value for key, value in row.items()}
