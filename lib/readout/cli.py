@@ -71,6 +71,48 @@ def extract(
     write_facts(build_story([extract_article(a) for a in articles]), out)
 
 
+@app.command()
+def render(
+    reports: Annotated[list[Path] | None, typer.Argument(help="YAML files; none: all of reports/.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="Where to write; none: out/ beside the YAML.")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Reports at a time; none: one a processor.")
+    ] = None,
+    force: Annotated[bool, typer.Option(help="Also what an interrupted run has rendered already.")] = False,
+    only_changed: Annotated[
+        bool, typer.Option(help="Only what changed: articles, parameters, corrections, notebook, library.")
+    ] = False,
+) -> None:
+    """Run the notebooks of reports and write them as HTML and PDF; status 1 when any failed."""
+    from rich.console import Console
+
+    from readout.publish.render_command import render_files
+
+    files = reports or sorted(Path("reports").glob("*.yml"))
+    if not files:
+        typer.echo("No reports/*.yml here: name a YAML file", err=True)
+        raise typer.Exit(2)
+    options = {"workers": workers, "force": force, "only_changed": only_changed}
+    if not render_files(files, out, **options, console=Console()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def lab() -> None:
+    """Open the notebooks in JupyterLab (the extra `lab`)."""
+    import os
+    import sys
+    from importlib.util import find_spec
+
+    if find_spec("jupyterlab") is None:
+        typer.echo("JupyterLab is not installed: pip install 'readout[lab]'", err=True)
+        raise typer.Exit(2)
+    folder = "notebooks" if Path("notebooks").is_dir() else "."
+    os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", folder])
+
+
 def main() -> None:
     """Run the command line."""
     app()

@@ -46,7 +46,9 @@ class ForkClient(PapermillNotebookClient):  # type: ignore[misc]
 
         def take(message: Message) -> None:
             kind = message["msg_type"]
-            self.process_message({**message, "header": {"msg_type": kind}, "parent_header": {}}, cell, cell_index)
+            self.process_message(
+                {**message, "header": {"msg_type": kind}, "parent_header": {}}, cell, cell_index
+            )
 
         try:
             reply = self._child.run(cell.source, take, self._get_timeout(cell), self.output_limit)

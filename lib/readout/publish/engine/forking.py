@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import Any
 
 from papermill.engines import NBClientEngine
 from papermill.log import logger
 
 from readout.publish.engine.parameters import LANGUAGE, plain
+from readout.publish.fork import CAN_FORK
 
-# A fork of a process that has used Apple's frameworks may crash in the child, so macOS keeps to kernels.
-CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 # Kernel names that mean "the Python that runs papermill"; any other may be another environment or language.
 OWN_KERNELS = frozenset({"python3", "python"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import select
 import signal
@@ -46,14 +47,22 @@ def start_zygote() -> socket.socket:
             # BLAS threads do not survive a fork; one hash seed gives sets the same order in every run.
             settings = {"OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
             with theirs:
-                subprocess.Popen(
+                process = subprocess.Popen(
                     command,
                     env=os.environ | settings,
                     stdin=subprocess.DEVNULL,
                     pass_fds=[theirs.fileno()],
                     start_new_session=True,
                 )
+            atexit.register(_end, _zygote, process)
         return _zygote
+
+
+def _end(zygote: socket.socket, process: subprocess.Popen[bytes]) -> None:
+    """Let the zygote go with the process that has started it."""
+    zygote.close()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_END_SECONDS)
 
 
 def _forget_zygote() -> None:
@@ -131,7 +140,9 @@ class Child:
             sent += size
             if sent > output_limit:
                 self._kill()
-                raise ChildEnded("OutputLimitError", f"the cell sent more than {output_limit:,} bytes of output")
+                raise ChildEnded(
+                    "OutputLimitError", f"the cell sent more than {output_limit:,} bytes of output"
+                )
             take(message)
 
     def _readable(self, deadline: float | None) -> bool:

@@ -17,7 +17,15 @@ import sys
 from contextlib import suppress
 
 # What the project's notebooks import. A module that is missing or broken is left for the notebook to stumble on.
-PRELOAD = ("pandas", "altair", "pyarrow", "readout.corpus.read", "readout.extract", "readout.story", "readout.show")
+PRELOAD = (
+    "pandas",
+    "altair",
+    "pyarrow",
+    "readout.corpus.read",
+    "readout.extract",
+    "readout.story",
+    "readout.show",
+)
 
 PID = struct.Struct(">q")
 STATUS = struct.Struct(">q")
@@ -72,7 +80,9 @@ def _watch_children() -> tuple[int, int]:
     return read, write
 
 
-def _fork(control: socket.socket, descriptors: list[int], others: list[int], children: dict[int, int]) -> None:
+def _fork(
+    control: socket.socket, descriptors: list[int], others: list[int], children: dict[int, int]
+) -> None:
     connection, status = descriptors
     pid = os.fork()
     if pid == 0:
