@@ -10,7 +10,7 @@ from readout.extract.times import clocks, dates, durations, relative
 from readout.extract.times.calendar import Moment
 from readout.extract.times.compose import compose
 from readout.extract.times.direction import direction
-from readout.extract.times.expressions import Context, Expression, Range, Step, Timed
+from readout.extract.times.expressions import Context, Expression, Quarter, Range, SameQuarter, Step, Timed
 from readout.extract.times.grammar import Grammar, Length, Reading
 from readout.extract.times.words import Words, read_words
 
@@ -25,6 +25,7 @@ def find_times(article: Article) -> tuple[tuple[DateMention, ...], tuple[Duratio
     reader = _Resolver(article, words)
     for reading in compose(words, _GRAMMAR.readings(words)):
         if isinstance(reading.what, Length):
+            reader.pass_by(reading.what)
             lengths.append(_duration(article, words, reading, reading.what))
         else:
             dates_found.append(reader.date(reading, reading.what))
@@ -59,6 +60,11 @@ class _Resolver:
         if what.base == "spoken" and self._spoken:
             return self._spoken_basis if self._spoken_basis == "inferred" else "relative"
         return "inferred" if self._article.published_basis == "inferred" else "relative"
+
+    def pass_by(self, length: Length) -> None:
+        """After `the nine months`, `a year earlier` is no longer said of a quarter."""
+        if length.unit == "M" and length.count:
+            self._period = None
 
     def date(self, reading: Reading, what: Expression) -> DateMention:
         """The mention for `reading`."""
@@ -95,13 +101,14 @@ class _Resolver:
 
 def _compares(what: Expression) -> bool:
     """Whether a date is only held against another (`a year earlier`), and the text goes on from the other."""
-    return isinstance(what, Step) and what.unit == "Y" and what.count < 0
+    if isinstance(what, Step):
+        return what.unit == "Y" and what.count < 0
+    return isinstance(what, SameQuarter | Quarter)
 
 
 def _value(what: Expression, moment: Moment, context: Context) -> str:
     if isinstance(what, Timed):
         return moment.value + what.suffix if moment.grain == "D" else moment.value
     if isinstance(what, Range):
-        end = what.end.moment(context)
-        return f"{moment.value}/{end.value}" if end else moment.value
+        return what.value(context) or moment.value
     return moment.value

@@ -15,6 +15,7 @@ from readout.extract.times.expressions import (
     Expression,
     Fixed,
     Range,
+    Shifted,
     Step,
     Timed,
     Unsaid,
@@ -48,9 +49,8 @@ def _is_day(reading: Reading) -> bool:
     return grain == "D" and not isinstance(what, Unsaid)
 
 
-def _timed(words: Words, left: Reading, right: Reading) -> Reading | None:
+def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:
     """`Wednesday evening`, `Feb. 5 at 14:15`, `9 a.m. Tuesday`, `the morning of May 3`."""
-    gap = _gap(words, left, right)
     for day, time, gaps in ((left, right, _DAY_TO_TIME), (right, left, _TIME_TO_DAY)):
         if gap in gaps and _is_day(day) and time.kind == "TIME" and isinstance(time.what, Timed):
             if isinstance(time.what.day, Step) and time.what.day.base == "published" and time.what.day.count:
@@ -60,9 +60,8 @@ def _timed(words: Words, left: Reading, right: Reading) -> Reading | None:
     return None
 
 
-def _range(words: Words, left: Reading, right: Reading) -> Reading | None:
+def _range(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
     """`Friday and Saturday`, `May 3 to 5`, `2019-2021`, `between June and August`."""
-    gap = _gap(words, left, right)
     if isinstance(left.what, Length | Unsaid) or isinstance(right.what, Length | Unsaid):
         return None
     if left.kind != "DATE" or right.kind != "DATE" or left.mod or right.mod:
@@ -129,6 +128,20 @@ def _ago(words: Words, reading: Reading) -> Reading | None:
     return replace(reading, last=last, kind="DATE", what=step)
 
 
+def _shifted(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """`two days before Christmas`, `three weeks after May 3`."""
+    what, of = left.what, right.what
+    if gap not in ("before", "after") or right.kind != "DATE" or isinstance(of, Length | Unsaid | Range):
+        return None
+    if not isinstance(what, Length) or what.count is None or what.unit not in _WHOLE or what.count % 1:
+        return None
+    shift = Shifted(of, _WHOLE[what.unit], int(what.count) * (-1 if gap == "before" else 1))
+    return Reading(left.first, right.last, "DATE", shift, left.mod)
+
+
+_WHOLE: dict[str, Grain] = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
+
+
 def _mod_before(words: Words, first: int) -> tuple[int, Mod | None]:
     """The first word of what limits the expression at `first`, and its mod: `more than`, `about`."""
     for size in range(min(_LONGEST, first), 0, -1):
@@ -157,6 +170,9 @@ def _edge_before(words: Words, reading: Reading) -> Reading:
         return replace(reading, first=first, mod=reading.mod or mod)
     if letter in (LETTER["LATER"], LETTER["EARLIER"]) and reading.kind == "DATE":
         return replace(reading, first=at - 1)
+    if letter == LETTER["OF"] and at > 1 and words.classes[at - 2] == LETTER["EVE"]:
+        first = at - 2 - (at > 2 and words.classes[at - 3] == LETTER["THE"])
+        return replace(reading, first=first, what=Shifted(reading.what, "D", -1))
     if letter == LETTER["OF"] and at > 1 and words.classes[at - 2] == LETTER["RIM"]:
         first = at - 2
         if first and words.classes[first - 1] in (LETTER["THE"], LETTER["AT"]):
@@ -178,13 +194,15 @@ def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
         reading = _or_so(words, _ago(words, reading) or reading)
         reading = _edge_before(words, reading)
         while out and reading.first <= out[-1].last + 3:
-            joined = _timed(words, out[-1], reading) or _range(words, out[-1], reading)
+            left, gap = out[-1], _gap(words, out[-1], reading)
+            joined = _timed(left, reading, gap) or _range(words, left, reading, gap)
+            joined = joined or _shifted(left, reading, gap)
             if not joined:
                 break
             out.pop()
             reading = joined
         first, mod = _mod_before(words, reading.first)
-        if mod == "APPROX" and isinstance(reading.what, Weekday):
+        if isinstance(reading.what, Weekday | Unsaid):
             first, mod = reading.first, None
         if mod and (not out or first >= out[-1].last) and reading.kind != "SET":
             reading = replace(reading, first=first, mod=reading.mod or mod)

@@ -7,9 +7,18 @@ from datetime import date
 from functools import cache
 
 from readout.extract.times.calendar import Grain, Moment, day_of, season_start
-from readout.extract.times.expressions import Expression, Fixed, Holiday, Inside, SameQuarter, Step, Yearless
+from readout.extract.times.expressions import (
+    Expression,
+    Fixed,
+    Holiday,
+    Inside,
+    Range,
+    SameQuarter,
+    Step,
+    Yearless,
+)
 from readout.extract.times.grammar import Kind, Reading, Rule
-from readout.extract.times.words import LETTER, Words, beside
+from readout.extract.times.words import LETTER, OTHER, Words, beside
 from readout.lexicon import table
 from readout.text.numbers import parse_number
 
@@ -104,6 +113,16 @@ def month_day(words: Words, m: re.Match[str]) -> Reading | None:
     return _read(m, what)
 
 
+def month_days(words: Words, m: re.Match[str]) -> Reading | None:
+    """`Feb. 4-5`, `11-13 December 2016`, `April 24 and 25`: from one day to another."""
+    first, second, month = _number(words, m, "day"), _number(words, m, "to"), _month(words, m)
+    joined = words.classes[m.start("to") - 1] == LETTER["HYPHEN"]
+    if not joined and words.classes[m.end() : m.end() + 1] == OTHER and words.words[m.end()].islower():
+        return None
+    start, end = (_dated(_year(words, m), "D", month, day or 0) for day in (first, second))
+    return _read(m, Range(start, end)) if start and end and (first or 0) < (second or 0) else None
+
+
 def month_year(words: Words, m: re.Match[str]) -> Reading | None:
     """`March 1996`, `January of nineteen ninety-seven`."""
     year = _year(words, m)
@@ -152,6 +171,8 @@ def year(words: Words, m: re.Match[str]) -> Reading | None:
         clear = (led or words.classes[at] == LETTER["NINETEEN"]) and not counts
     else:
         glued = at > 0 and words.span(at - 1, at)[1] == words.begins[at]
+        if glued and before == "-" and words.classes[at - 2 : at - 1] == LETTER["EDGE"]:
+            glued = False
         clear = (led and not (glued and before in _JOINS)) or not (led or glued or counts or value < 1800)
     return _read(m, _in_year(value)) if clear else None
 
@@ -266,10 +287,14 @@ def holiday(words: Words, m: re.Match[str]) -> Reading | None:
 _SPOKEN = "(?:NUMBER|NINETEEN) (?:HYPHEN? NUMBER|HYPHEN? NINETEEN){1,3}"
 _YEAR = f"(?P<year>YEAR|{_SPOKEN})"
 
+_TO = "(?:HYPHEN|AND|TO|THROUGH)"
+
 RULES = (
     Rule("(?P<y>YEAR) (?:HYPHEN (?P<m>DAYNUM) HYPHEN|SLASH DAYNUM SLASH) (?P<d>DAYNUM)", iso),
     Rule("(?P<first>DAYNUM) SLASH (?P<second>DAYNUM) SLASH (?P<year>YEAR)", numeric),
     Rule("DOTTED", dotted),
+    Rule(f"(?P<mon>MON) (?P<day>DAYN) {_TO} (?P<to>DAYN) (?:COMMA? (?P<year>YEAR))?", month_days),
+    Rule(f"(?P<day>DAYN) {_TO} (?P<to>DAYN) (?P<mon>MON) (?:COMMA? (?P<year>YEAR))?", month_days),
     Rule("(?:WDAY COMMA?)? (?P<mon>MON) (?P<day>DAYN) (?:COMMA? (?P<year>YEAR))?", month_day),
     Rule("(?:WDAY COMMA? THE?)? (?P<day>DAYN) OF? (?P<mon>MON) (?:COMMA? (?P<year>YEAR))?", month_day),
     Rule(f"(?P<mon>MON) COMMA? OF? {_YEAR}", month_year),

@@ -6,50 +6,60 @@ from readout.extract.times.expressions import Direction
 from readout.extract.times.words import OTHER, Words
 from readout.lexicon import table
 
-_TENSE: dict[str, Direction] = {word: -1 if sign == "past" else 1 for sign, word in table("time/tense")}
+_TENSE: dict[str, Direction] = {
+    w: -1 if sign == "past" else 1 for sign, w in table("time/tense") if len(sign) > 3
+}
+_AHEAD = {(word, sign) for sign, word in table("time/tense") if len(sign) <= 3}
 _STOPS = frozenset({"", ".", ";", "!", "?"})
-_AUXILIARIES = frozenset(["be", "been", "have", "to"])
-_BE = frozenset(["is", "are", "was", "were", "be"])
+_AUXILIARIES = frozenset({"be", "been", "have"})
+_PRESENT = frozenset({"is", "are"})
+_BE = frozenset({"is", "are", "was", "were", "be"})
+# Before an adjective (`a still unspecified date`).
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "still"})
 # Up to a time, that may lie on either side of now.
-_UP_TO = frozenset(["until", "till", "by", "through"])
+_UP_TO = frozenset({"until", "till", "by", "through"})
 # How many words to look at on either side.
-_REACH = 14
+_REACH = 16
 
 
 def _lower(words: Words, at: int) -> str:
     return words.words[at].lower() if 0 <= at < len(words.words) else ""
 
 
+def _infinitive(words: Words, at: int) -> Direction | None:
+    """What `to` at `at` tells: `is to meet` and `agreed to meet` are ahead, others leave it open."""
+    before = _lower(words, at - 1)
+    if before in _BE or (before, "to") in _AHEAD:
+        return 1
+    following = words.words[at + 1] if at + 1 < len(words.words) else ""
+    verb = following.islower() and words.classes[at + 1] == OTHER and not following.endswith("s")
+    return 0 if verb else None
+
+
 def _tense(words: Words, at: int) -> Direction | None:
     """What the word tells; None where it tells nothing, 0 where it leaves that open (`agreed to meet`)."""
     word = _lower(words, at)
     if word == "to":
-        if _lower(words, at - 1) in _BE or _lower(words, at - 1) == "set":
-            return 1
-        following = words.words[at + 1] if at + 1 < len(words.words) else ""
-        infinitive = following.islower() and words.classes[at + 1] == OTHER and not following.endswith("s")
-        return 0 if infinitive else None
-    known = _TENSE.get(word)
-    if known is None and len(word) > 4 and word.endswith("ed"):
+        return _infinitive(words, at)
+    if (word, _lower(words, at + 1)) in _AHEAD:
+        return 1
+    known, before = _TENSE.get(word), _lower(words, at - 1)
+    if known is None and len(word) > 4 and word.endswith("ed") and before not in _ARTICLES:
         known = -1
-    if known == -1 and _lower(words, at - 1) in _AUXILIARIES:
-        return _group(words, at - 1)
+    if known == -1 and before in _PRESENT:
+        return 0
+    if known == -1 and before in _AUXILIARIES:
+        return next((t for b in range(at - 1, at - 5, -1) if (t := _TENSE.get(_lower(words, b)))), -1)
     return known
-
-
-def _group(words: Words, at: int) -> Direction:
-    """The tense of a verb group from its auxiliary at `at`: `will be named`, `had been named`."""
-    for back in range(at, max(-1, at - 4), -1):
-        found = _TENSE.get(_lower(words, back))
-        if found:
-            return found
-    return -1
 
 
 def direction(words: Words, first: int, last: int) -> Direction:
     """Past (-1), future (1) or unknown (0): the tense of the nearest verb before, else after it."""
-    if _lower(words, first - 1) in _UP_TO:
+    before = _lower(words, first - 1)
+    if before in _UP_TO:
         return 0
+    if before == "as" and _lower(words, first - 2) in ("soon", "early"):
+        return 1
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if words.words[at] in _STOPS:
             break

@@ -7,13 +7,16 @@ from functools import lru_cache
 
 from readout.extract.times.expressions import Unsaid
 from readout.extract.times.grammar import Length, Reading, Rule
-from readout.extract.times.words import LETTER, Words, beside
+from readout.extract.times.words import LETTER, OTHER, Words, beside
 from readout.text.numbers import parse_number
 
 # Smaller units that the fraction of a larger one is given in.
 _SPLIT = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "W": ("D", 7)}
 _SCALED = {"Q": ("M", 3), "E": ("Y", 10), "C": ("Y", 100), "FN": ("W", 2)}
 _ONE = frozenset({"a", "an", "another", "one"})
+
+# More than this many of a unit is no length of anything.
+_MOST = 1e9
 
 _count = lru_cache(maxsize=4096)(parse_number)
 
@@ -40,7 +43,7 @@ def iso_length(parts: list[tuple[float, str]]) -> str:
 
 def vague_length(unit: str) -> str:
     """The value of an unknown number of `unit`."""
-    unit = {"E": "Y", "C": "Y", "FN": "W", "WE": "W"}.get(unit, unit)
+    unit = {"E": "Y", "FN": "W", "WE": "W"}.get(unit, unit)
     return f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}"
 
 
@@ -95,38 +98,61 @@ _RATE_BEFORE = {LETTER[name] for name in ("NUMBER", "NUM", "DAYNUM", "YEAR", "PE
 _NUMBERS = re.compile(f"[{''.join(LETTER[n] for n in ('NUMBER', 'NUM', 'DAYNUM', 'YEAR', 'MONEY'))}]")
 
 
+def _excluded(words: Words, m: re.Match[str]) -> bool:
+    """An age, a name, a weekend, or `one day` meaning some day."""
+    if _is_age(words, m.end()) or _is_name(words, m) or _unit(words, m) == "WE":
+        return True
+    some_day = words.surface(*m.span()).lower() == "one day"
+    goes_on = words.classes[m.end() : m.end() + 1] == OTHER and _lower(words, m.end()).isalpha()
+    return some_day and goes_on and _lower(words, m.start() - 1) not in _BARE_BEFORE
+
+
+def _unit(words: Words, m: re.Match[str], group: str = "unit") -> str:
+    return words.value(m.end(group) - 1)
+
+
+def _reading(words: Words, m: re.Match[str], what: Length) -> Reading:
+    """The reading of `what`; the article before a singular is not part of it (`the 23-year occupation`)."""
+    single = words.classes[m.end("unit") - 1] in _SINGLE and words.classes[m.start()] == LETTER["THE"]
+    return Reading(m.start() + single, m.end(), "DURATION", what)
+
+
+_SINGLE = {LETTER["UNIT"], LETTER["QUARTER"], LETTER["CENTURY"]}
+
+
 def length(words: Words, m: re.Match[str]) -> Reading | None:
-    """A counted length, with or without smaller units behind it and a range of counts."""
-    unit = words.value(m.end("unit") - 1)
-    if _is_age(words, m.end()) or _is_name(words, m):
-        return None
-    if unit == "WE":
+    """A counted length: `three hours`, `a two-day`, `the past 24 hours`; or a rate."""
+    unit, count = _unit(words, m), _amount(words, m, "count")
+    if _excluded(words, m) or not count or count > _MOST:
         return None
     if _is_rate(words, m):
         time = "T" if unit.startswith("T") else ""
         return Reading(m.start(), m.end(), "SET", Unsaid(f"P{time}1{unit.removeprefix('T')}"))
-    some_day = unit == "D" and words.surface(*m.span()).lower() == "one day"
-    if some_day and _lower(words, m.start() - 1) not in _BARE_BEFORE:
+    return _reading(words, m, Length(iso_length([(count, unit)]), None, count, unit))
+
+
+def and_a_half(words: Words, m: re.Match[str]) -> Reading | None:
+    """`an hour and a half`."""
+    unit, count = _unit(words, m), (_amount(words, m, "count") or 0) + 0.5
+    return _reading(words, m, Length(iso_length([(count, unit)]), None, count, unit))
+
+
+def between(words: Words, m: re.Match[str]) -> Reading | None:
+    """`24 to 48 hours`, `a day or two`."""
+    unit, low, high = _unit(words, m), _amount(words, m, "count"), _amount(words, m, "high")
+    if _excluded(words, m) or not low or not high or not low < high < _MOST:
         return None
-    count = _amount(words, m, "count")
-    if count is None or count > 1e9:
+    return _reading(words, m, Length(iso_length([(low, unit)]), iso_length([(high, unit)]), low, unit))
+
+
+def compound(words: Words, m: re.Match[str]) -> Reading | None:
+    """`an hour and 20 minutes`, `two years, three months`."""
+    parts = [
+        (_amount(words, m, c) or 0, _unit(words, m, u)) for c, u in (("count", "unit"), ("more", "unit2"))
+    ]
+    if _is_age(words, m.end()) or not all(0 < count < _MOST for count, _ in parts):
         return None
-    if "half" in m.re.groupindex and m.start("half") >= 0:
-        count += 0.5
-    parts = [(count, unit)]
-    high = _amount(words, m, "high") if "high" in m.re.groupindex else None
-    if high is not None and high <= count:
-        return None
-    if "more" in m.re.groupindex and m.start("more") >= 0:
-        smaller = _amount(words, m, "more")
-        if smaller is None:
-            return None
-        parts.append((smaller, words.value(m.end("unit2") - 1)))
-    value = iso_length(parts)
-    what = Length(
-        value, iso_length([(high, unit)]) if high else None, count if len(parts) == 1 else None, unit
-    )
-    return Reading(m.start(), m.end(), "DURATION", what) if len(value) > 1 else None
+    return _reading(words, m, Length(iso_length(parts)))
 
 
 def half(words: Words, m: re.Match[str]) -> Reading | None:
@@ -150,6 +176,11 @@ def unknown(words: Words, m: re.Match[str]) -> Reading | None:
     return Reading(m.start(), m.end(), "DURATION", Length(vague_length(unit), unit=unit))
 
 
+def before(words: Words, m: re.Match[str]) -> Reading | None:
+    """`the weeks before` something: some time past, and no length."""
+    return Reading(m.start(), m.end() - 1, "DATE", Unsaid("PAST_REF"))
+
+
 _BARE_BEFORE = beside("before bare length")
 _BARE_AFTER = beside("after bare length")
 
@@ -167,34 +198,28 @@ def bare(words: Words, m: re.Match[str]) -> Reading | None:
     return Reading(m.start(), m.end(), "DURATION", Length(vague_length(unit), unit=unit))
 
 
-_UNIT = "(?P<unit>UNITS|ONE|CENTURY)"
-_SPAN = "(?:THE (?:LAST|NEXT|PAST|COMING|FOLLOWING|PREVIOUS|LATEST|ORDINAL|ENTIRE)?|LAST|PAST|NEXT|THIS PAST|THESE)?"
-_SOME = "(?:THE (?:LAST|NEXT|PAST|COMING|ORDINAL)|LAST|PAST|NEXT|A GOOD?)?"
+_UNITS = "(?P<unit>UNITS|UNIT)"
+_UNIT = "(?P<unit>UNITS|UNIT|UNITABBR|QUARTER|CENTURY)"
+_LAST = "(?:LAST|NEXT|PAST|COMING|FOLLOWING|PREVIOUS|LATEST|ORDINAL|ENTIRE)"
+_SPAN = f"(?:THE {_LAST}?|LAST|PAST|NEXT|THIS PAST|THESE)?"
+_SOME = "(?:THE (?:LAST|NEXT|PAST|COMING|ORDINAL)|LAST|PAST|NEXT)?"
 _COUNT = "(?P<count>CARD)"
 RULES = (
-    Rule(
-        f"{_SPAN} {_COUNT} (?:TO|OR|HYPHEN) (?P<high>CARD) HYPHEN? (?:TRADING|MORE)? (?P<unit>UNITS|UNIT)",
-        length,
-    ),
-    Rule(
-        f"{_SPAN} {_COUNT} (?:TRADING|MORE)? (?P<unit>UNITS|UNIT)"
-        " COMMA? AND? (?P<more>CARD) (?P<unit2>UNITS|UNIT)",
-        length,
-    ),
-    Rule(f"(?P<count>A|NUMBER) {_UNIT} (?P<half>AND A HALF)", length),
-    Rule("(?P<count>A) (?P<unit>UNIT) AND (?P<more>CARD) (?P<unit2>UNITS|UNIT)", length),
-    Rule("(?P<count>A) (?P<unit>UNIT) OR (?P<high>CARD)", length),
+    Rule(f"{_SPAN} {_COUNT} (?:TO|OR|HYPHEN) (?P<high>CARD) HYPHEN? (?:TRADING|MORE)? {_UNITS}", between),
+    Rule(f"{_SPAN} {_COUNT} {_UNITS} COMMA? AND? (?P<more>CARD) (?P<unit2>UNITS|UNIT)", compound),
+    Rule(f"(?P<count>A) {_UNITS} AND (?P<more>CARD) (?P<unit2>UNITS|UNIT)", compound),
+    Rule(f"(?P<count>A|NUMBER) {_UNITS} AND A HALF", and_a_half),
+    Rule(f"(?P<count>A) {_UNITS} OR (?P<high>CARD)", between),
     Rule(f"A {_COUNT} HYPHEN {_UNIT} PERIOD", length),
-    Rule(
-        f"{_SPAN} {_COUNT} (?:TRADING|MORE|HYPHEN)? (?P<unit>UNITS|UNIT|UNITABBR DOT?|QUARTER|CENTURY)",
-        length,
-    ),
-    Rule(f"{_SPAN} (?P<count>DAYNUM|NUM) (?:TRADING|MORE|HYPHEN)? (?P<unit>SECOND)", length),
+    Rule(f"{_SPAN} {_COUNT} (?:TRADING|MORE|HYPHEN)? {_UNIT}", length),
+    Rule("(?P<count>DAYNUM|NUM) HYPHEN? (?P<unit>SECOND)", length),
     Rule("(?P<count>NUMBER) HYPHEN (?P<unit>SECOND)", length),
     Rule("HALF HYPHEN? A HYPHEN? (?P<unit>UNIT|CENTURY)", half),
     Rule("A? HALF HYPHEN? (?P<unit>UNIT|CENTURY)", half),
-    Rule(f"{_SOME} COUPLE OF? (?P<unit>UNITS)", couple),
-    Rule(f"{_SOME} (?:FEW|SEVERAL) HYPHEN? (?:TRADING|MORE)? (?P<unit>UNITS|UNIT)", unknown),
+    Rule(f"{_SOME} A? COUPLE OF? {_UNITS}", couple),
+    Rule(f"{_SOME} A? (?:FEW|SEVERAL) HYPHEN? (?:TRADING|MORE)? {_UNITS}", unknown),
     Rule("(?P<count>A|ANOTHER) (?:TRADING|ENTIRE|GOOD)? (?P<unit>UNIT|CENTURY)", length),
+    Rule("(?:OVER THE|THE EDGE) (?P<unit>UNITS)", unknown),
+    Rule("THE (?P<unit>UNITS) BEFORE", before),
     Rule("UNITS (?:OR UNITS|HYPHEN LONG)?", bare),
 )

@@ -7,9 +7,9 @@ from typing import cast
 
 from readout.extract.times.calendar import Grain
 from readout.extract.times.durations import iso_length, vague_length
-from readout.extract.times.expressions import Base, Expression, Step, Unsaid, Weekday, Weekend
+from readout.extract.times.expressions import Base, Expression, Quarter, Step, Unsaid, Weekday, Weekend
 from readout.extract.times.grammar import Kind, Length, Reading, Rule
-from readout.extract.times.words import LETTER, Words, beside
+from readout.extract.times.words import LETTER, OTHER, Words, beside
 from readout.lexicon import words as word_list
 
 _SPOKEN = {LETTER[name] for name in ("PREVIOUS", "FOLLOWING", "SAME", "THAT")}
@@ -34,6 +34,8 @@ def _read(m: re.Match[str], what: Expression | Length, kind: Kind = "DATE") -> R
 def today(words: Words, m: re.Match[str]) -> Reading | None:
     """`today`, `yesterday`, `the day before yesterday`."""
     count = int(words.value(m.end() - 1))
+    if words.words[m.end() - 1].istitle() and m.start() and words.words[m.start() - 1].isalpha():
+        return None
     if m.end() - m.start() > 1:
         if abs(count) != 1 or words.value(m.start() + 1) != "D":
             return None
@@ -62,6 +64,9 @@ def _named(words: Words, first: int, last: int) -> bool:
 def which_weekday(words: Words, m: re.Match[str]) -> Reading | None:
     """`last Thursday`, `the following Monday`, `that Friday`."""
     which, base = _which(words, m)
+    the = words.classes[m.start()] == LETTER["THE"]
+    if words.classes[m.end("which") - 1] == LETTER["FOLLOWING"] and not the:
+        return None
     return _read(m, Weekday(int(words.value(m.start("day"))), which, base))
 
 
@@ -74,9 +79,11 @@ def which_unit(words: Words, m: re.Match[str]) -> Reading | None:
     """`last week`, `this year`, `the following day`, `the past month`."""
     unit, (which, base) = _unit(words, m), _which(words, m)
     first, at = words.classes[m.start()], words.classes[m.end("which") - 1]
+    if words.words[m.end() - 1].istitle():
+        return None
     the = first == LETTER["THE"]
-    if unit == "period" or (at in (LETTER["LATEST"], LETTER["CURRENT"]) and unit == "Q"):
-        return _read(m, Step("Q", 0, "Q", "spoken", keep=True))
+    if unit == "period" or (at in (LETTER["LATEST"], LETTER["CURRENT"], LETTER["SAME"]) and unit == "Q"):
+        return _read(m, Quarter(0))
     if unit not in _LONG_UNITS:
         value = _lone_length(unit) if at != LETTER["THAT"] and the else None
         return _read(m, Length(value), "DURATION") if value else None
@@ -107,7 +114,7 @@ def the_unit(words: Words, m: re.Match[str]) -> Reading | None:
     unit = _unit(words, m)
     after = words.words[m.end()].lower() if m.end() < len(words.words) else ""
     if unit in ("Q", "period"):
-        return _read(m, Step("Q", 0, "Q", "spoken", keep=True))
+        return _read(m, Quarter(0))
     if unit == "Y" and after in _SPAN_AFTER:
         return _read(m, Length("P1Y"), "DURATION")
     if unit not in ("W", "WE", "M", "Y") or words.classes[m.start() - 1 : m.start()] == LETTER["AT"]:
@@ -128,7 +135,9 @@ def fiscal_year(words: Words, m: re.Match[str]) -> Reading | None:
 
 def year_ago(words: Words, m: re.Match[str]) -> Reading | None:
     """`the year-ago period`, `year-earlier`: the same stretch of the year before."""
-    return _read(m, Step("Y", -1, "Y", "spoken", keep=True)) if words.value(m.start("unit")) == "Y" else None
+    if words.value(m.start("unit")) != "Y":
+        return None
+    return _read(m, Quarter(-1) if m.start("what") >= 0 else Step("Y", -1, "Y", "spoken", keep=True))
 
 
 def rim_of_unit(words: Words, m: re.Match[str]) -> Reading | None:
@@ -144,15 +153,12 @@ def rim_of_unit(words: Words, m: re.Match[str]) -> Reading | None:
     return Reading(m.start(), m.end(), "DATE", Step(grain, 0, grain), mod)  # type: ignore[arg-type]
 
 
-_REFERENCES = {LETTER["CURRENT"]: "PRESENT_REF", LETTER["RECENT"]: "PAST_REF"}
-
-
 def reference(words: Words, m: re.Match[str]) -> Reading | None:
     """`now`, `currently`, `more recently`, `the near future`."""
     at = m.start("ref")
     if words.words[at].lower() == "soon" and at and words.words[at - 1].lower() == "as":
         return None
-    return _read(m, Unsaid(_REFERENCES.get(words.classes[at]) or words.value(at)))
+    return _read(m, Unsaid(words.value(at)))
 
 
 def the_past(words: Words, m: re.Match[str]) -> Reading | None:
@@ -166,8 +172,11 @@ def the_past(words: Words, m: re.Match[str]) -> Reading | None:
 def some_units(words: Words, m: re.Match[str]) -> Reading | None:
     """`recent months`, `the coming weeks`, `these days`."""
     unit = words.value(m.end() - 1)
-    if words.classes[m.start()] == LETTER["THESE"]:
-        these_days = unit == "D" and words.words[m.start()].lower() == "these"
+    way = words.classes[m.end("way") - 1]
+    if unit == "Y" and way in (LETTER["RECENT"], LETTER["PAST"]) and m.end() - m.end("way") == 1:
+        return _read(m, Unsaid("PAST_REF"))
+    if way == LETTER["THESE"]:
+        these_days = unit == "D" and words.words[m.end("way") - 1].lower() == "these"
         return _read(m, Unsaid("PRESENT_REF")) if these_days else None
     return _read(m, Length(vague_length(unit)), "DURATION")
 
@@ -182,6 +191,14 @@ def every(words: Words, m: re.Match[str]) -> Reading | None:
     return _read(m, Unsaid(f"P{time}{count}{unit.removeprefix('T')}"), "SET")
 
 
+def often(words: Words, m: re.Match[str]) -> Reading | None:
+    """`daily`, as what happens and not as what something is (`a daily brief`)."""
+    following = words.words[m.end()] if m.end() < len(words.words) else ""
+    if words.classes[m.end() : m.end() + 1] == OTHER and following.isalpha() and following not in _AFTER_PAST:
+        return None
+    return _read(m, Unsaid(words.value(m.start())), "SET")
+
+
 RULES = (
     Rule("TODAY", today),
     Rule("THE UNIT (?:BEFORE|AFTER) TODAY", today),
@@ -190,7 +207,7 @@ RULES = (
     Rule("(?P<day>WEEKDAYS)", weekly),
     Rule("EACH (?P<day>WEEKDAY)", weekly),
     Rule("EACH (?P<other>OTHER)? (?P<unit>UNIT|QUARTER)", every),
-    Rule("THE? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?:ORD? HYPHEN? (?:PERIOD|QUARTER))?", year_ago),
+    Rule("THE? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<what>ORD? HYPHEN? (?:PERIOD|QUARTER))?", year_ago),
     Rule("(?:THE|THIS)? (?P<which>WHICH)? FISCAL HYPHEN? UNIT", fiscal_year),
     Rule("(?:THE)? (?P<which>WHICH) (?P<unit>UNIT|QUARTER|CENTURY|PERIOD)", which_unit),
     Rule("(?:THE|AT) (?P<rim>RIM) OF (?:THE|THIS) (?P<unit>UNIT|QUARTER|CENTURY)", rim_of_unit),
@@ -198,7 +215,8 @@ RULES = (
     Rule("THE ENTIRE? (?P<unit>UNIT|QUARTER|PERIOD)", the_unit),
     Rule("(?:MORE|MOST)? (?P<ref>REFERENCE)", reference),
     Rule("THE NEAR? (?P<ref>FUTURE|TERM|PRESENT)", reference),
-    Rule("(?P<ref>NOW|CURRENT|RECENT)", reference),
-    Rule("(?:THE)? (?:RECENT|COMING|PAST|THESE) (?:FEW|SEVERAL)? UNITS", some_units),
+    Rule("(?P<ref>NOW)", reference),
+    Rule("DAILY", often),
+    Rule("THE? (?P<way>RECENT|COMING|PAST|THESE) (?:FEW|SEVERAL)? UNITS", some_units),
     Rule("THE PAST", the_past),
 )
