@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from readout.corpus import Article
+from readout.extract import DateMention
 from readout.extract.figures import find_figures
 from readout.extract.figures.units import read_measure
 from readout.extract.people import find_people
@@ -20,10 +22,26 @@ def _article(text: str, published: str | None = None) -> Article:
     )
 
 
+# Between the two ends of a range.
+_TO = re.compile(r"\s*[-–]\s*|\s+(?:and|to|through)(?:\s+on)?\s+")
+
+
+def _ends(mention: DateMention) -> Iterator[tuple[int, int, str, str]]:
+    """TimeML knows no intervals: `Friday and Saturday` is two expressions there."""
+    first, *last = mention.value.split("/")
+    to = _TO.search(mention.surface)
+    if not last or not to:
+        yield mention.begin, mention.end, mention.type, mention.value
+        return
+    yield mention.begin, mention.begin + to.start(), mention.type, first
+    yield mention.begin + to.end(), mention.end, mention.type, last[0]
+
+
 def timex(text: str, dct: str) -> Iterator[tuple[int, int, str, str]]:
     """Dates and durations as (begin, end, type, value)."""
     dates, durations = find_times(_article(text, dct))
-    yield from ((d.begin, d.end, d.type, d.value) for d in dates)
+    for d in dates:
+        yield from _ends(d)
     yield from ((d.begin, d.end, "DURATION", d.value) for d in durations)
 
 
@@ -32,7 +50,8 @@ def entities(text: str) -> Iterator[tuple[int, int, str]]:
     article = _article(text)
     dates, durations = find_times(article)
     people, _ = find_people(article, dates, durations)
-    yield from ((m.begin, m.end, "Temporal") for m in (*dates, *durations))
+    # Vague references (`now`, `recently`) are no entities.
+    yield from ((m.begin, m.end, "Temporal") for m in (*dates, *durations) if not m.value.endswith("_REF"))
     yield from ((p.begin, p.end, "Person") for p in people)
     for f in find_figures(article, dates, durations, people):
         yield f.begin, f.end, "Money" if f.unit.isupper() and len(f.unit) == 3 else "Quantity"
