@@ -9,16 +9,13 @@ from readout.lexicon import words
 _PARTICLE = r"(?:van|von|de|der|den|del|da|di|al|el|bin|ibn|la|le|ten)"
 _NAME = rf"[A-ZÀ-Þ][\w'’.-]*(?:\s(?:{_PARTICLE}\s)*[A-ZÀ-Þ][\w'’.-]*){{1,3}}"
 _NAMES = re.compile(_NAME)
-_BYLINE = re.compile(
-    rf"^(?:(?:written\s|words\s|story\s)?by:?|authors?:|from our correspondent)\s+(?={_NAME}|[A-Z]{{2}})",
-    re.IGNORECASE,
-)
+_BYLINE = re.compile(rf"^(?i:(?:(?:written|words|story|edited) )?by:?|authors?:)\s+(?={_NAME}|[A-Z]{{2}})")
 _CREDIT = re.compile(
-    r"""(?:\bcontribut(?:ed|ing)\s(?:to\sthis\s(?:report|story|article)|(?:to\s)?(?:the\s)?(?:reporting|research|writing)|from\s[A-Z]))
-    |^\W{0,3}with\s(?:assistance|help|reporting|additional\sreporting|contributions?)\s(?:from|by)\b
-    |^\W{0,3}(?:additional\s)?(?:reporting|writing|editing|translation|research)\s(?:and\s(?:writing|editing)\s)?by\b
-    |^\W{0,3}(?:edited|translated|compiled|produced)\sby\b|^\W{0,3}with\s(?:inputs?|agency\sinputs?)\sfrom\b""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"""(?i:\bcontribut(?:ed|ing)\s(?:to\sthis\s(?:report|story|article)|(?:to\s)?(?:the\s)?(?:reporting|research)\b))
+    |^\W{{0,3}}(?i:with\s(?:assistance|help|(?:additional\s)?reporting|contributions?|(?:agency\s)?inputs?)\s(?:from|by)
+    |(?:additional\s)?(?:reporting|writing|editing|translation|research)\s(?:and\s(?:writing|editing)\s)?by
+    |(?:edited|translated|compiled|produced)\sby):?\s+(?=[A-Z]{{2}}|{_NAME}|agenc)""",
+    re.VERBOSE,
 )
 _IN_BRACKETS = re.compile(
     r"\s*\(((?:additional\s|with\s)?(?:reporting|writing|editing)\s(?:and\s\w+\s)?by\s[^()]{1,300})\)\s*$",
@@ -82,10 +79,10 @@ def credit(line: str) -> tuple[str, ...] | None:
     return names_in(line) if len(line) <= 500 and _CREDIT.search(line) else None
 
 
-def bracketed_credit(line: str) -> tuple[str, str] | None:
-    """A paragraph that ends in `(Reporting by ...)`, as paragraph and credit; None for another line."""
+def split_credit(line: str) -> list[str]:
+    """A paragraph that ends in `(Reporting by ...)` as two lines, paragraph and credit; another line as it is."""
     m = _IN_BRACKETS.search(line[-400:])
-    return (line[: len(line) - len(m.group())], m.group(1)) if m else None
+    return [part for part in (line[: len(line) - len(m.group())], m.group(1)) if part] if m else [line]
 
 
 def biography(line: str) -> str | None:
@@ -93,7 +90,10 @@ def biography(line: str) -> str | None:
     m = _BIO.match(line)
     if not m or len(line) > 500 or not is_person(m["name"]):
         return None
-    said = line.lower()
+    # Of its author an article says what he or she does, of others what happened to them.
+    said, surname = line.lower(), m["name"].split()[-1]
+    if re.search(r"\b(?:was|were)\b", said.partition(". ")[0]) or line.count(surname) > 1:
+        return None
     return m["name"] if any(re.search(rf"\b{w}\b", said) for w in words("reporter_words")) else None
 
 

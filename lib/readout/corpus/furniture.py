@@ -8,16 +8,22 @@ from functools import cache
 from readout.corpus.credits import is_copyright
 from readout.lexicon import table, words
 
+# Reasons that other modules give or ask for too.
+LINK = "link to another page"
+AFTER = "after the end of the article"
+
 _TIMES = re.compile(r"^[\s/|–-]*(?:\d{1,2}:\d\d(?::\d\d)?[\s/|–-]*)+$")
 _RULE = re.compile(r"^[\W_]+$")
 _ADDRESS_ONLY = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+\.\w+$")
 _BAR = re.compile(r"\s[|•·»›>/]\s")
+# What a screen reader is told of a list of links.
+_LIST = re.compile(r"^\W*(?:list \d+ of \d+\b.*|list of \d+ items|end of list)$", re.IGNORECASE)
 _COUNTER = re.compile(
     r"^\d[\d.,]*[KkMm]?\s*(?:comments?|shares?|likes?|views?|reads?|min(?:utes?)?(?:\sread)?)$", re.IGNORECASE
 )
 _CAPTION = re.compile(
     r"""^(?:photo(?:graph)?|image|picture|file\sphoto|illustration|credit|video)s?\s?(?:by|:|/|credit)|\bphoto(?:graph)?s?\s?(?:by\b|:|credit:)
-    |\((?:AP\sPhoto|Photo|Image|File)\b[^()]*\)$|(?:/|\bvia\s|©\s?)(?:Getty\sImages|AFP|Reuters|AP|EPA|EPA-EFE|Shutterstock)\W*$|\bGetty\sImages\W*$""",
+    |\((?:AP\sPhoto|Photo|Image|File)\b[^()]*\)$|\[(?:AP\sPhoto|Photo|Image|File)\b[^\[\]]*\]$|(?:/|\bvia\s|©\s?)(?:Getty\sImages|AFP|Reuters|AP|EPA|EPA-EFE|Shutterstock)\W*$|\bGetty\sImages\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Furniture speaks to the reader; an article on privacy policies does not.
@@ -53,7 +59,7 @@ def _listed(line: str, where: str) -> str | None:
             if low.startswith(phrase) and not (phrase[-1].isalnum() and after.isalnum()):
                 return why
     for phrase, why in _phrases(where, "holds"):
-        if phrase in bare and (size <= 12 or why in {"copyright", "agency"} or _TO_READERS.search(line)):
+        if phrase in bare and (size <= 5 or why in {"copyright", "agency"} or _TO_READERS.search(line)):
             return why
     return None
 
@@ -75,9 +81,11 @@ def anywhere(line: str) -> str | None:
     if _RULE.match(line):
         return "rule"
     if _ADDRESS_ONLY.match(line):
-        return "link to another page"
+        return LINK
     if _COUNTER.match(line):
         return "sharing"
+    if _LIST.match(line):
+        return "other stories"
     if len(line.split()) <= 60 and _CAPTION.search(line):
         return "picture caption"
     return None

@@ -72,14 +72,15 @@ def find_date(words: str) -> date | None:
 
 
 def date_line(line: str) -> date | None:
-    """The date that `line` is about, if it is a line about a date: a date, a time, a label, little else.
+    """The date that `line` is about, if it is a line about a date: a date, a time, a label, a name or section.
 
     Of several dates that of publication counts, not that of an update.
     """
     if len(line) > 200:
         return None
     found = [(m, d) for m in _DATE.finditer(line) if (d := _read(m))]
-    if not found or len(_BESIDE.sub(" ", _DATE.sub(" ", line)).split()) > 4:
+    rest = _BESIDE.sub(" ", _DATE.sub(" ", line)).split()
+    if not found or len(rest) > (0 if line.endswith(".") else 4) or any(word.islower() for word in rest):
         return None
     for before, (m, day) in zip([0, *(m.end() for m, _ in found)], found, strict=False):
         if _STATED.search(line, before, m.start()) or not _UPDATED.search(line, before, m.start()):
