@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.corpus import Article
 from readout.extract.figures.read import Reading, read_figures
+from readout.extract.figures.sources import Sources
 from readout.extract.mentions import DateMention, DurationMention, FigureMention, PersonMention
 from readout.text import Sentences
 
@@ -16,10 +17,12 @@ def find_figures(
 ) -> tuple[FigureMention, ...]:
     """Figures of `article`, in text order, none on a character that a date or duration has claimed."""
     claimed = sorted((m.begin, m.end) for m in (*dates, *durations, *people))
-    return tuple(_mention(article, r) for r in read_figures(article.text, claimed, Sentences(article.text)))
+    sentences = Sentences(article.text)
+    sources = Sources(article.text, sentences, people)
+    return tuple(_mention(article, r, sources) for r in read_figures(article.text, claimed, sentences))
 
 
-def _mention(article: Article, r: Reading) -> FigureMention:
+def _mention(article: Article, r: Reading, sources: Sources) -> FigureMention:
     return FigureMention(
         article=article.id,
         begin=r.begin,
@@ -30,5 +33,6 @@ def _mention(article: Article, r: Reading) -> FigureMention:
         high=r.high,
         unit=r.unit,
         qualifier=r.qualifier,
+        attribution=sources.of(r.begin, r.end),
         per=r.per,
     )

@@ -1,0 +1,173 @@
+"""Who says so: the person or institution that a sentence with a figure gives as its source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.extract.mentions import PersonMention
+from readout.lexicon import words
+from readout.text import Sentences, find_numbers
+
+_CLAIM = "|".join(sorted(words("figures/claims"), key=len, reverse=True))
+_VERB = re.compile(rf"\b(?:{_CLAIM})\b")
+_ACCORDING = re.compile(r"\b[Aa]ccording to[ ]")
+_ACCOUNT = re.compile(r"\b[Bb]y (?:his|her|their|its) (?:own )?(?:account|count|estimate|reckoning)\b")
+_PRONOUN = re.compile(r"(?:\A|[\s“\"‘])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?: (?:has|had|have|also|later|then))*[ ]\Z")
+_PRONOUN_AFTER = re.compile(r"[ ](?P<who>he|she|they|it)\b")
+_HELPERS = re.compile(r"(?:[ ](?:has|had|have|also|later|earlier|then|repeatedly|previously|separately|further|now))+\Z")
+# Where a source that stands before its verb may begin.
+_BOUNDARY = re.compile(
+    r"[;:,—–“”\"]|[ ](?:that|but|while|as|when|after|although|though|because|which|who|where)(?=[ ])"
+)
+_COMMA = re.compile(r",[”\"’']?[ ]?\Z")
+_AFTER_END = re.compile(
+    r"[,;:()”\"—–]|\.(?=\s|\Z)|[ ](?:on|in|at|that|who|which|but|and|as|after|during|late|early|told|to)\b|\Z"
+)
+_CONTINUES = re.compile(r"(?:\S+[ ]){0,5}(?:also|further|additionally|moreover)\b", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|\w{3,}ed)\b")
+_DETERMINER = re.compile(r"\A(?:The|A|An|Its|Their|His|Her|Some|Local)\b")
+_LEAD = re.compile(r"\A(?:and|or|meanwhile|separately|later|earlier|also|so|yet|still|however|on \w+day)[ ]+", re.I)
+_SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+# How many sentences back a source may be carried on.
+_CARRY = 4
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Who vouches (`name`), from where to where that is said, and where the claim's verb is."""
+
+    begin: int
+    end: int
+    name: str
+    is_person: bool
+
+
+class Sources:
+    """The sources of one text's sentences."""
+
+    def __init__(self, text: str, sentences: Sentences, people: Sequence[PersonMention]) -> None:
+        self.text, self.sentences = text, sentences
+        self.people = sorted(people, key=lambda p: p.begin)
+        self.begins = [p.begin for p in self.people]
+        self._read: dict[int, list[_Source]] = {}
+
+    def _people_in(self, begin: int, end: int) -> Sequence[PersonMention]:
+        return self.people[bisect_left(self.begins, begin) : bisect_left(self.begins, end)]
+
+    def _named(self, begin: int, end: int) -> _Source | None:
+        """The phrase from `begin` to `end` as a source, if it names a person or somebody who can vouch."""
+        phrase = self.text[begin:end]
+        begin += len(phrase) - len(phrase.lstrip())
+        phrase = phrase.strip()
+        if lead := _LEAD.match(phrase):
+            begin, phrase = begin + lead.end(), phrase[lead.end() :]
+        if not phrase or len(phrase) > _LONGEST:
+            return None
+        if people := self._people_in(begin, begin + len(phrase)):
+            return _Source(begin, begin + len(phrase), people[-1].person, True)
+        tokens = re.findall(r"[\w’'.-]+", phrase)
+        known = any(t.lower() in words("figures/sources") for t in tokens)
+        first = bool(tokens) and tokens[0][0].isupper() and not _DETERMINER.match(phrase)
+        proper = first or any(t[0].isupper() for t in tokens[1:])
+        # Who is counted is no source: `over two dozen countries say`.
+        if not (known or proper) or (find_numbers(phrase) and not _DETERMINER.match(phrase)):
+            return None
+        if _DETERMINER.match(phrase):
+            phrase = phrase[0].lower() + phrase[1:]
+        return _Source(begin, begin + len(phrase), phrase, False)
+
+    def _speaker(self, begin: int, verb: int) -> _Source | None:
+        """Who stands before a claim's verb at `verb`, in the sentence that starts at `begin`."""
+        left = _HELPERS.sub("", self.text[begin:verb].rstrip())
+        if pronoun := _PRONOUN.search(self.text[begin:verb]):
+            return self._antecedent(begin, pronoun["who"].lower(), verb)
+        cuts = [m for m in _BOUNDARY.finditer(left)]
+        if _COMMA.search(left):
+            clause = max((m.end() for m in cuts if m.group() not in {",", "”", '"'}), default=0)
+            named = [
+                p
+                for p in self._people_in(begin + clause, verb)
+                if not _POSSESSIVE.match(self.text, p.end)
+            ]
+            if named:
+                return _Source(named[0].begin, verb, named[0].person, True)
+            cuts = cuts[:-2] if len(cuts) > 1 else []
+            left = left[: left.rstrip(" ,").rfind(",") + 1].rstrip(" ,")
+        start = max((m.end() for m in cuts if m.end() <= len(left)), default=0)
+        conjunction = left.rfind(" and ", start)
+        if conjunction > 0 and _FINITE.search(left, start, conjunction):
+            start = conjunction + 5
+        return None if _FINITE.search(left, start) else self._named(begin + start, begin + len(left))
+
+    def _said_by(self, verb: re.Match[str], end: int) -> _Source | None:
+        """Who stands after the verb (`..., said the mayor`)."""
+        if pronoun := _PRONOUN_AFTER.match(self.text, verb.end()):
+            return self._antecedent(self.sentences.at(verb.start())[0], pronoun["who"], verb.start())
+        stop = _AFTER_END.search(self.text, verb.end() + 1, end)
+        return self._named(verb.end(), stop.start() if stop else end)
+
+    def _antecedent(self, sentence: int, who: str, before: int) -> _Source | None:
+        """Whom `he` or `they` means: the last source, or (for a person) who was named last as a subject."""
+        earlier = self._carried(sentence, _CARRY)
+        if who in {"they", "it"}:
+            return earlier if earlier and not earlier.is_person else None
+        if earlier and earlier.is_person:
+            return earlier
+        begin = self.sentences.at(max(0, sentence - 1))[0] if sentence else 0
+        here = self._people_in(sentence, before)
+        named = here or self._people_in(begin, sentence)
+        named = [p for p in named if not _POSSESSIVE.match(self.text, p.end)] or named
+        return _Source(before, before, named[0].person, True) if named else None
+
+    def _in_sentence(self, begin: int) -> list[_Source]:
+        """The sources that the sentence at `begin` names, in text order."""
+        if begin not in self._read:
+            self._read[begin] = []  # a pronoun that leads back here finds nothing
+            end = self.sentences.at(begin)[1]
+            found = []
+            for match in _ACCORDING.finditer(self.text, begin, end):
+                stop = _AFTER_END.search(self.text, match.end(), end)
+                found.append(self._named(match.end(), stop.start() if stop else end))
+            for verb in _VERB.finditer(self.text, begin, end):
+                after = _SPOKEN.search(self.text, begin, verb.start())
+                found.append(
+                    (self._said_by(verb, end) if after else None) or self._speaker(begin, verb.start())
+                )
+            if account := _ACCOUNT.search(self.text, begin, end):
+                found.append(self._antecedent(begin, "he", account.start()))
+            self._read[begin] = sorted((s for s in found if s), key=lambda s: s.begin)
+        return self._read[begin]
+
+    def _paragraph_before(self, begin: int) -> int | None:
+        """Where the sentence before the one at `begin` begins, in the same paragraph."""
+        if begin <= 0:
+            return None
+        before = self.sentences.at(begin - 1)
+        return None if before[0] >= begin or "\n" in self.text[before[1] : begin] else before[0]
+
+    def _carried(self, begin: int, depth: int) -> _Source | None:
+        """The source of the sentence before the one at `begin`, itself carried on where that goes on."""
+        before = self._paragraph_before(begin)
+        if before is None or not depth:
+            return None
+        if own := self._in_sentence(before):
+            return own[-1]
+        goes_on = _CONTINUES.match(self.text, before) or _ACCOUNT.search(self.text, before, begin)
+        return self._carried(before, depth - 1) if goes_on else None
+
+    def of(self, begin: int, end: int) -> str | None:
+        """Who vouches for the figure from `begin` to `end`; None where nobody is named."""
+        sentence = self.sentences.at(begin)[0]
+        sources = [s for s in self._in_sentence(sentence) if not (s.begin < end and begin < s.end)]
+        earlier = [s for s in sources if s.end <= begin]
+        if sources:
+            return (earlier[-1] if earlier else sources[0]).name
+        if _CONTINUES.match(self.text, sentence):
+            source = self._carried(sentence, _CARRY)
+            return source.name if source else None
+        return None
