@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from readout.corpus import Article
-from readout.extract.figures.read import Reading, read_figures
+from readout.extract.figures.circumstances import as_of, office_place, place
+from readout.extract.figures.predicates import predicate
+from readout.extract.figures.read import read_figures
 from readout.extract.figures.sources import Sources
 from readout.extract.mentions import DateMention, DurationMention, FigureMention, PersonMention
 from readout.text import Sentences
@@ -15,24 +17,32 @@ def find_figures(
     durations: tuple[DurationMention, ...],
     people: tuple[PersonMention, ...],
 ) -> tuple[FigureMention, ...]:
-    """Figures of `article`, in text order, none on a character that a date or duration has claimed."""
+    """Figures of `article`, in text order, none on a character that a date, a duration or a person has claimed."""
+    text, sentences = article.text, Sentences(article.text)
     claimed = sorted((m.begin, m.end) for m in (*dates, *durations, *people))
-    sentences = Sentences(article.text)
-    sources = Sources(article.text, sentences, people)
-    return tuple(_mention(article, r, sources) for r in read_figures(article.text, claimed, sentences))
-
-
-def _mention(article: Article, r: Reading, sources: Sources) -> FigureMention:
-    return FigureMention(
-        article=article.id,
-        begin=r.begin,
-        end=r.end,
-        surface=article.text[r.begin : r.end],
-        value=r.value,
-        low=r.low,
-        high=r.high,
-        unit=r.unit,
-        qualifier=r.qualifier,
-        attribution=sources.of(r.begin, r.end),
-        per=r.per,
-    )
+    sources, offices = Sources(text, sentences, people), office_place(text, people)
+    figures = []
+    for r in read_figures(text, claimed, sentences):
+        sentence = sentences.at(r.begin)
+        day, basis = as_of(text, r.begin, r.end, sentence, dates, article.published)
+        source = sources.of(r.begin, r.end)
+        figures.append(
+            FigureMention(
+                article=article.id,
+                begin=r.begin,
+                end=r.end,
+                surface=text[r.begin : r.end],
+                value=r.value,
+                low=r.low,
+                high=r.high,
+                unit=r.unit,
+                qualifier=r.qualifier,
+                of=predicate(text, r.begin, r.end, sentence),
+                attribution=source,
+                as_of=day,
+                as_of_basis=basis,
+                place=place(text, r.end, sentence) or offices.get(source or ""),
+                per=r.per,
+            )
+        )
+    return tuple(figures)

@@ -37,6 +37,7 @@ _PARTIES = re.compile(r"\b(?:the|these|those|both|all|its|their)[ ]\Z", re.IGNOR
 _NO_ONE = re.compile(r"\b(?:no|the|this|that|any|each|every|which|number|last|next)[ -]\Z", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many|some|a couple of|couple of)[ ]\Z", re.IGNORECASE)
 _PER = re.compile(r"[ ](?:per|an?|every)[ ](?P<unit>[^\W\d_]+)\b")
+_EACH_BEFORE = re.compile(r"\b[Ee]ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
 _EACH = re.compile(r"[ ](?:each|apiece)\b")
 _MAGNITUDE = re.compile(r"\bmagnitude[ -](?:of[ ])?\Z", re.IGNORECASE)
 _LACKING = re.compile(rf"[ ]without[ ](?:{'|'.join(words('figures/lacks'))})\b")
@@ -206,8 +207,13 @@ class _Reader:
             several = _SEVERAL.search(self.text, max(0, amount.begin - _BACK), amount.begin)
             reading = replace(reading, begin=several.start() if several else reading.begin, qualifier="vague")
         per = _PER.match(self.text, reading.end)
-        if amount.each or _EACH.match(self.text, reading.end):
-            return replace(reading, per="side" if amount.each else "each")
+        if amount.each:
+            return replace(reading, per="side")
+        if _EACH.match(self.text, reading.end):
+            return replace(reading, per="each")
+        start = self.sentences.at(reading.begin)[0]
+        if each := _EACH_BEFORE.search(self.text, max(start, reading.begin - _WINDOW), reading.begin):
+            return replace(reading, per=each["unit"])
         return replace(reading, per=per["unit"]) if per and not reading.per else reading
 
     def read(self) -> list[Reading]:

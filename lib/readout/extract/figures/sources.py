@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,9 +15,13 @@ _CLAIM = "|".join(sorted(words("figures/claims"), key=len, reverse=True))
 _VERB = re.compile(rf"\b(?:{_CLAIM})\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to[ ]")
 _ACCOUNT = re.compile(r"\b[Bb]y (?:his|her|their|its) (?:own )?(?:account|count|estimate|reckoning)\b")
-_PRONOUN = re.compile(r"(?:\A|[\s“\"‘])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?: (?:has|had|have|also|later|then))*[ ]\Z")
+_PRONOUN = re.compile(
+    r"(?:\A|[\s“\"‘])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?: (?:has|had|have|also|later|then))*[ ]\Z"
+)
 _PRONOUN_AFTER = re.compile(r"[ ](?P<who>he|she|they|it)\b")
-_HELPERS = re.compile(r"(?:[ ](?:has|had|have|also|later|earlier|then|repeatedly|previously|separately|further|now))+\Z")
+_HELPERS = re.compile(
+    r"(?:[ ](?:has|had|have|also|later|earlier|then|repeatedly|previously|separately|further|now))+\Z"
+)
 # Where a source that stands before its verb may begin.
 _BOUNDARY = re.compile(
     r"[;:,—–“”\"]|[ ](?:that|but|while|as|when|after|although|though|because|which|who|where)(?=[ ])"
@@ -27,9 +31,13 @@ _AFTER_END = re.compile(
     r"[,;:()”\"—–]|\.(?=\s|\Z)|[ ](?:on|in|at|that|who|which|but|and|as|after|during|late|early|told|to)\b|\Z"
 )
 _CONTINUES = re.compile(r"(?:\S+[ ]){0,5}(?:also|further|additionally|moreover)\b", re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|\w{3,}ed)\b")
+_FINITE = re.compile(
+    r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|\w{3,}ed)\b"
+)
 _DETERMINER = re.compile(r"\A(?:The|A|An|Its|Their|His|Her|Some|Local)\b")
-_LEAD = re.compile(r"\A(?:and|or|meanwhile|separately|later|earlier|also|so|yet|still|however|on \w+day)[ ]+", re.I)
+_LEAD = re.compile(
+    r"\A(?:and|or|meanwhile|separately|later|earlier|also|so|yet|still|however|on \w+day)[ ]+", re.I
+)
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # How many sentences back a source may be carried on.
@@ -86,13 +94,11 @@ class Sources:
         left = _HELPERS.sub("", self.text[begin:verb].rstrip())
         if pronoun := _PRONOUN.search(self.text[begin:verb]):
             return self._antecedent(begin, pronoun["who"].lower(), verb)
-        cuts = [m for m in _BOUNDARY.finditer(left)]
+        cuts = list(_BOUNDARY.finditer(left))
         if _COMMA.search(left):
             clause = max((m.end() for m in cuts if m.group() not in {",", "”", '"'}), default=0)
             named = [
-                p
-                for p in self._people_in(begin + clause, verb)
-                if not _POSSESSIVE.match(self.text, p.end)
+                p for p in self._people_in(begin + clause, verb) if not _POSSESSIVE.match(self.text, p.end)
             ]
             if named:
                 return _Source(named[0].begin, verb, named[0].person, True)

@@ -1,0 +1,84 @@
+"""As of when a figure holds, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from readout.extract.mentions import DateMention, PersonMention
+from readout.lexicon import words
+from readout.lexicon.nations import places
+
+AsOf = tuple[str | None, Literal["stated", "event", "published", "unknown"]]
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_STATED = re.compile(
+    r"\b(?:as of|as at|as on|by)[ ](?:late |early |midday |noon )?(?:on )?(?:the )?\Z", re.IGNORECASE
+)
+_ELSEWHEN = re.compile(
+    r"\b(?:following|after|since|before|until|till|from|of|to|than)[ ](?:the[ ]|late[ ]|early[ ])?\Z"
+)
+_LASTS = re.compile(r"[ ](?:are|is|remain|remains|still|currently|have|has|will|would|to be)\b")
+_POSSESSIVE = re.compile(r"['’]s")
+_BACK = 24
+_OFFICE_WIDTH = 40
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
+_IN = re.compile(
+    rf"(?:[ ](?:[a-z]+ed|[a-z]+ing|still))?[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
+    rf"(?P<place>(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]and other [a-z]+)?)"
+)
+_LOCATED = re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Nn]ear|[Aa]round)[ ](?P<place>{_NAME}(?:[ ]{_NAME})*)")
+_OFFICE = re.compile(rf"(?P<place>{_NAME}(?:[ ]{_NAME})?)(?:['’]s)?[ ](?:[Mm]ayor|[Gg]overnor)[ ]\Z")
+
+
+def as_of(
+    text: str,
+    begin: int,
+    end: int,
+    sentence: tuple[int, int],
+    dates: Sequence[DateMention],
+    published: date | None,
+) -> AsOf:
+    """The date that holds for a figure and what says so: `as of Sunday`, its event's day, or publication."""
+    here = [d for d in dates if sentence[0] <= d.begin < sentence[1] and d.resolved and _DAY.match(d.value)]
+    here = [d for d in here if "/" not in d.value]
+    for d in here:
+        if _STATED.search(text, max(0, d.begin - _BACK), d.begin):
+            return d.value, "stated"
+    lasts = _LASTS.match(text, end)
+    events = [d for d in here if not _ELSEWHEN.search(text, max(0, d.begin - _BACK), d.begin)]
+    events = [
+        d for d in events if not _POSSESSIVE.match(text, d.end) and not d.surface.endswith(("'s", "’s"))
+    ]
+    if events and not lasts:
+        nearest = min(events, key=lambda d: min(abs(d.begin - end), abs(begin - d.end)))
+        return nearest.value, "event"
+    return (published.isoformat(), "published") if published else (None, "unknown")
+
+
+def _is_place(name: str) -> bool:
+    bare = name.removeprefix("the ")
+    return bare in places() or bare.partition(" ")[0] in places()
+
+
+def place(text: str, end: int, sentence: tuple[int, int]) -> str | None:
+    """Where the figure holds: the place named right after it, else the first known one in its sentence."""
+    after = _IN.match(text, end, sentence[1])
+    if after and after["place"].split()[0].lower() not in words("figures/phrase_stops"):
+        return after["place"]
+    for named in _LOCATED.finditer(text, *sentence):
+        if _is_place(named["place"]):
+            return named["place"]
+    return None
+
+
+def office_place(text: str, people: Sequence[PersonMention]) -> dict[str, str]:
+    """The city or region of each person that the text calls its mayor or governor (`Riga Mayor ...`)."""
+    found: dict[str, str] = {}
+    for person in people:
+        office = _OFFICE.search(text, max(0, person.begin - _OFFICE_WIDTH), person.begin)
+        if office and _is_place(office["place"]):
+            found.setdefault(person.person, office["place"])
+    return found
