@@ -1,4 +1,4 @@
-"""Charts out of notebooks: Vega for live pages, SVG for paper. vl-convert starts here, on first use.
+"""Charts out of notebooks: live for pages, SVG for paper. vl-convert starts here, on first use.
 
 Nothing here may run in a process that forks afterwards: the library's threads do not survive it.
 """
@@ -15,21 +15,20 @@ from readout.show.theme import LIGHT
 
 @cache
 def vega_runtime() -> str:
-    """The Vega library that draws the charts of a page, minified; Vega-Lite is compiled away at export."""
+    """The Vega library that draws the charts of a page, minified."""
     import vl_convert
 
-    bundle: str = vl_convert.javascript_bundle("window.vega = vega;")
-    # The bundle goes into a script element, which such a sequence would end.
-    return bundle.replace("</", "<\\/").replace("<!--", "<\\!--")
+    bundle: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
+    # In a script element these sequences, which stand in strings only, would not be read as JavaScript.
+    safe = bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    # Its own names would be the page's otherwise.
+    return f"(function () {{{safe}}})();"
 
 
 def live(spec: dict[str, Any]) -> str:
-    """A chart as Vega JSON that fills its container, in the page's colours, safe inside a script element."""
-    import vl_convert
-
+    """A chart as JSON that fills its container, in the page's colours, safe inside a script element."""
     fluid = {**spec, "width": "container"} if "width" in spec else spec
-    text = json.dumps(vl_convert.vegalite_to_vega(fluid), ensure_ascii=False, sort_keys=True)
-    return themed(text).replace("<", "\\u003c")
+    return themed(json.dumps(fluid, ensure_ascii=False, sort_keys=True)).replace("<", "\u003c")
 
 
 def still(spec: dict[str, Any]) -> str:

@@ -14,56 +14,42 @@ from traitlets.config import Config
 from readout.publish.drawings import embedded, live, vega_runtime
 from readout.show.display import VEGALITE
 
+PRIORITY = [VEGALITE, "text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
 TEMPLATES = Path(__file__).parent / "templates"
+PAGE = TEMPLATES / "readout-html"
 
 
-class ReadoutHTMLExporter(HTMLExporter):  # type: ignore[misc]
+class ReadoutHTMLExporter(HTMLExporter):
     """`jupyter nbconvert --to readout-html`."""
 
     export_from_notebook = "Readout HTML"
 
-    @default("template_name")  # type: ignore[untyped-decorator]
+    @default("template_name")
     def _template_name_default(self) -> str:
         return "readout-html"
 
-    @default("extra_template_basedirs")  # type: ignore[untyped-decorator]
+    @default("extra_template_basedirs")
     def _templates(self) -> list[str]:
         return [str(TEMPLATES)]
 
     @property
     def default_config(self) -> Config:
-        """Charts first. Set here, through Config: on the exporter itself the filter would not see it."""
-        config = Config(
-            {
-                "NbConvertBase": {
-                    "display_data_priority": [
-                        VEGALITE,
-                        "text/html",
-                        "text/markdown",
-                        "image/svg+xml",
-                        "image/png",
-                        "image/jpeg",
-                        "text/plain",
-                    ]
-                }
-            }
-        )
-        inherited = super().default_config.copy()
+        """Charts first. Set through Config: set on the exporter itself, the filter does not see it."""
+        config = Config({"NbConvertBase": {"display_data_priority": PRIORITY}})
+        inherited: Config = super().default_config.copy()
         inherited.merge(config)
         return inherited
 
     def default_filters(self) -> Any:
         """The filters of the template."""
-        yield from super().default_filters()
+        yield from super().default_filters()  # type: ignore[no-untyped-call]
         yield from (("live", live), ("embedded", embedded), ("anchored", anchored), ("titled", titled))
 
     def _init_resources(self, resources: Any) -> Any:
-        resources = super()._init_resources(resources)
+        resources = super()._init_resources(resources)  # type: ignore[no-untyped-call]
         resources["vega_runtime"] = vega_runtime
         resources["chart_mime"] = VEGALITE
-        resources["page"] = {
-            p.name: p.read_text(encoding="utf-8") for p in (TEMPLATES / "readout-html").glob("page.*")
-        }
+        resources["page"] = {p.name: p.read_text(encoding="utf-8") for p in PAGE.glob("page.*")}
         return resources
 
 
@@ -78,13 +64,14 @@ def slug(html: str) -> str:
 
 
 def titled(nb: NotebookNode, fallback: str) -> str:
-    """The document's title: the first first-level heading that the notebook shows, or the file's name."""
+    """The document's title: what the notebook's opening section says it is, or the file's name."""
+    return about(nb).get("title", fallback)
+
+
+def about(nb: NotebookNode) -> dict[str, str]:
+    """What sections keep with their outputs for exporters: title, and the day that the story reaches to."""
+    found: dict[str, str] = {}
     for cell in nb.cells:
         for output in cell.get("outputs", ()):
-            found = re.search(r"<h1[^>]*>(.*?)</h1>", output.get("data", {}).get("text/html", ""), re.DOTALL)
-            if found:
-                return re.sub(r"<[^>]*>", "", found[1])
-        heading = re.match(r"#\s+(.+)", cell.source) if cell.cell_type == "markdown" else None
-        if heading:
-            return heading[1]
-    return fallback
+            found = {**output.get("metadata", {}).get("readout", {}), **found}
+    return found

@@ -1,12 +1,11 @@
-"""A run notebook as PDF: markdown cells through pandoc, our own outputs as the Typst that they carry, then Typst.
+"""A run notebook as PDF: markdown cells through pandoc, our outputs as the Typst that they carry.
 
-No browser, no TeX, no system library. Typst enforces the standards named below: it refuses, for one, a picture
-without alternative text.
+No browser, no TeX, no system library. Typst enforces the standards named below: it refuses, for one, a
+picture without alternative text.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,17 +16,18 @@ from nbconvert.exporters.exporter import Exporter
 from nbformat import NotebookNode
 
 from readout.publish.drawings import still
-from readout.publish.html import TEMPLATES, titled
+from readout.publish.html import TEMPLATES, about, titled
 from readout.show.as_typst import literal
 from readout.show.display import TYPST, VEGALITE
 
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: Any = ["ua-1", "a-2a"]
+LOOK = TEMPLATES / "readout-pdf" / "report.typ"
 FONTS = Path(__file__).parent / "fonts"
-# Where a notebook does not say as of when it is, the PDF's date is this one: a fixed one, so that runs repeat.
+# The date of a PDF whose notebook does not say as of when it is: a fixed one, so that runs repeat.
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-class ReadoutPDFExporter(Exporter):  # type: ignore[misc]
+class ReadoutPDFExporter(Exporter):
     """`jupyter nbconvert --to readout-pdf`."""
 
     export_from_notebook = "Readout PDF"
@@ -36,7 +36,7 @@ class ReadoutPDFExporter(Exporter):  # type: ignore[misc]
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # the output is bytes, not a notebook
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
     ) -> tuple[bytes, dict[str, Any]]:
         """The notebook as PDF."""
@@ -44,11 +44,10 @@ class ReadoutPDFExporter(Exporter):  # type: ignore[misc]
 
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
         source = self.typst(nb, resources["metadata"].get("name", "Notebook"))
-        pdf = typst.compile(
+        pdf: bytes = typst.compile(
             source.encode("utf-8"),
-            font_paths=[FONTS],
-            ignore_system_fonts=True,
-            pdf_standards=STANDARDS,  # type: ignore[arg-type]
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)]),
+            pdf_standards=STANDARDS,
             timestamp=as_of(nb),
         )
         return pdf, resources
@@ -57,19 +56,17 @@ class ReadoutPDFExporter(Exporter):  # type: ignore[misc]
         """The notebook as Typst source."""
         import pypandoc
 
-        body = pypandoc.convert_text("\n\n".join(_cells(nb)), "typst", format="commonmark_x-smart")
+        body: str = pypandoc.convert_text("\n\n".join(_cells(nb)), "typst", format="commonmark_x-smart")
         day = as_of(nb)
-        document = f"#set document(title: {literal(html.unescape(titled(nb, name)))}, date: datetime(year: {day.year}, month: {day.month}, day: {day.day}))\n"
-        return document + (TEMPLATES / "readout-pdf" / "report.typ").read_text(encoding="utf-8") + body
+        date = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
+        document = f"#set document(title: {literal(titled(nb, name))}, date: {date})\n"
+        return document + LOOK.read_text(encoding="utf-8") + body
 
 
 def as_of(nb: NotebookNode) -> datetime:
-    """The day that the notebook's story reaches to, as its opening output says."""
-    for cell in nb.cells:
-        for output in cell.get("outputs", ()):
-            if day := output.get("metadata", {}).get("readout", {}).get("as_of"):
-                return datetime.fromisoformat(day).replace(tzinfo=UTC)
-    return _NO_DATE
+    """The day that the notebook's story reaches to."""
+    day = about(nb).get("as_of")
+    return datetime.fromisoformat(day).replace(tzinfo=UTC) if day else _NO_DATE
 
 
 def _cells(nb: NotebookNode) -> Iterator[str]:

@@ -30,8 +30,6 @@ from readout.show.nodes import (
     Title,
 )
 
-_PARAGRAPH = {"body": "p", "lead": "p", "caption": "p", "note": "p", "meta": "p", "empty": "p"}
-
 
 def escape(text: str) -> str:
     """`text` as character data, also inside a double-quoted attribute."""
@@ -116,11 +114,9 @@ class HtmlWriter:
 
     def _sentence(self, sentence: Sentence) -> str:
         content = self._inlines(sentence.content)
-        if not sentence.label:
-            return f'<p class="ro-quote" dir="auto">{content}</p>'
         back = f' <span class="ro-back">{self._inlines(sentence.back)}</span>' if sentence.back else ""
         return (
-            f'<p class="ro-quote" id="s-{sentence.label}" tabindex="-1"><span class="ro-label">{sentence.label}</span>'
+            f'<p class="ro-quote" id="s-{sentence.label}"><span class="ro-label">{sentence.label}</span>'
             f' <span dir="auto">{content}</span>{back}</p>'
         )
 

@@ -16,6 +16,7 @@ from readout.show.nodes import (
     Para,
     Presence,
     Soft,
+    Source,
     Sources,
     Strong,
     Table,
@@ -46,6 +47,11 @@ def _block(block: Block) -> str:
                 )
                 for s in sources
             )
+
+
+def _source(source: Source) -> str:
+    quoted = (f"   {s.label} {line(s.content)}" for s in source.sentences)
+    return "\n".join((f"{source.number}. {line(source.head)}", *quoted))
 
 
 def _table(table: Table) -> str:

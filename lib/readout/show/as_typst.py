@@ -82,10 +82,12 @@ class TypstWriter:
 
     def _source(self, source: Source) -> str:
         sentences = "".join(f"{self._sentence(s)}, " for s in source.sentences)
-        return f"#ro-source({source.number}, {self._content(source.head)}, {self._content(source.note)}, ({sentences}))"
+        head, note = self._content(source.head), self._content(source.note)
+        return f"#ro-source({source.number}, {head}, {note}, ({sentences}))"
 
     def _sentence(self, sentence: Sentence) -> str:
-        return f'ro-sentence("{sentence.label}", {self._content(sentence.content)}, {self._content(sentence.back)})'
+        words, back = self._content(sentence.content), self._content(sentence.back)
+        return f'ro-sentence("{sentence.label}", {words}, {back})'
 
     def _content(self, content: Inlines) -> str:
         return f"[{''.join(map(self._inline, content))}]"

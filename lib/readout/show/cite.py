@@ -26,8 +26,8 @@ class References:
     """The numbers of a story's articles and sentences.
 
     Articles are numbered by date of publication, those without one last; a sentence's label is its article's
-    number and its own place in that article. So labels depend on the articles alone: the same sentence has the
-    same label in every section and every notebook.
+    number and its own place in that article. So labels depend on the articles alone: the same sentence has
+    the same label in every section and every notebook.
     """
 
     __slots__ = ("_articles", "_sentences", "numbers", "ordered")
@@ -55,7 +55,7 @@ class References:
         return Cite(f"{self.numbers[article.id]}.{at}", f"{who}{when}, sentence {at}")
 
     def cites(self, spans: Iterable[Span], most: int = 4) -> tuple[Cite, ...]:
-        """References for one fact: the first sentence of each article that says it, at most `most` of them."""
+        """References for one fact: the first sentence of each article that has it, at most `most`."""
         first: dict[int, Span] = {}
         for span in sorted(spans, key=lambda s: (self.numbers[s.article], s.begin)):
             first.setdefault(self.numbers[span.article], span)

@@ -1,10 +1,9 @@
-"""Sections, and how they reach a notebook: each part with every form that a front end or exporter may want."""
+"""Sections, and how they reach a notebook: each part in every form that a front end or exporter may want."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, field
 from typing import Any
 
 from readout.show.as_html import HtmlWriter
@@ -19,7 +18,7 @@ TYPST = "text/vnd.typst"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with what stands beside it: its description, a caption that says what to see, the same as a table."""
+    """A chart with its description, a caption that says what to see, and the same as a table."""
 
     id: str
     spec: dict[str, Any]
@@ -45,6 +44,8 @@ class Section:
 
     name: str
     parts: tuple[Block | Figure, ...]
+    # Kept with the section's outputs for exporters: the document's title, the day that it reaches to.
+    metadata: dict[str, str] = field(default_factory=dict)
 
     def cites(self) -> Iterator[Cite]:
         """Every reference that the section makes, in reading order."""
@@ -52,26 +53,30 @@ class Section:
             yield from cites(part.beside() if isinstance(part, Figure) else part)
 
     def bundles(self) -> Iterator[dict[str, Any]]:
-        """The outputs of the section, by MIME type: runs of text and tables together, each chart on its own."""
+        """The section's outputs, by MIME type: runs of text and tables together, each chart by itself."""
         html, typst = HtmlWriter(self.name), TypstWriter(self.name)
-        parts = [
-            piece
-            for part in self.parts
-            for piece in ((part, *part.beside()) if isinstance(part, Figure) else (part,))
-        ]
-        for is_figure, run in groupby(parts, lambda p: isinstance(p, Figure)):
-            if is_figure:
-                yield from (figure.bundle() for figure in run)  # type: ignore[union-attr]
-                continue
-            blocks = tuple(run)
-            yield {
-                "text/html": f'<div class="readout">{html.blocks(blocks)}</div>',  # type: ignore[arg-type]
-                TYPST: typst.blocks(blocks),  # type: ignore[arg-type]
-                "text/plain": text(blocks),  # type: ignore[arg-type]
-            }
+        run: list[Block] = []
+        for part in (*self.parts, None):
+            if isinstance(part, Figure | None):
+                if run:
+                    yield _text(tuple(run), html, typst)
+                if part:
+                    yield part.bundle()
+                run = list(part.beside()) if part else []
+            else:
+                run.append(part)
 
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
         for bundle in self.bundles():
-            display(bundle, raw=True)  # type: ignore[no-untyped-call]
+            display(bundle, raw=True, metadata={"readout": self.metadata})  # type: ignore[no-untyped-call]
+
+
+def _text(blocks: tuple[Block, ...], html: HtmlWriter, typst: TypstWriter) -> dict[str, Any]:
+    return {
+        # The class keeps front ends from taking "$5 ... $6" for mathematics.
+        "text/html": f'<div class="readout mathjax_ignore tex2jax_ignore">{html.blocks(blocks)}</div>',
+        TYPST: typst.blocks(blocks),
+        "text/plain": text(blocks),
+    }

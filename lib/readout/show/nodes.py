@@ -13,7 +13,7 @@ from typing import Any, Literal
 # The four questions; each has its colour and its pattern everywhere.
 Kind = Literal["when", "long", "who", "many"]
 Tone = Literal["good", "bad", "quiet"]
-Style = Literal["body", "lead", "caption", "note", "meta", "empty"]
+Style = Literal["body", "lead", "caption", "note", "news", "meta", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A reference to one sentence. `label` is `article.sentence`, both counted from 1; `title` says it in words."""
+    """A reference to a sentence: `label` is `article.sentence`, counted from 1; `title` says it in words."""
 
     label: str
     title: str
@@ -144,7 +144,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `name` says what it holds to those who cannot see it. `folded` ones repeat what a chart shows."""
+    """A table; `name` says what it holds. `folded` ones repeat what a chart shows."""
 
     name: str
     columns: tuple[Column, ...]
@@ -154,7 +154,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A cited sentence, or a paragraph of an article: its label (empty where it has none), its words, ways back."""
+    """A sentence of an article: its label, its words (none where they may not be quoted), ways back."""
 
     label: str
     content: Inlines

@@ -10,10 +10,17 @@ from typing import Any
 from readout.corpus.read import read_articles
 from readout.extract import extract
 from readout.show.charts.base import use_theme
+from readout.show.check import check
 from readout.show.cite import References
 from readout.show.display import Section
+from readout.show.sections.agreement import agreement
+from readout.show.sections.durations import durations
+from readout.show.sections.figures import figures
 from readout.show.sections.head import head
+from readout.show.sections.participants import participants
+from readout.show.sections.record import changes, corrections, manifest
 from readout.show.sections.sources import sources
+from readout.show.sections.summary import summary
 from readout.show.sections.when import when
 from readout.show.view import Quotes, View
 from readout.story import Story, build_story
@@ -22,8 +29,8 @@ from readout.story import Story, build_story
 class Report:
     """A story, shown section by section.
 
-    Each section is a function of the view alone. What a report remembers is which sections it was asked for, so
-    that `sources` can list what they cite and link back; asking for one twice changes nothing.
+    Each section is a function of the view alone. What a report remembers is which sections it was asked for,
+    so that `sources` can list what they cite and link back; asking for one twice changes nothing.
     """
 
     def __init__(self, view: View) -> None:
@@ -39,9 +46,45 @@ class Report:
         """Title, basis and the four answers at a glance."""
         return self._show(head)
 
+    def summary(self) -> Section:
+        """What happened, in sentences."""
+        return self._show(summary)
+
     def when(self) -> Section:
         """What was planned, and what took place?"""
         return self._show(when)
+
+    def durations(self) -> Section:
+        """How much time did they spend at the table?"""
+        return self._show(durations)
+
+    def participants(self) -> Section:
+        """Who took part, for whom, and which articles name them?"""
+        return self._show(participants)
+
+    def figures(self) -> Section:
+        """How many, as of when, and who says so?"""
+        return self._show(figures)
+
+    def agreement(self) -> Section:
+        """Where do the articles agree, and where not?"""
+        return self._show(agreement)
+
+    def changes(self) -> Section:
+        """What is new, changed or withdrawn since the last report?"""
+        return changes(self.view)
+
+    def corrections(self) -> Section:
+        """What did people correct, and why?"""
+        return corrections(self.view)
+
+    def manifest(self) -> Section:
+        """What was this report made from?"""
+        return manifest(self.view)
+
+    def check(self) -> Section:
+        """Does every reference lead to a sentence, and does every fact stand where it says?"""
+        return check(self.view, self._shown.values())
 
     def sources(self) -> Section:
         """What does each statement rest on?"""
@@ -59,10 +102,11 @@ def open_report(
 ) -> Report:
     """Read the articles and hold them against each other.
 
-    `articles` are files, folders or globs; `since` and `until` (ISO dates) leave out what was published before or
-    after. `quotes` says how much of an article may be shown: the cited sentence, the full text, or none.
+    `articles` are files, folders or globs. `since` and `until` (ISO dates) leave out what was published
+    before or after. `quotes` says how much of an article may be shown: the cited sentence, the full text,
+    or none.
 
-    Raises FileNotFoundError for a path that does not exist and ValueError for a date or `quotes` that is none.
+    Raises FileNotFoundError for a path that does not exist, ValueError for a date or `quotes` that is none.
     """
     if quotes not in ("sentence", "full", "none"):
         raise ValueError(f"quotes must be sentence, full or none, not {quotes!r}")

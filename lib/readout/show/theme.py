@@ -21,7 +21,7 @@ LIGHT = {
 }
 FONT = '"Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", Arial, sans-serif'
 SIZE = 13
-# What a letter of SIZE takes, in pixels, on average and a little more: labels are placed by this, not measured.
+# Pixels that a letter of SIZE takes on average, and a little more: labels are placed by this, not measured.
 LETTER = 7.0
 WIDTH = 680
 

@@ -1,15 +1,20 @@
-"""What every section of one report is computed from: the story, its references, and how much may be quoted."""
+"""What every section of a report is computed from: the story, its references, what may be quoted."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
+from readout.extract import FigureMention
 from readout.show.cite import References
 from readout.show.words import days
-from readout.story import Meeting, Story
+from readout.story import Finding, Meeting, Story
+
+# Meetings further from the articles than this are background: listed, but neither drawn nor summed up.
+_BEFORE, _AFTER = timedelta(days=21), timedelta(days=120)
 
 Quotes = Literal["sentence", "full", "none"]
 
@@ -38,6 +43,32 @@ class View:
     def meetings(self) -> list[Meeting]:
         """Meetings in order of their beginning; those without a date come last."""
         return sorted(self.story.meetings, key=_by_start)
+
+    def near(self, meeting: Meeting) -> bool:
+        """Whether a meeting belongs to the time that the articles report on."""
+        span = meeting_days(meeting)
+        if not span or (span[1] - span[0]).days > 31:
+            return False
+        return not self.period or self.period[0] - _BEFORE <= span[1] <= self.period[1] + _AFTER
+
+    def ahead(self, meeting: Meeting) -> bool:
+        """Whether a meeting lies, or may lie, after the last article."""
+        span = meeting_days(meeting)
+        return bool(span and self.period and self.period[1] <= span[1] <= self.period[1] + _AFTER)
+
+    def findings(self, *kinds: str) -> list[Finding]:
+        """Findings of the given kinds, in the story's order."""
+        return [f for f in self.story.findings if f.kind in kinds]
+
+    def best_figure(self) -> FigureMention | None:
+        """The figure to open with: given by most articles, then one with a speaker, then the largest."""
+        figures = [f for f in self.story.figures if f.qualifier != "ordinal" and f.value is not None]
+        support = Counter(
+            (f.value, f.unit) for f in {(f.article, f.value, f.unit): f for f in figures}.values()
+        )
+        return max(
+            figures, key=lambda f: (support[f.value, f.unit], bool(f.attribution), f.value or 0), default=None
+        )
 
 
 def _by_start(meeting: Meeting) -> tuple[date, date, str]:

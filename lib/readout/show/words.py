@@ -53,7 +53,7 @@ _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "h": "h", "m": "mi
 
 
 def days(value: str | None) -> tuple[date, date] | None:
-    """First and last day that a TIMEX3 date value covers; None where it names no calendar day, week, month or year.
+    """First and last day that a TIMEX3 date value covers; None where that is not certain.
 
     A season counts as unknown: its limits are not the same for everyone.
     """
@@ -170,24 +170,23 @@ def amount_words(figure: FigureMention) -> str:
         if figure.qualifier != "vague" and figure.low is not None and figure.high is not None:
             return f"{number_words(figure.low)} to {number_words(figure.high)}"
         return vague_words(figure)
-    if figure.qualifier == "ordinal":
-        return ordinal(int(figure.value))
-    return _QUALIFIERS.get(figure.qualifier, "") + number_words(figure.value)
+    return qualified(figure.value, figure.qualifier)
+
+
+def qualified(value: float, qualifier: str) -> str:
+    """A number with its qualifier: `more than 1,900`, `7th`."""
+    if qualifier == "ordinal":
+        return ordinal(int(value))
+    return _QUALIFIERS.get(qualifier, "") + number_words(value)
 
 
 def vague_words(figure: FigureMention) -> str:
     """The wording of a vague number (`hundreds of thousands`), without the unit that follows it."""
-    words = figure.surface
-    unit = figure.unit.split()[-1] if figure.unit else ""
-    if unit and words.lower().endswith(unit.lower()):
-        words = re.sub(
-            r"\s+of\s*$",
-            "",
-            words[: -len(figure.unit)].rstrip()
-            if words.lower().endswith(figure.unit.lower())
-            else words[: -len(unit)].rstrip(),
-        )
-    return words.strip() or figure.surface
+    for unit in (figure.unit, figure.unit.rpartition(" ")[2]):
+        words, found, _ = figure.surface.rpartition(unit) if unit else ("", "", "")
+        if found and words.strip():
+            return words.strip().removesuffix(" of").lower()
+    return figure.surface
 
 
 def ordinal(number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import altair as alt
@@ -18,16 +18,16 @@ def use_theme() -> None:
     alt.theme.register("readout", enable=True)(lambda: alt.theme.ThemeConfig(config=theme()))  # type: ignore[typeddict-item]
 
 
-def iso(day: date) -> str:
-    """A day as charts hold it."""
-    return day.isoformat()
+def moment(day: date, hour: int = 0) -> int:
+    """A day, or an hour of it, as charts hold it: milliseconds since 1970, UTC."""
+    return int(datetime(day.year, day.month, day.day, hour, tzinfo=UTC).timestamp()) * 1000
 
 
-def date_axis(first: date, last: date, **axis: Any) -> alt.X:
-    """A time axis over `first` to `last` (inclusive), in UTC so that every reader sees the same days."""
+def date_axis(first: date, last: date, field: str = "begin", **axis: Any) -> alt.X:
+    """A time axis in UTC, so that every reader sees the same days, with ticks for `first` to `last`."""
     return alt.X(
-        "begin:T",
-        scale=alt.Scale(type="utc", domain=[iso(first), iso(last + DAY)], nice=False),
+        f"{field}:T",
+        scale=alt.Scale(type="utc", nice=False),
         axis=alt.Axis(
             title=None,
             format="%-d %b",
@@ -37,6 +37,13 @@ def date_axis(first: date, last: date, **axis: Any) -> alt.X:
             **axis,
         ),
     )
+
+
+def frame(first: date, last: date, x: alt.X) -> alt.Chart:
+    """An unseen layer that makes the axis reach from `first` to the end of `last`."""
+    ends = inline([{"begin": moment(first)}, {"begin": moment(last + DAY)}])
+    unseen: alt.Chart = alt.Chart(ends).mark_point(opacity=0, tooltip=None)
+    return unseen.encode(x=x)
 
 
 def tick_count(first: date, last: date) -> Any:
@@ -55,16 +62,18 @@ def tick_count(first: date, last: date) -> Any:
     return {"interval": "year", "step": 1}
 
 
-def label_x(at: str, text: str = "datum.label") -> alt.ExprRef:
-    """A horizontal place for a left-aligned label: at `at` (an expression in pixels), moved left where it must fit."""
-    return alt.ExprRef(f"max(0, min({at}, width - {LETTER} * length({text})))")
+def label_x(at: str) -> alt.ExprRef:
+    """Where a left-aligned label starts: at `at` (an expression in pixels), or further left if it must."""
+    return alt.ExprRef(f"max(0, min({at}, width - {LETTER} * length(datum.label)))")
 
 
-def labels(data: alt.Data | alt.InlineData, at: str, **mark: Any) -> alt.Chart:
+def labels(data: alt.InlineData, at: str, **mark: Any) -> alt.Chart:
     """Text labels that start at `at` and never leave the drawing."""
-    return alt.Chart(data).mark_text(
-        align="left", x=label_x(at), limit=alt.ExprRef("width"), baseline="bottom", **mark
+    whole = alt.ExprRef("width")
+    chart: alt.Chart = alt.Chart(data).mark_text(
+        align="left", x=label_x(at), limit=whole, baseline="bottom", **mark
     )
+    return chart.encode(text="label:N")
 
 
 def inline(rows: Sequence[dict[str, Any]]) -> alt.InlineData:
@@ -72,9 +81,8 @@ def inline(rows: Sequence[dict[str, Any]]) -> alt.InlineData:
     return alt.InlineData(values=list(rows))
 
 
-def spec(chart: alt.LayerChart, height: int) -> dict[str, Any]:
-    """The chart as Vega-Lite, `height` pixels high."""
-    drawn: dict[str, Any] = chart.properties(
-        width=WIDTH, height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-    ).to_dict()
+def spec(layers: Sequence[alt.Chart], height: int) -> dict[str, Any]:
+    """The layers as Vega-Lite, `height` pixels high."""
+    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+    drawn: dict[str, Any] = alt.layer(*layers).properties(width=WIDTH, height=height, autosize=fit).to_dict()
     return drawn

@@ -1,4 +1,4 @@
-"""The timeline: held solid, planned hollow, slips as arrows, articles as dots (hollow where the date is inferred)."""
+"""The timeline: held solid, planned hollow, slips as arrows, articles as dots (hollow: date inferred)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,24 @@ from typing import Any
 
 import altair as alt
 
-from readout.show.charts.base import DAY, date_axis, inline, iso, labels, spec
+from readout.show.charts.base import DAY, date_axis, frame, inline, labels, moment, spec
 from readout.show.theme import LIGHT
 
-_ROW = 50
+_ROW = 48
+# Where in its row a bar stands, and a label above it.
+_BAR = 0.68
+_HOLLOW: dict[str, Any] = {
+    "fill": LIGHT["ground"],
+    "stroke": LIGHT["when"],
+    "strokeWidth": 1.5,
+    "strokeDash": [4, 3],
+}
+_SOLID: dict[str, Any] = {"fill": LIGHT["when"], "stroke": LIGHT["when"], "strokeWidth": 1.5}
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A meeting on the timeline. `announced` is the day it was first announced for, where that was another one."""
+    """A meeting on the timeline. `announced` is the day first announced for it, if that was another."""
 
     label: str
     first: date
@@ -39,97 +48,88 @@ class Dot:
 def timeline(bars: Sequence[Bar], dots: Sequence[Dot]) -> dict[str, Any]:
     """The timeline as Vega-Lite. At least one bar or dot is needed."""
     every = [d for b in bars for d in (b.first, b.last, b.announced or b.first)] + [d.day for d in dots]
-    axis = date_axis(min(every) - DAY, max(every) + DAY, orient="top")
+    first, last = min(every) - DAY, max(every) + DAY
+
+    def x(field: str) -> alt.X:
+        return date_axis(first, last, field, orient="top")
+
     count = len(bars) + bool(dots)
     y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[0, count], reverse=True, nice=False, zero=False))
-    layers = [*_bars(bars, axis, y), *_slips(bars, axis, y), *_dots(dots, len(bars), axis, y)]
-    return spec(alt.layer(*layers), count * _ROW)
-
-
-def _bars(bars: Sequence[Bar], axis: alt.X, y: alt.Y) -> list[alt.Chart]:
-    rows = [
-        {
-            "row": n + 0.62,
-            "begin": iso(b.first),
-            "end": iso(b.last + DAY),
-            "from": iso(min(b.first, b.announced or b.first)),
-            "label": b.label,
-            "held": b.held,
-        }
-        for n, b in enumerate(bars)
+    drawn = [
+        frame(first, last, x("begin")),
+        *_bars([(n, b) for n, b in enumerate(bars) if b.held], _SOLID, x, y),
+        *_bars([(n, b) for n, b in enumerate(bars) if not b.held], _HOLLOW, x, y),
+        *_slips([(n, b) for n, b in enumerate(bars) if b.announced], x, y),
+        *_dots(dots, len(bars), x, y),
     ]
-    solid = alt.condition("datum.held", alt.value(LIGHT["when"]), alt.value(LIGHT["ground"]))
-    dash = alt.condition("datum.held", alt.value([1, 0]), alt.value([4, 3]))
-    data = inline(rows)
-    bar = (
-        alt.Chart(data)
-        .mark_bar(height=14, cornerRadius=3, stroke=LIGHT["when"], strokeWidth=1.5)
-        .encode(x=axis, x2="end:T", y=y, fill=solid, strokeDash=dash, tooltip=alt.Tooltip("label:N"))
+    return spec(drawn, count * _ROW)
+
+
+def _bars(bars: Sequence[tuple[int, Bar]], look: dict[str, Any], x: Any, y: alt.Y) -> list[alt.Chart]:
+    if not bars:
+        return []
+    data = inline(
+        [
+            {
+                "row": n + _BAR,
+                "begin": moment(b.first),
+                "end": moment(b.last + DAY),
+                "from": moment(min(b.first, b.announced or b.first)),
+                "label": b.label,
+            }
+            for n, b in bars
+        ]
     )
-    text = labels(data, "scale('x', toDate(datum.from))", dy=-12).encode(y=y, text="label:N")
-    return [bar, text] if rows else []
+    bar = alt.Chart(data).mark_bar(height=14, cornerRadius=3, **look)
+    return [
+        bar.encode(x=x("begin"), x2="end:T", y=y, tooltip=alt.Tooltip("label:N")),
+        labels(data, "scale('x', datum.from)", dy=-11).encode(y=y),
+    ]
 
 
-def _slips(bars: Sequence[Bar], axis: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _slips(bars: Sequence[tuple[int, Bar]], x: Any, y: alt.Y) -> list[alt.Chart]:
     rows = [
         {
-            "row": n + 0.62,
-            "begin": iso(b.announced),
-            "end": iso(b.announced + DAY),
-            "to": iso(b.first),
+            "row": n + _BAR,
+            "begin": moment(b.announced),
+            "end": moment(b.announced + DAY),
+            "to": moment(b.first),
             "label": b.slip,
-            "tip": f"Announced for this day; {b.slip}",
+            "tip": f"First announced for this day: {b.slip}",
         }
-        for n, b in enumerate(bars)
-        if b.announced and b.announced != b.first
+        for n, b in bars
+        if b.announced
     ]
     if not rows:
         return []
     data = inline(rows)
-    hollow = (
-        alt.Chart(data)
-        .mark_bar(
-            height=14,
-            cornerRadius=3,
-            fill=LIGHT["ground"],
-            stroke=LIGHT["when"],
-            strokeWidth=1.5,
-            strokeDash=[4, 3],
-        )
-        .encode(x=axis, x2="end:T", y=y, tooltip=alt.Tooltip("tip:N"))
+    hollow = alt.Chart(data).mark_bar(height=14, cornerRadius=3, **_HOLLOW)
+    shaft = alt.Chart(data).mark_rule(color=LIGHT["many"], strokeWidth=2)
+    head = alt.Chart(data).mark_point(
+        shape="triangle-right", filled=True, color=LIGHT["many"], size=80, xOffset=-5, opacity=1
     )
-    rule = (
-        alt.Chart(data)
-        .mark_rule(color=LIGHT["many"], strokeWidth=2)
-        .encode(x=alt.X("end:T", scale=axis.scale, axis=axis.axis), x2="to:T", y=y)
-    )
-    head = (
-        alt.Chart(data)
-        .mark_point(shape="triangle-right", filled=True, color=LIGHT["many"], size=70, xOffset=-4, opacity=1)
-        .encode(x=alt.X("to:T", scale=axis.scale, axis=axis.axis), y=y)
-    )
-    text = labels(
-        data, "scale('x', toDate(datum.end)) + 4", dy=21, color=LIGHT["many"], fontWeight=600
-    ).encode(y=y, text="label:N")
-    return [hollow, rule, head, text]
+    colour = {"color": LIGHT["many"], "fontWeight": 600}
+    return [
+        hollow.encode(x=x("begin"), x2="end:T", y=y, tooltip=alt.Tooltip("tip:N")),
+        shaft.encode(x=x("end"), x2="to:T", y=y),
+        head.encode(x=x("to"), y=y),
+        labels(data, "scale('x', datum.begin)", dy=22, **colour).encode(y=y),
+    ]
 
 
-def _dots(dots: Sequence[Dot], row: int, axis: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _dots(dots: Sequence[Dot], row: int, x: Any, y: alt.Y) -> list[alt.Chart]:
     if not dots:
         return []
-    data = inline([{**place, "row": row + 0.66} for place in _spread(dots)])
+    place = {"row": row + _BAR + 0.04}
     fill = alt.condition("datum.stated", alt.value(LIGHT["soft"]), alt.value(LIGHT["ground"]))
-    points = (
-        alt.Chart(data)
-        .mark_point(size=80, stroke=LIGHT["soft"], strokeWidth=1.8, opacity=1)
-        .encode(x=axis, y=y, fill=fill, tooltip=alt.Tooltip("label:N"))
+    points = alt.Chart(inline([{**dot, **place} for dot in _spread(dots)])).mark_point(
+        size=80, stroke=LIGHT["soft"], strokeWidth=1.8, opacity=1
     )
-    title = (
-        alt.Chart(inline([{"row": row + 0.66, "label": "Articles published"}]))
-        .mark_text(align="left", x=0, dy=-12, baseline="bottom", color=LIGHT["soft"])
-        .encode(y=y, text="label:N")
-    )
-    return [points, title]
+    title = inline([{**place, "label": "Articles, by date of publication"}])
+    return [
+        points.encode(x=x("begin"), y=y, fill=fill, tooltip=alt.Tooltip("label:N")),
+        labels(title, "0", dy=-10, color=LIGHT["soft"]).encode(y=y),
+    ]
 
 
 def _spread(dots: Sequence[Dot]) -> list[dict[str, Any]]:
@@ -139,7 +139,7 @@ def _spread(dots: Sequence[Dot]) -> list[dict[str, Any]]:
         by_day.setdefault(dot.day, []).append(dot)
     return [
         {
-            "begin": f"{iso(day)}T{(k + 1) * 24 // (len(same) + 1):02d}:00:00Z",
+            "begin": moment(day, (k + 1) * 24 // (len(same) + 1)),
             "label": dot.label,
             "stated": dot.stated,
         }

@@ -6,6 +6,7 @@ from collections import Counter
 
 from readout.show.display import Section
 from readout.show.nodes import Card, Cards, Inlines, Para, Title
+from readout.show.sections.figures import of_what
 from readout.show.view import View, meeting_days
 from readout.show.words import (
     amount_words,
@@ -25,7 +26,8 @@ def head(view: View) -> Section:
     """Title, basis and cards."""
     cards = [card for card in (_when(view), _long(view), _who(view), _many(view)) if card]
     blocks = (Title(title(view)), Para(_basis(view), "meta"), *((Cards(tuple(cards)),) if cards else ()))
-    return Section("head", blocks)
+    as_of = {"as_of": view.period[1].isoformat()} if view.period else {}
+    return Section("head", blocks, {"title": title(view), **as_of})
 
 
 def title(view: View) -> str:
@@ -68,7 +70,7 @@ def _when(view: View) -> Card | None:
     place = f" in {meeting.place}" if meeting.place and meeting.place not in meeting.title else ""
     small: Inlines = ()
     if meeting.slipped_from:
-        small = (f"announced for {date_words(meeting.slipped_from, view.year)} ",)
+        small = (f"announced for {date_words(meeting.slipped_from, view.year)}",)
     refs = view.refs.cites(meeting.mentions, most=3)
     return Card(
         "when",
@@ -108,12 +110,9 @@ def _who(view: View) -> Card | None:
 
 
 def _many(view: View) -> Card | None:
-    figures = [f for f in view.story.figures if f.qualifier != "ordinal" and f.value is not None]
-    if not figures:
+    best = view.best_figure()
+    if not best:
         return None
-    support = Counter((f.value, f.unit) for f in figures)
-    best = max(figures, key=lambda f: (support[f.value, f.unit], bool(f.attribution), f.value or 0))
-    same = [f for f in figures if (f.value, f.unit) == (best.value, best.unit)]
-    of = f" {best.of}" if best.of and best.unit not in best.of else ""
-    said = (f"{best.attribution} ",) if best.attribution else ()
-    return Card("many", amount_words(best), (f"{best.unit}{of}",), (*said, *view.refs.cites(same, most=3)))
+    same = [f for f in view.story.figures if (f.value, f.unit) == (best.value, best.unit)]
+    said = best.attribution or ""
+    return Card("many", amount_words(best), (of_what(best),), (said, *view.refs.cites(same, most=3)))

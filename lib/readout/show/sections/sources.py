@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from readout.corpus import Article
 from readout.show.cite import publisher
 from readout.show.display import Section
-from readout.show.nodes import Back, Inlines, Para, Sentence, Source, Sources, Strong, Tag
+from readout.show.marks import Spans, marked, story_spans
+from readout.show.nodes import Back, Inlines, Mark, Name, Para, Sentence, Soft, Source, Sources, Strong, Tag
 from readout.show.view import View
 from readout.show.words import date_words
 
@@ -16,6 +17,31 @@ _BASIS = {
     "sidecar": Tag("good", "date from articles.csv"),
     "inferred": Tag("bad", "date inferred"),
     "unknown": Tag("bad", "no date"),
+}
+_LEGEND: Inlines = (
+    "Marked: ",
+    Mark("when", ("when",)),
+    ", ",
+    Mark("long", ("how long",)),
+    ", ",
+    Mark("who", ("who",)),
+    ", ",
+    Mark("many", ("how many",)),
+    ".",
+)
+_SAID = {
+    "sentence": "Of each article only the cited sentences are shown. ",
+    "full": "Articles are shown in full. ",
+    "none": "Articles are not quoted; the numbers name article and sentence. ",
+}
+_TITLES = {
+    "head": "at a glance",
+    "summary": "summary",
+    "when": "when",
+    "durations": "how long",
+    "participants": "who",
+    "figures": "how many",
+    "agreement": "agreement",
 }
 
 
@@ -28,28 +54,40 @@ def sources(view: View, shown: Iterable[Section]) -> Section:
         for cite in section.cites():
             if section.name not in back.setdefault(cite.label, []):
                 back[cite.label].append(section.name)
-    listed = tuple(_source(view, n, a, back) for n, a in enumerate(view.refs.ordered, 1))
-    return Section("sources", (Sources(listed),))
+    spans = story_spans(view.story)
+    legend = Para((_SAID[view.quotes], *(_LEGEND if view.quotes != "none" else ())), "meta")
+    listed = tuple(_source(view, a, back, spans.get(a.id, {})) for a in view.refs.ordered)
+    return Section("sources", (legend, Sources(listed)))
 
 
-def _source(view: View, number: int, article: Article, back: dict[str, list[str]]) -> Source:
+def _source(view: View, article: Article, back: dict[str, list[str]], spans: Spans) -> Source:
+    number = view.refs.numbers[article.id]
     when = date_words(article.published.isoformat()) if article.published else "date not known"
-    head: Inlines = (Strong((publisher(article),)), f", {when} ", _BASIS[article.published_basis])
-    note = tuple(x for x in (article.title if article.publisher else None, article.published_evidence) if x)
-    spans = view.refs.sentences(article.id).spans
+    head: Inlines = (Strong((Name(publisher(article)),)), f", {when} ", _BASIS[article.published_basis])
     quoted = tuple(
         Sentence(
             label,
-            (article.text[begin:end],) if view.quotes != "none" else (),
-            tuple(_ways(label, back[label])),
+            marked(article.text, begin, end, spans) if view.quotes != "none" else (Soft(("not quoted",)),),
+            tuple(_ways(label, back.get(label, []))),
         )
-        for at, (begin, end) in enumerate(spans, 1)
-        if (label := f"{number}.{at}") in back
+        for at, (begin, end) in enumerate(view.refs.sentences(article.id).spans, 1)
+        if (label := f"{number}.{at}") in back or view.quotes == "full"
     )
-    return Source(number, head, (" · ".join(note),) if note else (), quoted)
+    return Source(number, head, _note(article), quoted)
+
+
+def _note(article: Article) -> Inlines:
+    notes: list[Inlines] = []
+    if article.publisher and article.title:
+        notes.append(("“", Name(article.title), "”"))
+    if article.published_evidence:
+        notes.append((f"date: {article.published_evidence}",))
+    if article.copies:
+        notes.append((f"also published as {', '.join(article.copies)}",))
+    return tuple(part for at, note in enumerate(notes) for part in ((" · " if at else ""), *note))
 
 
 def _ways(label: str, sections: list[str]) -> Iterable[Back | str]:
     for at, name in enumerate(sections):
-        yield " " if at else "↩ "
-        yield Back(name, label, name)
+        yield ", " if at else "↩ "
+        yield Back(name, label, _TITLES.get(name, name))

@@ -2,52 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from readout.corpus import Article
 from readout.show.charts.timeline import Bar, Dot, timeline
 from readout.show.cite import publisher
 from readout.show.display import Figure, Section
-from readout.show.nodes import Column, Group, Inlines, Para, Table, Tag
+from readout.show.nodes import Column, Group, Inlines, Para, Soft, Table, Tag
 from readout.show.view import View, meeting_days
-from readout.show.words import capital, count, date_words, days, listed, period_words
+from readout.show.words import capital, count, date_words, days, period_words
 from readout.story import Meeting
-
-# Meetings further from the articles than this are listed but not drawn: they would squeeze the rest.
-_BEFORE, _AFTER = timedelta(days=21), timedelta(days=90)
 
 
 def when(view: View) -> Section:
     """The timeline."""
-    dots = [
-        Dot(
-            f"{n}. {publisher(a)}, {date_words(a.published.isoformat())}",
-            a.published,
-            a.published_basis != "inferred",
-        )
-        for n, a in enumerate(view.refs.ordered, 1)
-        if a.published
-    ]
     meetings = view.meetings()
     if not meetings:
         return Section("when", (Para(("The articles speak of no meeting with a date.",), "empty"),))
-    drawn = [m for m in meetings if _near(view, m)]
+    drawn = [m for m in meetings if view.near(m) and m.status != "cancelled"]
+    table = _table(view, folded=bool(drawn))
     if not drawn:
-        return Section("when", (_table(view),))
-    figure = Figure(
-        "timeline",
-        timeline([_bar(view, m) for m in drawn], dots),
-        _alt(view, drawn),
-        _caption(drawn),
-        _table(view),
-    )
-    return Section("when", (figure,))
+        return Section("when", (table,))
+    chart = timeline([_bar(view, m) for m in drawn], _dots(view))
+    return Section("when", (Figure("timeline", chart, _alt(view, drawn), _caption(view, drawn), table),))
 
 
-def _near(view: View, meeting: Meeting) -> bool:
-    span = meeting_days(meeting)
-    if not span or meeting.status == "cancelled" or (span[1] - span[0]).days > 31:
-        return False
-    return not view.period or view.period[0] - _BEFORE <= span[1] <= view.period[1] + _AFTER
+def _dots(view: View) -> list[Dot]:
+    return [
+        Dot(f"{n}. {publisher(a)}, {date_words(a.published.isoformat())}", a.published, _stated(a))
+        for n, a in enumerate(view.refs.ordered, 1)
+        if a.published
+    ]
+
+
+def _stated(article: Article) -> bool:
+    return article.published_basis in ("stated", "sidecar")
 
 
 def _bar(view: View, meeting: Meeting) -> Bar:
@@ -81,18 +70,27 @@ def _dates(view: View, meeting: Meeting) -> str:
     return period_words(*span, view.year) if span else "date not known"
 
 
-def _caption(meetings: list[Meeting]) -> Inlines:
-    slipped = [m for m in meetings if m.slipped_from]
-    said = f"{listed([meeting_words(m) for m in slipped])} came later than announced. " if slipped else ""
-    return (f"{said}Solid: held, or date stated. Hollow: planned, or date inferred.",)
+def _caption(view: View, meetings: list[Meeting]) -> Inlines:
+    said: list[Inlines] = [
+        (
+            f"{capital(f.subject)} came {count(abs(f.data['days']), 'day')} after the announced date",
+            *view.refs.cites(f.evidence),
+            ". ",
+        )
+        for f in view.findings("slip")
+        if (f.data.get("days") or 0) > 0
+    ]
+    hollow = {m.status for m in meetings} - {"held"} or any(not _stated(a) for a in view.story.articles)
+    key = "Solid: held, or date stated. Hollow: planned, or date inferred." if hollow else ""
+    return (*(part for one in said for part in one), key)
 
 
-def _table(view: View) -> Table:
+def _table(view: View, folded: bool) -> Table:
     rows = tuple(
         (
             (meeting_words(m),),
             (Tag("good" if m.status == "held" else "quiet", m.status),),
-            (_dates(view, m),),
+            _when(view, m),
             view.refs.cites(m.mentions),
         )
         for m in view.meetings()
@@ -103,4 +101,11 @@ def _table(view: View) -> Table:
         Column("Date", share=1.6),
         Column("Source", share=1.2),
     )
-    return Table("Meetings", columns, (Group(rows),), folded=True)
+    return Table("Meetings", columns, (Group(rows),), folded)
+
+
+def _when(view: View, meeting: Meeting) -> Inlines:
+    if not meeting.slipped_from:
+        return (_dates(view, meeting),)
+    announced = date_words(meeting.slipped_from, view.year)
+    return (_dates(view, meeting), Soft((f", announced for {announced}",)))

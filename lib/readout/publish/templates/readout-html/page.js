@@ -27,8 +27,8 @@
     live.setAttribute("aria-hidden", "true");
     chart.appendChild(live);
     var spec = JSON.parse(chart.querySelector("script").textContent);
-    var view = new vega.View(vega.parse(spec), { renderer: "svg", container: live, hover: true, tooltip: show });
-    view.runAsync().then(function () {
+    var options = { mode: "vega-lite", renderer: "svg", actions: false, defaultStyle: false, tooltip: show };
+    vegaEmbed(live, spec, options).then(function () {
       chart.querySelector(".ro-still").remove();
       chart.classList.add("ro-drawn");
     });

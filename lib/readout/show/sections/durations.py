@@ -1,0 +1,96 @@
+"""How long: how much time did they spend at the table?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.show.charts.lengths import Length, lengths
+from readout.show.display import Figure, Section
+from readout.show.nodes import Column, Group, Inlines, Para, Table
+from readout.show.sections.when import meeting_words
+from readout.show.view import View
+from readout.show.words import date_words, duration_words, hours, listed
+from readout.story import Meeting, Session
+
+_BELOW = {"APPROX", "LESS_THAN", "EQUAL_OR_LESS"}
+_ABOVE = {"APPROX", "MORE_THAN", "EQUAL_OR_MORE"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sitting:
+    """One sitting of a meeting with all that is said of its length."""
+
+    meeting: Meeting
+    day: str | None
+    sessions: tuple[Session, ...]
+
+    def words(self) -> str:
+        return listed(list(dict.fromkeys(duration_words(s.value, s.mod) for s in self.sessions)), "or")
+
+    def title(self, view: View) -> str:
+        day = self.day or self.meeting.start
+        return f"{meeting_words(self.meeting)}, {date_words(day, view.year, short=True)}"
+
+
+def durations(view: View) -> Section:
+    """The sittings: those told in hours as a chart, all of them as a table."""
+    sittings = _sittings(view)
+    if not sittings:
+        return Section("durations", (Para(("No article says how long a meeting lasted.",), "empty"),))
+    drawn = [s for s in sittings if hours(s.sessions[0].value) is not None]
+    table = _table(view, sittings, folded=bool(drawn))
+    if not drawn:
+        return Section("durations", (table,))
+    chart = lengths([_length(view, s) for s in drawn])
+    alt = "Lengths in hours: " + "; ".join(f"{s.title(view)}, {s.words()}" for s in drawn) + "."
+    return Section("durations", (Figure("lengths", chart, alt, _caption(view, drawn, sittings), table),))
+
+
+def _sittings(view: View) -> list[_Sitting]:
+    found: dict[tuple[str, str | None, float | str], list[Session]] = {}
+    meetings = {m.id: m for m in view.meetings()}
+    for meeting in meetings.values():
+        for session in sorted(meeting.sessions, key=lambda s: s.day or "~"):
+            length = hours(session.value)
+            key = (meeting.id, session.day, session.value if length is None else length)
+            found.setdefault(key, []).append(session)
+    return [_Sitting(meetings[m], day, tuple(said)) for (m, day, _), said in found.items()]
+
+
+def _length(view: View, sitting: _Sitting) -> Length:
+    mods = {s.mod for s in sitting.sessions}
+    return Length(
+        f"{sitting.title(view)} · {sitting.words()}",
+        hours(sitting.sessions[0].value) or 0,
+        below=bool(mods & _BELOW),
+        above=bool(mods & _ABOVE),
+    )
+
+
+def _caption(view: View, drawn: list[_Sitting], sittings: list[_Sitting]) -> Inlines:
+    longest = max(drawn, key=lambda s: hours(s.sessions[0].value) or 0)
+    said = f"The longest: {longest.title(view)}, {longest.words()}" if len(drawn) > 1 else ""
+    refs = view.refs.cites(s.mention for s in longest.sessions) if said else ()
+    doubt = "A thin line at a bar's end shows on which side “about”, “almost” or “more than” leaves room. "
+    doubtful = any(s.mod in _BELOW | _ABOVE for sitting in drawn for s in sitting.sessions)
+    days = "Lengths told in days are in the table." if len(drawn) < len(sittings) else ""
+    return (said, *refs, ". " if said else "", doubt if doubtful else "", days)
+
+
+def _table(view: View, sittings: list[_Sitting], folded: bool) -> Table:
+    rows = tuple(
+        (
+            (meeting_words(s.meeting),),
+            (date_words(s.day, view.year) if s.day else date_words(s.meeting.start, view.year),),
+            (s.words(),),
+            view.refs.cites(x.mention for x in s.sessions),
+        )
+        for s in sittings
+    )
+    columns = (
+        Column("Meeting", share=2.4),
+        Column("Day", share=1.3),
+        Column("Length", share=1.8),
+        Column("Source"),
+    )
+    return Table("Lengths of the meetings", columns, (Group(rows),), folded)

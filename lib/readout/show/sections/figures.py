@@ -1,0 +1,127 @@
+"""How many: figures over time, and every figure with its date and its source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from readout.extract import FigureMention
+from readout.show.charts.series import Point, series
+from readout.show.cite import publisher
+from readout.show.display import Figure, Section
+from readout.show.nodes import Block, Column, Group, Heading, Inlines, Name, Para, Soft, Table
+from readout.show.view import View
+from readout.show.words import amount_words, capital, date_words, days, qualified
+from readout.story import Finding
+
+# In which direction the true value may lie.
+_BOUND = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1, "almost": -1}
+
+
+def figures(view: View) -> Section:
+    """The series as charts, then all figures as a table."""
+    if not view.story.figures:
+        return Section("figures", (Para(("The articles give no figure.",), "empty"),))
+    parts: list[Block | Figure] = []
+    for number, finding in enumerate(view.findings("series"), 1):
+        parts += _series(view, finding, number)
+    heading = (Heading("All figures"),) if parts else ()
+    return Section("figures", (*parts, *heading, _table(view)))
+
+
+def figure_sentence(view: View, figure: FigureMention) -> Inlines:
+    """One figure as a sentence: how many of what, who says so, as of when."""
+    said = f", says {figure.attribution}" if figure.attribution else ""
+    when = f" (as of {date_words(figure.as_of, view.year)})" if figure.as_of else ""
+    same = [f for f in view.story.figures if (f.value, f.unit) == (figure.value, figure.unit)]
+    return (f"{capital(amount_words(figure))} {of_what(figure)}{when}{said}.", *view.refs.cites(same))
+
+
+def series_sentence(view: View, finding: Finding) -> Inlines:
+    """A series as a sentence: from its first value to its last."""
+    points = finding.data.get("points", [])
+    if len(points) < 2:
+        return (finding.explanation, *view.refs.cites(finding.evidence))
+    told = [(qualified(p["value"], p["qualifier"]), date_words(p["as_of"], view.year)) for p in points]
+    (first, begin), (last, end) = told[0], told[-1]
+    by_article = {e.article: e for e in finding.evidence}
+    refs = [view.refs.cites([by_article[p["article"]]] if p["article"] in by_article else []) for p in points]
+    return (f"{capital(finding.subject)}: {first} on {begin}", *refs[0], f", {last} on {end}", *refs[-1], ".")
+
+
+def of_what(figure: FigureMention) -> str:
+    """The unit with what is said of it and where, nothing twice."""
+    parts = [figure.unit]
+    if figure.of and figure.of.lower() not in figure.unit.lower():
+        parts.append(figure.of)
+    words = " ".join(p for p in parts if p)
+    place = figure.place if figure.place and figure.place.lower() not in words.lower() else None
+    per = f" per {figure.per}" if figure.per else ""
+    return f"{words}{per}, {place}" if place else f"{words}{per}"
+
+
+def _series(view: View, finding: Finding, number: int) -> list[Block | Figure]:
+    points = [p for p in finding.data.get("points", []) if days(p["as_of"]) and p.get("value") is not None]
+    if not points:
+        return []
+    title = capital(finding.subject)
+    told = [(p, qualified(p["value"], p["qualifier"]), date_words(p["as_of"], view.year)) for p in points]
+    alt = f"{title}, by date: {'; '.join(f'{words} on {day}' for _, words, day in told)}."
+    articles = {a.id: a for a in view.refs.ordered}
+    rows = tuple(
+        ((day,), (words,), (publisher(articles[p["article"]]),))
+        for p, words, day in told
+        if p["article"] in articles
+    )
+    columns = (Column("As of"), Column("Value", number=True), Column("Article", share=2))
+    table = Table(title, columns, (Group(rows),), folded=True)
+    drawn = series([_point(p, words) for p, words, _ in told])
+    return [Heading(title), Figure(f"series-{number}", drawn, alt, _caption(view, finding, points), table)]
+
+
+def _point(point: dict[str, Any], words: str) -> Point:
+    span = days(point["as_of"])
+    assert span, "points without a day are left out before"
+    return Point(span[0], float(point["value"]), words, _BOUND.get(point["qualifier"], 0))
+
+
+def _caption(view: View, finding: Finding, points: list[dict[str, Any]]) -> Inlines:
+    bounds = {_BOUND.get(p["qualifier"], 0) for p in points} - {0}
+    arrows = "An arrow marks a bound: the true value lies on that side. " if bounds else ""
+    return (
+        finding.explanation,
+        *view.refs.cites(finding.evidence),
+        f" {arrows}In order of date, not of size.",
+    )
+
+
+def _table(view: View) -> Table:
+    """Every figure once, with all the sentences that give it; newest first, those without a date last."""
+    same: dict[tuple[str, str, str | None, str | None], list[FigureMention]] = {}
+    for figure in view.story.figures:
+        if figure.qualifier != "ordinal":
+            key = (amount_words(figure), of_what(figure), figure.as_of, figure.attribution)
+            same.setdefault(key, []).append(figure)
+    newest = sorted(same.items(), key=lambda item: (item[0][2] or "", item[0][1]), reverse=True)
+    rows = tuple(
+        ((words,), (of,), _as_of(view, found[0]), _speaker(said), view.refs.cites(found))
+        for (words, of, _, said), found in newest
+    )
+    columns = (
+        Column("Figure", number=True, share=1.5),
+        Column("Of what", share=2.6),
+        Column("As of", share=1.4),
+        Column("Who says so", share=1.6),
+        Column("Source"),
+    )
+    return Table("Figures", columns, (Group(rows),))
+
+
+def _speaker(name: str | None) -> Inlines:
+    return (Name(name),) if name else (Soft(("the article",)),)
+
+
+def _as_of(view: View, figure: FigureMention) -> Inlines:
+    if not figure.as_of:
+        return (Soft(("not stated",)),)
+    words = date_words(figure.as_of, view.year)
+    return (words,) if figure.as_of_basis in ("stated", "event") else (words, Soft((" (published)",)))

@@ -1,0 +1,129 @@
+"""The summary: what happened, what slipped, how many, what is disputed, in sentences made from the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from readout.show.display import Section
+from readout.show.nodes import Inlines, Para, Strong
+from readout.show.sections.figures import figure_sentence, series_sentence
+from readout.show.view import View, meeting_days
+from readout.show.words import capital, count, date_words, duration_words, listed, period_words
+from readout.story import Change, Finding, Meeting
+
+# A summary that says everything is none: at most so many sentences of a kind.
+_MOST = 4
+
+
+def summary(view: View) -> Section:
+    """The summary with its notes; one sentence says so where there is nothing to say."""
+    said = [*_held(view), *_slips(view), *_figures(view), *_planned(view)]
+    text: Inlines = tuple(part for sentence in said for part in (*sentence, " "))
+    blocks = [Para(text, "lead")] if said else [Para((_nothing(view),), "empty")]
+    blocks += [Para((Strong(("Disputed. ",)), *dispute), "note") for dispute in _disputes(view)]
+    if view.story.changes:
+        blocks.append(Para((Strong(("Since the last report. ",)), changes_words(view.story.changes)), "news"))
+    return Section("summary", tuple(blocks))
+
+
+def _nothing(view: View) -> str:
+    if not view.story.articles:
+        return "There is no article to report on."
+    return "The articles name no meeting with a date and no figure."
+
+
+def _held(view: View) -> Iterator[Inlines]:
+    """Meetings that took place; rounds of the same sides in the same place share a sentence."""
+    held = [m for m in view.meetings() if m.status == "held" and meeting_days(m) and view.near(m)]
+    held.sort(key=lambda m: (len(m.sides) < 2, m.sides, m.place or ""))
+    rounds = groupby(held, key=lambda m: (m.sides, m.place) if len(m.sides) > 1 else m.id)
+    for meetings in [list(run) for _, run in rounds][:_MOST]:
+        yield _met(view, meetings)
+
+
+def _met(view: View, meetings: list[Meeting]) -> Inlines:
+    first = meetings[0]
+    place = f" in {first.place}" if first.place else ""
+    who = listed(first.sides) if len(first.sides) < 5 else capital(count(len(first.sides), "side"))
+    together = len(first.sides) > 1 and len(meetings) > 1
+    said: list[Inlines] = []
+    for at, meeting in enumerate(meetings):
+        link = "" if not at else " and again" if at == len(meetings) - 1 else ","
+        said.append((f"{link} on {_days(view, meeting)}", *view.refs.cites(meeting.mentions)))
+    opening = f"{who} met{place}" if together else f"{capital(first.title)} took place{place}"
+    return (opening, *(part for parts in said for part in parts), ".")
+
+
+def _days(view: View, meeting: Meeting) -> str:
+    span = meeting_days(meeting)
+    return period_words(*span, view.year) if span else "an unknown day"
+
+
+def _slips(view: View) -> Iterator[Inlines]:
+    for slip in view.findings("slip")[:_MOST]:
+        announced = slip.data.get("announced", [])
+        first = date_words(announced[0]["value"], view.year) if announced else "an earlier day"
+        by = f" by {announced[0]['by']}" if announced and announced[0].get("by") else ""
+        held = date_words(slip.data.get("held"), view.year)
+        late = count(abs(slip.data.get("days") or 0), "day")
+        when = "later" if (slip.data.get("days") or 0) >= 0 else "earlier"
+        yield (
+            f"{capital(slip.subject)} had been announced for {first}{by} and came {late} {when}, on {held}.",
+            *view.refs.cites(slip.evidence),
+        )
+
+
+def _figures(view: View) -> Iterator[Inlines]:
+    series = view.findings("series")
+    for finding in series[:_MOST]:
+        yield series_sentence(view, finding)
+    best = view.best_figure()
+    if best and not any(
+        e.article == best.article and e.begin == best.begin for f in series for e in f.evidence
+    ):
+        yield figure_sentence(view, best)
+
+
+def _planned(view: View) -> Iterator[Inlines]:
+    for meeting in [m for m in view.meetings() if m.status == "planned" and view.ahead(m)][:_MOST]:
+        place = f" in {meeting.place}" if meeting.place else ""
+        when = date_words(meeting.start, view.year)
+        yield (f"{capital(meeting.title)} is planned for {when}{place}.", *view.refs.cites(meeting.mentions))
+
+
+def _disputes(view: View) -> Iterator[Inlines]:
+    for finding in view.findings("conflict")[:_MOST]:
+        yield (f"{capital(finding.subject)}: ", *claims(view, finding))
+
+
+def claims(view: View, finding: Finding) -> Inlines:
+    """Who says what, for a finding whose data hold values by article."""
+    said: list[Inlines] = []
+    for value in finding.data.get("values", []):
+        where = [e for e in finding.evidence if e.article in value["articles"]]
+        articles = count(len(value["articles"]), "article")
+        verb = "says" if len(value["articles"]) == 1 else "say"
+        said.append((f"{articles} {verb} {_value(view, str(value['value']))}", *view.refs.cites(where)))
+    if not said:
+        return (finding.explanation, *view.refs.cites(finding.evidence))
+    parts = [part for at, one in enumerate(said) for part in ((", " if at else ""), *one)]
+    return (*parts, ".")
+
+
+def _value(view: View, value: str) -> str:
+    """A finding's value in words, where it is a TIMEX3 one."""
+    if value[:1] == "P" and value[1:2].isalnum() and value.isupper():
+        return duration_words(value)
+    return date_words(value, view.year) if value[:4].isdigit() and "-" in value else value
+
+
+def changes_words(changes: tuple[Change, ...]) -> str:
+    """How many of each kind are new, changed or withdrawn."""
+    kinds = sorted(
+        {(c.what, c.kind) for c in changes}, key=lambda k: ("new changed withdrawn".index(k[0]), k[1])
+    )
+    said = [
+        f"{count(sum((c.what, c.kind) == kind for c in changes), f'{kind[0]} {kind[1]}')}" for kind in kinds
+    ]
+    return f"{capital(listed(said))}."
