@@ -102,6 +102,7 @@ _MEETINGS = frozenset(
         "consultations",
     ]
 )
+_TRIGGERS = _JOINS | _TAKES_PART | _MEETS | _HOLDS | _MEETINGS
 _REACH = 9
 
 
@@ -204,6 +205,8 @@ def _attends(clause: _Clause) -> Iterator[Deed]:
     """`A attended the talks`, `A met with B`, `A held talks with B and C`, `a meeting between A and B`."""
     own = clause.own
     for j, word in enumerate(own):
+        if word not in _TRIGGERS:
+            continue
         high = min(len(own), j + 1 + _REACH)
         noun = next((k for k in range(j + 1, high) if own[k] in _MEETINGS), None)
         who: list[Name] = []

@@ -110,7 +110,9 @@ def kinds(word: str) -> frozenset[str]:
         "says": low in words("reporting_verbs"),
         "org": low in words("organisation_words"),
         "place": low in _place_words(),
-        "people": low in _people_words(),
+        "people": low in _people_words() or word in words("groups"),
+        "given": low in words("given_names"),
+        "site": low in words("sites"),
         "institution": low in _institution_words(),
         "calendar": low in _calendar(),
         "particle": low in _LOWER_PARTICLES,
@@ -156,6 +158,7 @@ def features_at(word: str, distance: int) -> tuple[str, ...]:
 CLASSES = (
     "edge", "word", "Cap", "CAPS", "initial", "honorific", "title", "place", "org", "says", "number", "comma", "stop",
     "poss", "quote", "sign", "and", "of", "the", "by", "who", "particle", "calendar", "kin",
+    "given", "site",
 )  # fmt: skip
 _CLASS_OF_SIGN = {EDGE: "edge", ",": "comma", ".": "stop", "'s": "poss", "’s": "poss", "“": "quote", "”": "quote",
                   '"': "quote"}  # fmt: skip
@@ -180,7 +183,7 @@ def _word_class(word: str) -> str:
     marks = kinds(word)
     if word[0].isupper():
         for mark, name in (("honorific", "honorific"), ("title", "title"), ("role", "title"), ("calendar", "calendar"),
-                           ("place", "place"), ("people", "place"), ("org", "org"), ("institution", "org")):  # fmt: skip
+                           ("place", "place"), ("people", "place"), ("org", "org"), ("institution", "org"), ("given", "given")):  # fmt: skip
             if mark in marks:
                 return name
         if len(word) == 1 or (len(word) == 2 and word[1] == "."):

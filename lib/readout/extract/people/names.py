@@ -1,224 +1,281 @@
-"""Where the names of people stand: the tagger's reading, held against the rest of the article and a few plain rules."""
+"""Where names of people stand: the tagger's reading, held against the whole article and a few plain rules.
+
+A name of several words is taken where the tagger reads one, or where it half does and the words around it say so (a
+title before it, a role beside it, a speech verb after it). A single word is taken where the article gives a full name
+that it is part of, where an honorific stands before it, or where the tagger reads most of its occurrences as a person.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from readout.extract.people.features import kinds
-from readout.extract.people.page import Name, Page, Sentence, is_capital
-from readout.extract.people.tagger import Weights, tag
+from readout.extract.people.page import Name, Page, Sentence, Span, is_capital
+from readout.extract.people.phrases import POSSESSIVE, is_role
+from readout.extract.people.tagger import Reading, Weights, tag
 from readout.lexicon import words
-from readout.lexicon.nations import institutions, peoples, places
+from readout.lexicon.nations import countries, institutions, peoples, places
 
-Span = tuple[int, int]
-
-_SHIPS = frozenset(
-    [
-        "USS",
-        "HMS",
-        "HMAS",
-        "HMCS",
-        "FS",
-        "INS",
-        "RFS",
-        "SS",
-        "MV",
-        "MT",
-        "MS",
-        "USNS",
-        "USCGC",
-        "TCG",
-        "ROKS",
-        "JS",
-    ]
-)
-_SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
-# A title in the plural opens a list: `Presidents Obama and Xi`.
-_NOT_IN_NAMES = ("org", "calendar")
+_SHIPS = frozenset({"USS", "HMS", "HMAS", "HMCS", "FS", "INS", "SS", "MV", "MT", "USNS", "ROKS", "MS"})
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+# Where one goes or is: hardly ever right before a person.
+_WHERE = frozenset({"in", "near", "at", "outside", "around", "across", "inside", "via", "throughout"})
+_QUOTES = frozenset({'"', "“", "”"})
+# How likely the words of a name must be on average: by themselves; with a cue beside them; a single word.
+_SURE, _CUED, _SINGLE = 0.5, 0.12, 0.5
+_LONGEST = 6
 
 
-def _is_title(word: str) -> bool:
-    return word[0].isupper() and bool({"honorific", "title"} & set(kinds(word)))
+@dataclass(slots=True)
+class _Evidence:
+    """What the article says of one single word: how likely each occurrence is a person, and any honorific."""
+
+    chances: list[float] = field(default_factory=list)
+    honoured: bool = False
+    articled: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the word is a person's throughout the article."""
+        mean = sum(self.chances) / max(1, len(self.chances))
+        return self.honoured or (not self.articled and mean >= _SINGLE)
 
 
-def _known_other(phrase: str) -> bool:
-    """Whether `phrase` is a place, a people, a nationality or an institution."""
-    return phrase in places() or phrase in peoples() or phrase in institutions()
+def is_title(word: str) -> bool:
+    """Whether `word` is a capitalised title, rank or honorific."""
+    return word[0].isupper() and bool({"honorific", "title"} & kinds(word))
 
 
-def _trim(sentence: list[str], first: int, last: int) -> Span | None:
-    """The span without titles, function words and signs at its edges, or None where no name is left."""
-    while first < last and (
-        _is_title(sentence[first])
-        or (not is_capital(sentence[first]) and "particle" not in kinds(sentence[first]))
-        or sentence[first].lower() in words("not_names")
-        or (sentence[first] in peoples() and last - first > 1)
-    ):
+def _is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
+    """Whether word `i` cannot begin a name: a title, a function word, a sign, a nationality before a name."""
+    word = own[i]
+    if is_title(word) or word.lower() in words("not_names") or (word in peoples() and not alone):
+        return True
+    return not is_capital(word) and "particle" not in kinds(word)
+
+
+def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
+    """The span without what cannot begin or end a name, or None where nothing is left."""
+    while first < last and _is_edge(own, first, last - first == 1):
         first += 1
-    while first < last and not is_capital(sentence[last - 1]):
+    while first < last and not is_capital(own[last - 1]) and not own[last - 1] in _SUFFIXES:
         last -= 1
     return (first, last) if first < last else None
 
 
-def _vetoed(sentence: list[str], first: int, last: int) -> bool:
-    """Whether these words are no person whatever the tagger says."""
-    own = sentence[first:last]
-    if _known_other(" ".join(own)) or (sentence[first - 1 : first] and sentence[first - 1] in _SHIPS):
+def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether these words are no person whatever the tagger says: a place, a ship, an office, an acronym."""
+    name = own[first:last]
+    said = " ".join(name)
+    if said in places() or said in peoples() or said in institutions() or said in words("groups"):
         return True
-    if len(own) == 1 and (len(own[0].strip(".")) < 2 or (own[0].isupper() and len(own[0]) < 6)):
+    if first and (own[first - 1] in _SHIPS or name[0] in _SHIPS):
         return True
-    marks = [set(kinds(w)) for w in own]
-    if any({"org", "calendar"} & m for m in marks[-1:]):
+    if len(name) == 1 and (len(said.strip(".")) < 2 or (said.isupper() and len(said) < 6)):
         return True
-    if all({"place", "people", "institution", "org"} & m for m in marks):
+    if first > 2 and own[first - 1] == "of" and is_capital(own[first - 2]) and not _is_edge(own, first - 2, False):
         return True
-    after = sentence[last : last + 1]
-    return bool(after) and after[0][0].isupper() and "org" in kinds(after[0])
+    marks = [kinds(w) for w in name]
+    if {"org", "calendar", "site"} & marks[-1] or all(m & {"place", "people", "institution", "org"} for m in marks):
+        return True
+    after = kinds(own[last]) if last < len(own) else frozenset()
+    return bool("site" in after or ("org" in after and own[last][0].isupper()))
 
 
-def _runs(labels: list[str]) -> Iterator[Span]:
-    """Spans that are labelled as a person."""
+def _runs(labels: Sequence[str]) -> Iterator[Span]:
+    """Spans that are labelled as a person; two that touch are one."""
     first = None
     for i, label in enumerate([*labels, "O"]):
-        if first is not None and label != "I-PER":
+        person = label.endswith("-PER")
+        if person and first is None:
+            first = i
+        elif not person and first is not None:
             yield first, i
             first = None
-        if label == "B-PER":
-            first = i
 
 
-def _after_title(sentence: list[str]) -> Iterator[Span]:
-    """Capitalised words after an honorific or a title."""
-    for i, word in enumerate(sentence[:-1]):
-        honorific = word in words("honorifics") and word not in {"St", "St."}
-        if not honorific and not (word[0].isupper() and "title" in kinds(word)):
+def _capital_runs(sentence: Sentence) -> Iterator[Span]:
+    """Runs of two and more capitalised words, particles between them included."""
+    own, end = sentence.words, 0
+    for first in sentence.capitals:
+        if first < end:
             continue
-        first = last = i + 1
-        while last < len(sentence) and (
-            is_capital(sentence[last]) or (last > first and "particle" in kinds(sentence[last]))
-        ):
-            last += 1
-        while last > first and not is_capital(sentence[last - 1]):
-            last -= 1
-        plain = [w for w in sentence[first:last] if not kinds(w)]
-        if first < last and len(plain) == last - first <= 4 and (honorific or last - first > 1):
-            yield first, last
+        end = _run_end(own, first)
+        span = _trim(own, first, end) if end - first > 1 else None
+        if span and 2 <= span[1] - span[0] <= _LONGEST:
+            yield span
 
 
-def _is_shout(sentence: list[str]) -> bool:
-    return sum(w.isupper() for w in sentence if len(w) > 3) > len(sentence) // 2
+def _run_end(own: Sequence[str], first: int) -> int:
+    """Where the capitalised words and the particles between them that begin at `first` end."""
+    last = first
+    while last < len(own) and (is_capital(own[last]) or (last > first and "particle" in kinds(own[last]))):
+        last += 1
+    while last > first and not is_capital(own[last - 1]):
+        last -= 1
+    return last
 
 
-def _found(page: Page, weights: Weights | None) -> dict[int, list[Span]]:
-    """Spans by sentence, of the tagger and of titles, cleaned; headlines are left out."""
-    body = [i for i, s in enumerate(page.sentences) if not s.headline and not _is_shout(s.words)]
-    sentences = [page.sentences[i].words for i in body]
-    out: dict[int, list[Span]] = {}
-    for i, own, labels in zip(body, sentences, tag(sentences, weights), strict=True):
-        spans: list[Span] = []
-        cued = list(_after_title(own))
-        for first, last in [*cued, *_runs(labels)]:
-            span = _trim(own, first, last)
-            if span and not _vetoed(own, *span) and not any(span[0] < s[1] and s[0] < span[1] for s in spans):
-                spans.append(span)
-        out[i] = sorted(spans)
-    return out
+def _cue(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words around say that a person stands here."""
+    before = own[first - 1] if first else ""
+    after = own[last] if last < len(own) else ""
+    if before and (is_title(before) or (is_role(before) and not before.endswith("s"))):
+        return True
+    if before in POSSESSIVE and own[first - 2] in countries():
+        return True
+    if before == "," and first > 1 and is_role(own[first - 2]) and after in {",", ".", "said"}:
+        return True
+    if after and after.islower() and "says" in kinds(after):
+        return True
+    beside = own[last + 1 : last + 8]
+    return after == "," and beside[:1] != ["who"] and any(is_role(w) for w in beside[: _comma(beside)]) or beside[:1] == ["who"]
 
 
-def _joined(own: list[str], spans: list[Span]) -> list[Span]:
+def _comma(own: Sequence[str]) -> int:
+    return next((i for i, w in enumerate(own) if w in {",", ".", ";", "and"}), len(own))
+
+
+def _after_title(sentence: Sentence) -> Iterator[Span]:
+    """Capitalised words that no list knows, after an honorific or (two at least) after a title."""
+    own = sentence.words
+    for i in sentence.capitals:
+        if not is_title(own[i]) or own[i] in {"St", "St."}:
+            continue
+        last = _run_end(own, i + 1)
+        plain = all(kinds(w) <= {"particle", "given"} for w in own[i + 1 : last])
+        if plain and 0 < last - i - 1 <= 4 and ("honorific" in kinds(own[i]) or last - i > 2):
+            yield i + 1, last
+
+
+def _joined(own: Sequence[str], spans: Sequence[Span]) -> list[Span]:
     """Spans with a nickname in quotes or a generation's mark taken in."""
     out: list[Span] = []
     for first, last in spans:
-        if last < len(own) and own[last] in _SUFFIXES:
+        if own[last : last + 1] and own[last] in _SUFFIXES:
             last += 1
-        elif last + 1 < len(own) and own[last] == "," and own[last + 1] in _SUFFIXES:
+        elif own[last : last + 1] == [","] and own[last + 1 : last + 2] and own[last + 1] in _SUFFIXES:
             last += 2
         between = own[out[-1][1] : first] if out else []
-        if out and 1 <= len(between) <= 3 and between[0] in {'"', "“"} and between[-1] in {'"', "”"}:
+        if 1 < len(between) < 4 and between[0] in _QUOTES and between[-1] in _QUOTES:
             first = out.pop()[0]
         out.append((first, last))
     return out
 
 
-def _surname(own: list[str]) -> str:
-    plain = [w for w in own if w not in _SUFFIXES and w != ","]
-    return plain[-1] if plain else own[-1]
-
-
-def _free(sentence: Sentence, own: list[str], first: int, last: int) -> bool:
-    """Whether the words stand alone: no capitalised stranger beside them that would make another name of them."""
-    if (
-        first
-        and is_capital(own[first - 1])
-        and not kinds(own[first - 1])
-        and not sentence.headline
-        and first > 1
-    ):
-        return False
-    if last < len(own) and last + 1 <= len(own) and own[last][0].isupper():
-        return sentence.headline or not ({"org", "place"} & set(kinds(own[last])))
-    return True
-
-
-def _consistent(page: Page, found: dict[int, list[Span]]) -> dict[int, list[Span]]:
-    """Each known name wherever it stands, and no single word that the tagger mostly reads as something else."""
-    full: set[tuple[str, ...]] = set()
-    votes: Counter[str] = Counter()
-    for i, spans in found.items():
-        own = page.sentences[i].words
-        for first, last in spans:
-            if last - first > 1:
-                full.add(tuple(own[first:last]))
-            else:
-                votes[own[first]] += 1
-    surnames = {_surname(list(f)) for f in full}
-    seen = Counter(w for s in page.sentences if not s.headline for w in s.words if w in votes)
-    single = {w for w, n in votes.items() if w in surnames or 2 * n >= seen[w]}
-    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for f in sorted({*full, *((w,) for w in single | surnames)}, key=len, reverse=True):
-        starts[f[0]].append(f)
-    return {
-        i: list(_known(s, starts, found.get(i, []), surnames | single)) for i, s in enumerate(page.sentences)
-    }
-
-
-def _known(
-    sentence: Sentence, starts: dict[str, list[tuple[str, ...]]], spans: list[Span], single: set[str]
-) -> Iterator[Span]:
+def _read(sentence: Sentence, reading: Reading) -> list[Span]:
+    """Names in one sentence, as far as the sentence alone tells."""
     own = sentence.words
-    kept = {first: last for first, last in spans if last - first > 1 or own[first] in single}
-    i = 0
-    while i < len(own):
-        last = kept.get(i)
-        if last is None:
-            for f in starts.get(own[i], ()):
-                end = i + len(f)
-                inside = any(i < first < end for first in kept)
-                if tuple(own[i:end]) == f and not inside and (len(f) > 1 or _free(sentence, own, i, end)):
-                    last = end
-                    break
-        if last is None:
-            i += 1
+    spans: list[Span] = []
+
+    def add(first: int, last: int, floor: float) -> None:
+        span = _trim(own, first, last)
+        if span is None or _vetoed(own, *span) or any(span[0] < s[1] and s[0] < span[1] for s in spans):
+            return
+        chance = sum(reading.person[span[0] : span[1]]) / (span[1] - span[0])
+        if chance >= floor:
+            spans.append(span)
+
+    for first, last in _after_title(sentence):
+        add(first, last, 0.0)
+    for first, last in _runs(reading.labels):
+        add(first, last, _CUED if last - first > 1 and _cue(own, first, last) else _SURE)
+    for first, last in _capital_runs(sentence):
+        if _cue(own, first, last):
+            add(first, last, _CUED)
+    return _joined(own, sorted(spans))
+
+
+def _weigh(
+    sentence: Sentence, reading: Reading, spans: Sequence[Span], known: dict[str, _Evidence]
+) -> None:
+    """Add to each single word's evidence what this sentence shows of it."""
+    own = sentence.words
+    inside = {i for first, last in spans if last - first > 1 for i in range(first, last)}
+    for i in sentence.capitals:
+        word = own[i]
+        if word not in known or i in inside:
             continue
-        yield i, last
-        i = last
+        seen = known[word]
+        before = own[i - 1] if i else ""
+        seen.chances.append(0.0 if before in _WHERE else reading.person[i])
+        seen.honoured |= "honorific" in kinds(before) if before else False
+        seen.articled |= before.lower() == "the" and (i + 1 == len(own) or not own[i + 1].islower())
 
 
-def _lead(own: list[str], first: int) -> int:
+def _surname(name: Sequence[str]) -> str:
+    plain = [w for w in name if w not in _SUFFIXES and w != ","]
+    return plain[-1]
+
+
+def _free(own: Sequence[str], first: int, last: int, headline: bool) -> bool:
+    """Whether a surname stands alone: no capitalised stranger beside it that would make another name of it."""
+    if headline:
+        return True
+    before, after = own[first - 1] if first else "", own[last] if last < len(own) else ""
+    if first > 1 and is_capital(before) and not kinds(before):
+        return False
+    return not (after and after[0].isupper() and {"org", "place"} & kinds(after))
+
+
+def _occurrences(
+    sentence: Sentence, spans: Sequence[Span], names: dict[str, list[tuple[str, ...]]]
+) -> Iterator[Span]:
+    """Every known name in one sentence, the longest first."""
+    own, kept, last = sentence.words, dict(spans), 0
+    for i in sorted({*sentence.capitals, *kept}):
+        if i < last:
+            continue
+        end = kept.get(i)
+        for name in names.get(own[i], ()) if end is None else ():
+            stop = i + len(name)
+            if tuple(own[i:stop]) == name and not any(i < f < stop for f in kept):
+                end = stop if len(name) > 1 or _free(own, i, stop, sentence.headline) else None
+                break
+        if end is not None:
+            yield i, end
+            last = end
+
+
+def _lead(own: Sequence[str], first: int) -> int:
     """The first of the titles and honorifics right before a name."""
-    lead = first
-    while lead and _is_title(own[lead - 1]):
-        lead -= 1
-    return lead
+    while first and is_title(own[first - 1]):
+        first -= 1
+    return first
+
+
+def _known_names(
+    sentences: Sequence[Sentence], readings: Sequence[Reading]
+) -> tuple[list[list[Span]], set[tuple[str, ...]]]:
+    """Names by sentence, and all names that the article may be searched for."""
+    spans = [_read(s, reading) for s, reading in zip(sentences, readings, strict=True)]
+    said = [[tuple(s.words[a:b]) for a, b in found] for s, found in zip(sentences, spans, strict=True)]
+    full = {name for found in said for name in found if len(name) > 1}
+    surnames = {_surname(name) for name in full}
+    evidence = {name[0]: _Evidence() for found in said for name in found if len(name) == 1 and name[0] not in surnames}
+    for sentence, reading, found in zip(sentences, readings, spans, strict=True):
+        _weigh(sentence, reading, found, evidence)
+    good = surnames | {word for word, seen in evidence.items() if seen.is_person}
+    kept = [
+        [(a, b) for a, b in found if b - a > 1 or s.words[a] in good]
+        for s, found in zip(sentences, spans, strict=True)
+    ]
+    return kept, full | {(word,) for word in good}
 
 
 def find_names(page: Page, weights: Weights | None = None) -> list[Name]:
-    """Names of people in `page`, in text order; one that no sentence of the body bears is left out."""
-    spans = _consistent(page, _found(page, weights))
-    names = []
-    for i, own_spans in spans.items():
-        own = page.sentences[i].words
-        for first, last in _joined(own, own_spans):
-            names.append(Name(i, first, last, _lead(own, first)))
-    return names
+    """Names of people in `page`, in text order. Headlines are searched for names of the body and yield none."""
+    body = [i for i, s in enumerate(page.sentences) if not s.headline]
+    sentences = [page.sentences[i] for i in body]
+    kept, known = _known_names(sentences, tag(sentences, weights))
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in sorted(known, key=lambda n: (-len(n), n)):
+        by_word[name[0]].append(name)
+    spans = dict(zip(body, kept, strict=True))
+    return [
+        Name(i, first, last, _lead(sentence.words, first))
+        for i, sentence in enumerate(page.sentences)
+        for first, last in _occurrences(sentence, spans.get(i, []), by_word)
+    ]

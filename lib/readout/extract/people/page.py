@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from readout.extract.people.features import kinds
 from readout.extract.people.tokens import Token, tokenize
 from readout.text import split_sentences
 
+# First and last (exclusive) word of a stretch of a sentence.
+Span = tuple[int, int]
+
 # Signs and little words that a title-cased headline leaves in lower case count for nothing in telling one.
 _SHORT = 4
 _HEADLINE_WORDS = 4
-_HEADLINE_SHARE = 0.8
+_STOPS = frozenset({".", "!", "?", ":", "”", '"'})
+_HEADLINE_SHARE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its words, and whether it is set like a headline."""
+    """One sentence: its words with their places, which of them are capitalised, and whether it is a headline."""
 
-    tokens: tuple[Token, ...]
+    tokens: list[Token]
+    words: list[str]
+    capitals: list[int]
     headline: bool
-
-    @property
-    def words(self) -> list[str]:
-        """The words and signs alone."""
-        return [t[0] for t in self.tokens]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,11 @@ class Page:
 
 
 def _is_headline(words: list[str]) -> bool:
-    """Title case in (nearly) every long word and no stop at the end, and not a list of names."""
+    """Title case (or all capitals) in nearly every long word, no stop at the end, and not a list of names."""
+    if words[-1] in _STOPS:
+        return False
     long = [w for w in words if len(w) >= _SHORT and w[0].isalpha()]
-    if len(long) < _HEADLINE_WORDS or words[-1] in {".", "!", "”", '"'}:
+    if len(long) < _HEADLINE_WORDS:
         return False
     runs, run = [], 0
     for w in words:
@@ -77,20 +80,20 @@ def read_page(text: str, title: str | None) -> Page:
     page = Page(text)
     title_end = len(title) if title and text.startswith(title) else 0
     for begin, end in split_sentences(text):
-        tokens = tuple(tokenize(text, begin, end))
-        if tokens:
-            page.sentences.append(Sentence(tokens, begin < title_end or _is_headline([t[0] for t in tokens])))
+        if tokens := tokenize(text, begin, end):
+            words = [t[0] for t in tokens]
+            capitals = [i for i, w in enumerate(words) if is_capital(w)]
+            headline = begin < title_end or _is_headline(words)
+            page.sentences.append(Sentence(tokens, words, capitals, headline))
     return page
 
 
+@lru_cache(maxsize=65536)
 def is_capital(word: str) -> bool:
     """Whether `word` is written as a name is: a capital first, or after a joined article (`al-Busaidi`)."""
     if word[0].isupper():
         return True
+    if not ("-" in word or "'" in word or "’" in word):
+        return False
     head, _, tail = word.replace("’", "'").replace("'", "-").partition("-")
     return bool(tail) and tail[0].isupper() and "particle" in kinds(head)
-
-
-def neighbours(names: list[Name]) -> Iterator[tuple[Name, Name]]:
-    """Names of one sentence that follow each other."""
-    yield from ((a, b) for a, b in zip(names, names[1:], strict=False) if a.sentence == b.sentence)

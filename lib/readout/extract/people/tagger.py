@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -11,10 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.extract.people.features import CLASSES, EDGE, REACH, triple, word_class, word_features
+from readout.extract.people.page import Sentence, Span
 
 Matrix = NDArray[np.float32]
-# Sentences are read in pieces of so many words at most: decoding takes steps as many as the longest has words.
-_PIECE = 120
+# A piece has so many words at most: decoding takes steps as many as the longest piece has words.
+_PIECE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the tagger makes of one sentence: a label a word, and the probability that it is a person's."""
+
+    labels: list[str]
+    person: list[float]
 
 
 class Weights:
@@ -38,13 +48,15 @@ class Weights:
                 block = self.words.setdefault(name, np.zeros((len(REACH), size), np.float32))
                 block[REACH.index(int(kind))] = row
         self._forbid_orphans()
+        self.outside = self.labels.index("O")
+        self.person = [i for i, name in enumerate(self.labels) if name.endswith("-PER")]
 
     def _forbid_orphans(self) -> None:
         """`I-X` follows `B-X` or `I-X` and nothing else."""
         for j, after in enumerate(self.labels):
             for i, before in enumerate(self.labels):
                 if after.startswith("I-") and before[2:] != after[2:]:
-                    self.transitions[i, j] = -1e4
+                    self.transitions[i, j] = -np.inf
 
 
 @cache
@@ -80,50 +92,55 @@ def _scores(weights: Weights, flat: Sequence[str]) -> Matrix:
     return scores
 
 
-def _decode(weights: Weights, scores: Matrix, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Best label of each word: pieces x longest piece (Viterbi; what lies beyond a piece's end is noise)."""
-    pieces, longest, size = scores.shape
-    back = np.zeros((pieces, longest, size), np.int64)
-    starts = np.array([-1e4 if label.startswith("I-") else 0.0 for label in weights.labels], np.float32)
-    best = scores[:, 0] + starts
-    finals = np.zeros((pieces, size), np.float32)
-    finals[lengths == 1] = best[lengths == 1]
-    for t in range(1, longest):
-        paths = best[:, :, None] + weights.transitions[None]
-        back[:, t] = paths.argmax(1)
-        best = paths.max(1) + scores[:, t]
-        finals[lengths == t + 1] = best[lengths == t + 1]
-    out = np.zeros((pieces, longest), np.int64)
-    label = finals.argmax(1)
-    every = np.arange(pieces)
-    for t in range(longest - 1, -1, -1):
-        inside = t < lengths
-        out[inside, t] = label[inside]
-        label = np.where(inside, back[every, t, label], label)
-    return out
+def _marginals(weights: Weights, scores: Matrix, lengths: NDArray[np.int64]) -> Matrix:
+    """Probability of each label of each word (forward and backward); what lies beyond a piece's end is noise."""
+    moves = np.exp(weights.transitions)
+    local = np.exp(scores - scores.max(2, keepdims=True))
+    forward, backward = np.empty_like(local), np.ones_like(local)
+    forward[:, 0] = local[:, 0] * moves[weights.outside]
+    for t in range(1, local.shape[1]):
+        step = forward[:, t - 1] @ moves * local[:, t]
+        forward[:, t] = step / step.sum(1, keepdims=True)
+    for t in range(local.shape[1] - 2, -1, -1):
+        step = (backward[:, t + 1] * local[:, t + 1]) @ moves.T
+        inside = (t + 1 < lengths)[:, None]
+        backward[:, t] = np.where(inside, step / step.sum(1, keepdims=True), 1.0)
+    both = forward * backward
+    return np.asarray(both / both.sum(2, keepdims=True), np.float32)
 
 
-def tag(sentences: Sequence[Sequence[str]], weights: Weights | None = None) -> list[list[str]]:
-    """Labels (`B-PER`, `I-PER`, `O` and so on) of the words of each sentence."""
+def _pieces(sentence: Sentence) -> Iterator[Span]:
+    """Stretches of capitalised words with a word on either side: nowhere else can a name be."""
+    first = last = 0
+    for i in sentence.capitals:
+        if i - 1 > last or i + 2 - first > _PIECE:
+            if last:
+                yield first, last
+            first = max(last, i - 1)
+        last = min(i + 2, len(sentence.words))
+    if last:
+        yield first, last
+
+
+def tag(sentences: Sequence[Sentence], weights: Weights | None = None) -> list[Reading]:
+    """For each sentence the likeliest label of each word, and how likely it is part of a person's name."""
     weights = weights or model()
-    pieces = [
-        (s, at, min(len(words), at + _PIECE))
-        for s, words in enumerate(sentences)
-        for at in range(0, len(words), _PIECE)
-    ]
+    out = [Reading(["O"] * len(s.words), [0.0] * len(s.words)) for s in sentences]
+    pieces = [(i, first, last) for i, s in enumerate(sentences) for first, last in _pieces(s)]
     if not pieces:
-        return [[] for _ in sentences]
+        return out
     flat, begins = [EDGE, EDGE], []
-    for words in sentences:
+    for sentence in sentences:
         begins.append(len(flat))
-        flat += [*words, EDGE, EDGE]
+        flat += [*sentence.words, EDGE, EDGE]
     scores = _scores(weights, flat)
-    lengths = np.array([end - at for _, at, end in pieces], np.int64)
+    lengths = np.array([last - first for _, first, last in pieces], np.int64)
     padded = np.zeros((len(pieces), int(lengths.max()), len(weights.labels)), np.float32)
-    for row, (s, at, end) in enumerate(pieces):
-        padded[row, : end - at] = scores[begins[s] + at : begins[s] + end]
-    best = _decode(weights, padded, lengths)
-    out: list[list[str]] = [[] for _ in sentences]
-    for row, (s, at, end) in enumerate(pieces):
-        out[s] += [weights.labels[i] for i in best[row, : end - at].tolist()]
+    for row, (i, first, last) in enumerate(pieces):
+        padded[row, : last - first] = scores[begins[i] + first : begins[i] + last]
+    chances = _marginals(weights, padded, lengths)
+    labels, person = chances.argmax(2).tolist(), chances[:, :, weights.person].sum(2).tolist()
+    for row, (i, first, last) in enumerate(pieces):
+        out[i].labels[first:last] = [weights.labels[n] for n in labels[row][: last - first]]
+        out[i].person[first:last] = person[row][: last - first]
     return out

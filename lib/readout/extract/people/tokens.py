@@ -7,7 +7,7 @@ import re
 # `Mr.`, `V.`, `U.S.` keep their stops and `'s` stands alone, so that a name's words are whole words.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.)+(?=\W|\Z)"
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Brig|Adm|Cmdr|Cdr|Gov|Sen|Sens|Rep|Reps|Rev"
+    r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Brig|Adm|Cmdr|Cdr|Gov|Sen|Sens|Rep|Reps|Rev"
     r"|Hon|Fr|St|Sec|Messrs|Jr|Sr)\."
     r"|['’][sS]\b"
     r"|[^\W_]+(?:['’‘ʼ`-](?![sS]\b)[^\W_]+)*"
