@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readout.extract import Extraction
-from readout.story.identity import identify_people
+from readout.extract import Extraction, Statement
+from readout.story.identity import group_names
 from readout.story.likeness import compare_names
 from readout.story.names import parse_name
-from readout.story.persons import ids_by_name
+from readout.story.persons import ids_by_name, make_people
 from readout.story.records import Person
 
 from tests.story.making import read
@@ -23,6 +23,10 @@ _ROWS = (Path(__file__).parent / "name_pairs.tsv").read_text(encoding="utf-8").s
 PAIRS = [row.split("\t") for row in _ROWS if not row.startswith("#")]
 # `likely` is the same, as long as nobody else fits as well.
 _VERDICT = {"likely": "same"}
+
+
+def identify_people(extractions: Iterable[Extraction]) -> tuple[tuple[Person, ...], tuple[Statement, ...]]:
+    return make_people(group_names(list(extractions)))
 
 
 def people_of(*extractions: Extraction) -> dict[str, Person]:

@@ -41,6 +41,7 @@ class Group:
     namings: tuple[Naming, ...]
     reasons: tuple[str, ...]
     ambiguous: bool
+    called: str | None
     texts: tuple[str, ...]
     keys: frozenset[str]
     pair_keys: frozenset[str]
@@ -50,14 +51,21 @@ class Group:
     genders: frozenset[str]
 
 
-def make_group(namings: Iterable[Naming], reasons: Iterable[str] = (), *, ambiguous: bool = False) -> Group:
-    """A group of `namings`, in order of article, with what they say together."""
+def make_group(
+    namings: Iterable[Naming],
+    reasons: Iterable[str] = (),
+    *,
+    ambiguous: bool = False,
+    called: str | None = None,
+) -> Group:
+    """A group of `namings`, in order of article, with what they say together; `called` overrides its name."""
     ordered = tuple(sorted(namings, key=lambda n: (n.article, n.text, n.ambiguous)))
     texts = tuple(sorted({n.text for n in ordered}))
     return Group(
         namings=ordered,
         reasons=tuple(dict.fromkeys(reasons)),
         ambiguous=ambiguous,
+        called=called,
         texts=texts,
         keys=frozenset().union(*(parse_name(t).keys for t in texts)),
         pair_keys=frozenset().union(*(parse_name(t).pair_keys for t in texts)),

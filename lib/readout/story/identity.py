@@ -10,32 +10,29 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from readout.extract import Extraction, Statement
+from readout.extract import Extraction
 from readout.story.groups import Group, Naming, contradicts, join, make_group, read_namings, shared_role
 from readout.story.likeness import Likeness, compare_names
-from readout.story.persons import make_people
-from readout.story.records import Person
 from readout.story.romanise import romanised
 
 Judge = Callable[[Group, Group], Likeness]
 
 
-def identify_people(extractions: Sequence[Extraction]) -> tuple[tuple[Person, ...], tuple[Statement, ...]]:
-    """People over all articles, and every statement with its subject replaced by the person's id.
+def group_names(extractions: Sequence[Extraction]) -> list[Group]:
+    """The names of all articles in groups, each of which is taken for one person.
 
-    Neither the order of `extractions` nor an article given twice changes the outcome. A statement on somebody
-    whom the article never mentions by name has nobody to belong to, and is left out.
+    Neither the order of `extractions` nor an article given twice changes the outcome. `make_people` turns groups
+    into people; a statement on somebody whom the article never mentions has nobody to belong to.
     """
     by_article = {e.article.id: e for e in extractions}
     namings = [n for _, e in sorted(by_article.items()) for n in read_namings(e)]
     full = [n for n in namings if n.name.given and not n.ambiguous]
     bare = [n for n in namings if not n.name.given and not n.ambiguous]
-    groups = _same_form(full)
-    groups = _link(groups, _certain)
-    groups = _link(groups, _probable)
+    groups = _link(_link(_same_form(full), _certain), _probable)
     groups = _place_bare(groups, bare)
-    groups += _left_apart([n for n in namings if n.ambiguous], "fits more than one person of its article")
-    return make_people(groups)
+    return groups + _left_apart(
+        [n for n in namings if n.ambiguous], "fits more than one person of its article"
+    )
 
 
 def _same_form(namings: Iterable[Naming]) -> list[Group]:

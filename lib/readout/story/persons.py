@@ -17,18 +17,16 @@ from readout.story.romanise import plain
 
 def make_people(groups: Iterable[Group]) -> tuple[tuple[Person, ...], tuple[Statement, ...]]:
     """A person for each group, those in most articles first, and their statements with the person's id."""
+    named = name_groups(groups)
+    said = [replace(s, subject=i) for i, g in named.items() for n in g.namings for s in n.statements]
+    statements = sorted(said, key=lambda s: (s.article, s.begin, s.end, s.subject, s.property, s.value))
+    return tuple(_person(g, i) for i, g in named.items()), tuple(statements)
+
+
+def name_groups(groups: Iterable[Group]) -> dict[str, Group]:
+    """Each group by its person's id, those in most articles first."""
     ordered = sorted(groups, key=_order)
-    ids = _unique([_slug(_best_name(g)) for g in ordered])
-    people = tuple(_person(g, i) for g, i in zip(ordered, ids, strict=True))
-    statements = [
-        replace(s, subject=i)
-        for g, i in zip(ordered, ids, strict=True)
-        for n in g.namings
-        for s in n.statements
-    ]
-    return people, tuple(
-        sorted(statements, key=lambda s: (s.article, s.begin, s.end, s.subject, s.property, s.value))
-    )
+    return dict(zip(_unique([_slug(best_name(g)) for g in ordered]), ordered, strict=True))
 
 
 def ids_by_name(people: Iterable[Person]) -> Mapping[tuple[str, str], str]:
@@ -42,11 +40,13 @@ def ids_by_name(people: Iterable[Person]) -> Mapping[tuple[str, str], str]:
 
 def _order(group: Group) -> tuple[object, ...]:
     mentions = sum(len(n.mentions) for n in group.namings)
-    return -len(group.articles), -mentions, group.ambiguous, _best_name(group), min(group.articles)
+    return -len(group.articles), -mentions, group.ambiguous, best_name(group), min(group.articles)
 
 
-def _best_name(group: Group) -> str:
-    """The full form in most articles, then in most mentions; of equals the first in the alphabet."""
+def best_name(group: Group) -> str:
+    """What the group is to be called, or the full form in most articles, then in most mentions."""
+    if group.called:
+        return group.called
     support = {text: [0, 0] for text in group.texts}
     for naming in group.namings:
         support[naming.text][0] += 1
@@ -68,7 +68,7 @@ def _unique(slugs: Sequence[str]) -> list[str]:
 
 
 def _person(group: Group, person_id: str) -> Person:
-    name = _best_name(group)
+    name = best_name(group)
     sides, leads = _supported(group, "side"), _supported(group, "leads")
     return Person(
         id=person_id,

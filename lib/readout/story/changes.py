@@ -1,0 +1,150 @@
+"""What differs from an earlier facts file: new, changed and withdrawn articles, people, figures and the rest."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from readout.story.facts import story_to_facts
+from readout.story.records import Change, Story
+
+Row = Mapping[str, Any]
+Kind = Literal["article", "meeting", "figure", "person", "finding"]
+What = Literal["new", "changed", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """How the rows of one table are compared: what they are called, known by, and what they say."""
+
+    kind: Kind
+    name: str
+    label: Callable[[Row], str]
+    marks: Callable[[Row], Iterable[Hashable]]
+    says: Callable[[Row], Iterable[object]]
+
+
+def find_changes(before: Mapping[str, Any], after: Story) -> tuple[Change, ...]:
+    """Compare the content of an earlier facts file (`load_facts`) with a story.
+
+    Rows are the same thing where they share most of their words in the articles, or else their id. Only fields
+    of the facts file's contract are read, and a missing table counts as empty.
+    """
+    now = story_to_facts(after)
+    return tuple(c for t in _TABLES for c in _differences(t, list(before.get(t.name, ())), now[t.name]))
+
+
+def _differences(table: _Table, before: Sequence[Row], after: Sequence[Row]) -> list[Change]:
+    pairs = _paired(_marked(table, before), _marked(table, after))
+    left = set(range(len(before))) - {i for i, _ in pairs}
+    came = set(range(len(after))) - {j for _, j in pairs}
+    found = [_change(table, "changed", before[i], after[j]) for i, j in pairs]
+    found += [_change(table, "new", None, after[j]) for j in came]
+    found += [_change(table, "withdrawn", before[i], None) for i in left]
+    told = (c for c in found if c.before != c.after)
+    return sorted(told, key=lambda c: (c.what != "new", c.what, c.subject, c.before or "", c.after or ""))
+
+
+def _change(table: _Table, what: What, before: Row | None, after: Row | None) -> Change:
+    label = table.label(after or before or {})
+    old, new = (None if row is None else _in_words(table, row) for row in (before, after))
+    return Change(what=what, kind=table.kind, subject=label, before=old, after=new)
+
+
+def _in_words(table: _Table, row: Row) -> str:
+    return " · ".join(_shown(part) for part in table.says(row) if part not in (None, "", [], "none"))
+
+
+def _shown(part: object) -> str:
+    if isinstance(part, float):
+        return f"{part:,g}"
+    return ", ".join(map(str, part)) if isinstance(part, list) else str(part)
+
+
+def _marked(table: _Table, rows: Sequence[Row]) -> list[list[Hashable]]:
+    """What each row is known by; the second of two alike is known as the second."""
+    seen: Counter[Hashable] = Counter()
+    marked: list[list[Hashable]] = []
+    for row in rows:
+        marks = list(dict.fromkeys(table.marks(row)))
+        seen.update(marks)
+        marked.append([(mark, seen[mark]) for mark in marks])
+    return marked
+
+
+def _paired(before: list[list[Hashable]], after: list[list[Hashable]]) -> list[tuple[int, int]]:
+    """Rows that are one thing: those that share most marks first, each in one pair."""
+    index: dict[Hashable, list[int]] = defaultdict(list)
+    for i, marks in enumerate(before):
+        for mark in marks:
+            index[mark].append(i)
+    shared = Counter((i, j) for j, marks in enumerate(after) for mark in marks for i in index.get(mark, ()))
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for (i, j), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return sorted(pairs.items())
+
+
+def _mentions(row: Row) -> Iterator[Hashable]:
+    yield row.get("id")
+    yield from ((m["article"], m["begin"], m["end"]) for m in row.get("mentions", ()))
+
+
+def _period(row: Row) -> str | None:
+    start, end = row.get("start"), row.get("end")
+    return f"{start} to {end}" if end and end != start else start
+
+
+def _published(row: Row) -> str:
+    return f"published {row.get('published') or 'unknown'} ({row.get('published_basis')})"
+
+
+_TABLES = (
+    _Table(
+        "article",
+        "articles",
+        lambda r: r.get("title") or r["id"],
+        lambda r: (r["id"], r.get("sha256") or r["id"]),
+        lambda r: (_published(r), r.get("publisher"), f"text {str(r.get('sha256'))[:8]}"),
+    ),
+    _Table(
+        "meeting",
+        "meetings",
+        lambda r: r["title"],
+        _mentions,
+        lambda r: (r["status"], _period(r), r.get("place"), r.get("sides"), r.get("durations")),
+    ),
+    _Table(
+        "figure",
+        "figures",
+        lambda r: f"{r['surface']} ({r['article']})",
+        lambda r: ((r["article"], r["surface"]),),
+        lambda r: (
+            r.get("qualifier"),
+            r.get("value") if r.get("value") is not None else f"{r.get('low')} to {r.get('high')}",
+            r.get("unit"),
+            r.get("of"),
+            r.get("as_of") and f"as of {r['as_of']}",
+            r.get("attribution") and f"says {r['attribution']}",
+        ),
+    ),
+    _Table(
+        "person",
+        "people",
+        lambda r: r["name"],
+        _mentions,
+        lambda r: (r["name"], r.get("side"), r.get("roles")),
+    ),
+    _Table(
+        "finding",
+        "findings",
+        lambda r: f"{r['kind']}: {r['subject']}",
+        lambda r: ((r["kind"], r["subject"]),),
+        lambda r: (r.get("verdict"), r.get("explanation")),
+    ),
+)
