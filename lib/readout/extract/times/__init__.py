@@ -12,6 +12,7 @@ from readout.extract.times.compose import compose
 from readout.extract.times.direction import direction
 from readout.extract.times.expressions import Context, Expression, Quarter, Range, SameQuarter, Step, Timed
 from readout.extract.times.grammar import Grammar, Length, Reading
+from readout.extract.times.lasting import what_lasts
 from readout.extract.times.words import Words, read_words
 
 _GRAMMAR = Grammar((*clocks.RULES[:4], *dates.RULES, *durations.RULES, *relative.RULES, *clocks.RULES[4:]))
@@ -41,6 +42,7 @@ def _duration(article: Article, words: Words, reading: Reading, length: Length) 
         surface=article.text[begin:end],
         value=length.value,
         mod=reading.mod,
+        of=what_lasts(words, reading.first, reading.last),
         high=length.high,
     )
 
