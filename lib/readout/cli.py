@@ -100,6 +100,34 @@ def render(
 
 
 @app.command()
+def send(
+    reports: Annotated[list[Path], typer.Argument(help="YAML files with a `mail:` part.")],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="Where reports are; none: out/ beside the YAML.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option(help="Write the .eml, say who would get it, send nothing.")
+    ] = False,
+    if_changed: Annotated[
+        bool, typer.Option(help="Send only what says something else than when it was sent last.")
+    ] = False,
+    again: Annotated[bool, typer.Option(help="Also to those who have this very report already.")] = False,
+) -> None:
+    """Mail reports, each to those who do not have it yet; status 1 when anyone did not get it."""
+    from importlib.util import find_spec
+
+    from rich.console import Console
+
+    if find_spec("css_inline") is None or find_spec("email_validator") is None:
+        typer.echo("Mailing is not installed: pip install 'readout[mail]'", err=True)
+        raise typer.Exit(2)
+    from readout.publish.mail.command import Options, send_files
+
+    if not send_files(reports, out, Options(dry_run, if_changed, again), Console()):
+        raise typer.Exit(1)
+
+
+@app.command()
 def lab() -> None:
     """Open the notebooks in JupyterLab (the extra `lab`)."""
     import os

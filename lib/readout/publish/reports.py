@@ -66,7 +66,7 @@ def load_reports(file: Path) -> list[Report]:
     Raises ReportError, with the line where there is one.
     """
     settings = read_report_file(file)
-    notebooks = tuple(_find_notebook(name, file) for name in settings.notebook)
+    notebooks = tuple(find_notebook(name, file) for name in settings.notebook)
     title = {"title": settings.title} if settings.title else {}
     return [
         Report(
@@ -92,7 +92,6 @@ def read_report_file(file: Path) -> ReportFile:
         raise ReportError(f"{file}: cannot be read: {error}") from None
     try:
         content = yaml.safe_load(text) or {}
-        root = yaml.compose(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f"{file}:{mark.line + 1}" if mark else str(file)
@@ -104,14 +103,22 @@ def read_report_file(file: Path) -> ReportFile:
     try:
         return ReportFile.model_validate(content)
     except ValidationError as error:
-        raise ReportError("\n".join(_explain(file, root, one) for one in error.errors())) from None
+        raise ReportError(explain(file, error, ReportFile)) from None
 
 
-def _explain(file: Path, root: Any, error: Any) -> str:
-    path = ".".join(map(str, error["loc"]))
-    where = f"{file}:{_line(root, error['loc'])}"
+def explain(file: Path, error: ValidationError, model: type[BaseModel], *within: str) -> str:
+    """What is wrong in `file`, a line for each error of validating `model`, which stands at `within`."""
+    root = yaml.compose(file.read_text(encoding="utf-8"), yaml.SafeLoader)
+    return "\n".join(_explain(file, root, model, within, one) for one in error.errors(include_input=False))
+
+
+def _explain(file: Path, root: Any, model: type[BaseModel], within: tuple[str, ...], error: Any) -> str:
+    place = (*within, *error["loc"])
+    path = ".".join(map(str, place))
+    where = f"{file}:{_line(root, place)}"
     if error["type"] == "extra_forbidden":
-        return f"{where}: unknown key {path!r}; {did_you_mean(path, ReportFile.model_fields)}"
+        known = (f.alias or name for name, f in model.model_fields.items())
+        return f"{where}: unknown key {path!r}; {did_you_mean(str(place[-1]), known)}"
     return f"{where}: {path}: {error['msg'][0].lower()}{error['msg'][1:]}"
 
 
@@ -130,7 +137,7 @@ def _line(node: Any, path: tuple[str | int, ...]) -> int:
     return int(line) + 1
 
 
-def _find_notebook(name: str, file: Path) -> Path:
+def find_notebook(name: str, file: Path) -> Path:
     """`name` as a path from the YAML file's folder, or a notebook's name in the nearest notebooks/ folder."""
     if name.endswith(".ipynb"):
         path = file.parent / name

@@ -16,7 +16,9 @@ TO = ("ana@example.org", "bo@example.org")
 def message(server: ServerSettings):
     settings = MailSettings(**{"to": TO, "from": "Desk <desk@example.org>", "server": server})
     when = dt.datetime(2026, 2, 6, 7, 0, tzinfo=dt.UTC)
-    return compose(settings, subject="Harbour talks", text="Text.", html="<p>Text.</p>", sent_at=when)
+    return compose(
+        settings, subject="Harbour talks", text="Text.", key="k", html="<p>Text.</p>", sent_at=when
+    )
 
 
 def send(server: ServerSettings, login: Login | None = LOGIN):

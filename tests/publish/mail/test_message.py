@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import email
+from dataclasses import replace
 from email.policy import default
 
 import pytest
 from fast_mail_parser import parse_email
 from pydantic import ValidationError
 from readout.publish.mail import Attachment, MailError, MailSettings, Picture, compose
+from readout.publish.mail.message import content_hash
 
 WHEN = dt.datetime(2026, 2, 6, 7, 0, tzinfo=dt.UTC)
 SERVER = {"host": "mail.example.org"}
@@ -29,6 +31,7 @@ def composed(who=None, **changes):
         "html": '<p>Talks <img src="cid:timeline" alt="Two rounds of talks"></p>',
         "pictures": [Picture("timeline", PNG)],
         "attachments": [Attachment("harbour-talks.pdf", b"%PDF-1.7 ...", "application/pdf")],
+        "key": "k1",
         "sent_at": WHEN,
     }
     return compose(who or settings(), **{**parts, **changes})
@@ -62,11 +65,22 @@ def test_headers():
     assert b"eve@example.org" not in message.as_bytes()
 
 
-def test_message_id_is_the_contents_own():
-    first, same, other = composed(), composed(), composed(text="Something else.\n")
-    assert first["Message-ID"] == same["Message-ID"] != other["Message-ID"]
-    assert first["Message-ID"].endswith("@example.org>")
-    assert composed(again=1)["Message-ID"] != first["Message-ID"]
+def test_message_id_is_made_from_the_key():
+    assert composed(key="k2")["Message-ID"] == "<k2@example.org>"
+
+
+def test_the_content_hash_is_the_contents_own():
+    pdf = Attachment("a.pdf", b"%PDF", "application/pdf")
+    same = replace(pdf, name="renamed.pdf")
+    assert content_hash("s", b"{}", [pdf]) == content_hash("s", b"{}", [same])
+    assert (
+        len({content_hash(*c) for c in [("s", b"{}", [pdf]), ("t", b"{}", [pdf]), ("s", b"{}%PDF", [])]}) == 3
+    )
+
+
+def test_a_message_may_be_text_alone():
+    message = composed(html=None, pictures=[], attachments=[])
+    assert message.get_content_type() == "text/plain"
 
 
 def test_a_second_parser_reads_the_same():

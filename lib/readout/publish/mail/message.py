@@ -34,14 +34,10 @@ class Attachment:
     mime: str
 
 
-def content_hash(
-    subject: str, text: str, html: str, pictures: Sequence[Picture], attachments: Sequence[Attachment]
-) -> str:
-    """SHA-256 over all that a reader gets: equal for the same report, whenever it is sent."""
+def content_hash(subject: str, facts: bytes, attachments: Sequence[Attachment]) -> str:
+    """SHA-256 over what a report says: equal for the same report, whenever and to whomever it is sent."""
     digest = hashlib.sha256()
-    parts = [subject.encode(), text.encode(), html.encode()]
-    parts += [p.png for p in pictures] + [a.content for a in attachments]
-    for part in parts:
+    for part in (subject.encode(), facts, *(a.content for a in attachments)):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()
@@ -69,16 +65,16 @@ def compose(
     *,
     subject: str,
     text: str,
-    html: str,
+    key: str,
+    sent_at: datetime,
+    html: str | None = None,
     pictures: Sequence[Picture] = (),
     attachments: Sequence[Attachment] = (),
-    sent_at: datetime,
-    again: int = 0,
 ) -> EmailMessage:
     """The message, ready to be sent.
 
-    `Message-ID` is made from the content, so that a mail program that gets it twice shows it once; `again`
-    counts deliberate repetitions and makes another one. Bcc recipients stand in no header.
+    `Message-ID` is made from `key`, so that a mail program that gets one message twice shows it once. Bcc
+    recipients stand in no header.
     Raises MailError for a line break in a header and for attachments over the limit.
     """
     _check_size(attachments, settings.max_attachments_mb)
@@ -95,20 +91,25 @@ def compose(
     if settings.list_unsubscribe:
         message["List-Unsubscribe"] = f"<{settings.list_unsubscribe}>"
     message["Date"] = format_datetime(sent_at)
-    key = content_hash(subject, text, html, pictures, attachments)[:32]
     domain = parseaddr(settings.sender)[1].rpartition("@")[2]
-    message["Message-ID"] = f"<{key}{f'.{again}' if again else ''}@{domain}>"
+    message["Message-ID"] = f"<{key}@{domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
-    message.add_alternative(html, subtype="html")
-    body = message.get_payload()[1]  # type: ignore[index]
-    for picture in pictures:
-        name = _header("the picture's name", picture.name)
-        body.add_related(  # type: ignore[union-attr]
-            picture.png, "image", "png", cid=f"<{name}>", filename=f"{name}.png", disposition="inline"
-        )
+    if html is not None:
+        _add_html(message, html, pictures)
     for attachment in attachments:
         main, sub = attachment.mime.split("/")
         name = _header("the attachment's name", attachment.name)
         message.add_attachment(attachment.content, main, sub, filename=name)
     return message
+
+
+def _add_html(message: EmailMessage, html: str, pictures: Sequence[Picture]) -> None:
+    message.add_alternative(html, subtype="html")
+    body = list(message.iter_parts())[1]
+    assert isinstance(body, EmailMessage)
+    for picture in pictures:
+        name = _header("the picture's name", picture.name)
+        body.add_related(
+            picture.png, "image", "png", cid=f"<{name}>", filename=f"{name}.png", disposition="inline"
+        )
