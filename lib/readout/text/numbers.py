@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readout.lexicon import table
+from readout.text.patterns import any_of
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "vague"]
 
@@ -34,6 +35,14 @@ class _Token:
     value: float
 
 
+def _lowered(text: str) -> str:
+    """`text` in lower case, every character still in its place."""
+    lower = text.lower()
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
+
+
 _WORDS = {word: (kind, float(value)) for word, kind, value in table("number_words")}
 _VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
 _GLUED = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "trn": 1e12}
@@ -44,12 +53,11 @@ _TOKEN = re.compile(
     rf"|[0-9]+(?:[.,{_GROUPERS}][0-9]+)*)"
     rf"(?:(?P<ordinal>st|nd|rd|th)(?!\w)"
     rf"|(?P<glued>[ ]?(?:{'|'.join(_GLUED)}))(?!\w)"
-    rf"|(?:[eE]|[ ]?[×x][ ]?10\^?)(?P<power>[+−-]?[0-9]{{1,2}})(?![\w.,]*[0-9])"
+    rf"|(?:e|[ ]?[×x][ ]?10\^?)(?P<power>[+−-]?[0-9]{{1,2}})(?![\w.,]*[0-9])"
     rf"|(?:[ -](?P<over>[0-9]{{1,2}}))?/(?P<under>[0-9]{{1,3}})(?![\w/])"
     rf"|(?P<vulgar>[{''.join(_VULGAR)}]))?"
     rf"|[{''.join(_VULGAR)}]"
-    rf"|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b",
-    re.IGNORECASE,
+    rf"|\b{any_of(_WORDS)}\b"
 )
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:([,{_GROUPERS} ])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?")
 _LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
@@ -91,7 +99,7 @@ def _digits(match: re.Match[str]) -> _Token | None:
     if match["ordinal"]:
         kind = "digits ordinal"
     elif match["glued"]:
-        value *= _GLUED[match["glued"].strip().lower()]
+        value *= _GLUED[match["glued"].strip()]
     elif match["power"]:
         value *= 10.0 ** int(match["power"].replace("−", "-"))
     elif match["vulgar"]:
@@ -107,8 +115,8 @@ def _digits(match: re.Match[str]) -> _Token | None:
 
 def _tokens(text: str) -> list[_Token]:
     tokens = []
-    for match in _TOKEN.finditer(text):
-        word = match.group().lower()
+    for match in _TOKEN.finditer(_lowered(text)):
+        word = match.group()
         if match["digits"]:
             if token := _digits(match):
                 tokens.append(token)

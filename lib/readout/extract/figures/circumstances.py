@@ -30,7 +30,7 @@ _IN = re.compile(
     rf"(?P<place>(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]and other [a-z]+)?)"
 )
 _LOCATED = re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Nn]ear|[Aa]round)[ ](?P<place>{_NAME}(?:[ ]{_NAME})*)")
-_OFFICE = re.compile(rf"(?P<place>{_NAME}(?:[ ]{_NAME})?)(?:['’]s)?[ ](?:[Mm]ayor|[Gg]overnor)[ ]\Z")
+_OFFICE = re.compile(rf"(?P<place>{_NAME}(?:[ ]{_NAME})?)(?:['’]s)?[ ](?P<office>[Mm]ayor|[Gg]overnor)[ ]")
 
 
 def as_of(
@@ -78,7 +78,7 @@ def office_place(text: str, people: Sequence[PersonMention]) -> dict[str, str]:
     """The city or region of each person that the text calls its mayor or governor (`Riga Mayor ...`)."""
     found: dict[str, str] = {}
     for person in people:
-        office = _OFFICE.search(text, max(0, person.begin - _OFFICE_WIDTH), person.begin)
-        if office and _is_place(office["place"]):
+        office = _OFFICE.search(text, max(0, person.begin - _OFFICE_WIDTH), person.end)
+        if office and office.end() >= person.begin and _is_place(office["place"]):
             found.setdefault(person.person, office["place"])
     return found

@@ -25,10 +25,7 @@ _OVER = re.compile(
     r"for|to|from|across|near|where|with|so|that|the)\b.*",
     re.DOTALL,
 )
-_BETWEEN = (
-    r"(?:[ ](?:the|its|their|his|her|a|an|total|another|additional|further|over|of|about|at|least|bodies|remains|"
-    r"lives|some|more|than|up|to|all|and|or)){0,5}[ ]\Z"
-)
+_TOKEN = re.compile(r"[\w'’-]+")
 _AHEAD = re.compile(
     r"\b(?:to|will|would|could|may|might|should|must|shall|can)[ ](?:also[ ]|soon[ ]|\w+ and |\w+ or )?\Z"
 )
@@ -40,21 +37,20 @@ def _acts() -> dict[str, str]:
     return {form: done for done, forms in table("figures/acts") for form in forms.split(",")}
 
 
-@cache
-def _act_before() -> re.Pattern[str]:
-    forms = sorted(_acts(), key=len, reverse=True)
-    return re.compile(rf"\b(?P<act>{'|'.join(forms)}){_BETWEEN}")
-
-
 def _done(text: str, begin: int, sentence: int) -> str | None:
     """The verb right before the figure as what is done to it (`killing four people`: killed)."""
-    start = max(sentence, begin - _WINDOW)
-    act = _act_before().search(text, start, begin)
-    if not act:
-        return None
-    done = _acts()[act["act"]]
-    ahead = _AHEAD.search(text, start, act.start())
-    return f"to be {done}" if ahead else done
+    tokens = list(_TOKEN.finditer(text, max(sentence, begin - _WINDOW), begin))
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - 7), -1):
+        token, before = tokens[at], tokens[at - 1] if at else None
+        pair = f"{before.group()} {token.group()}" if before else ""
+        done = _acts().get(pair) or _acts().get(token.group())
+        if done:
+            verb = before if before and pair in _acts() else token
+            ahead = _AHEAD.search(text, max(sentence, verb.start() - 20), verb.start())
+            return f"to be {done}" if ahead else done
+        if token.group() not in words("figures/act_fillers"):
+            return None
+    return None
 
 
 def predicate(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str | None:

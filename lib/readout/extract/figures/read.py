@@ -14,7 +14,7 @@ from readout.extract.figures.refuse import is_no_figure
 from readout.extract.figures.units import Unit, read_measure, read_money, read_percent
 from readout.extract.mentions import Qualifier
 from readout.lexicon import words
-from readout.text import Sentences, find_numbers
+from readout.text import Sentences, any_of, find_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ _PER = re.compile(r"[ ](?:per|an?|every)[ ](?P<unit>[^\W\d_]+)\b")
 _EACH_BEFORE = re.compile(r"\b[Ee]ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
 _EACH = re.compile(r"[ ](?:each|apiece)\b")
 _MAGNITUDE = re.compile(r"\bmagnitude[ -](?:of[ ])?\Z", re.IGNORECASE)
-_LACKING = re.compile(rf"[ ]without[ ](?:{'|'.join(words('figures/lacks'))})\b")
+_LACKING = re.compile(rf"[ ]without[ ]{any_of(words('figures/lacks'))}\b")
 _STATE = re.compile(
     rf"[ ](?:(?:who|have|has|had|are|is|were|was|be|been|being|still|reported|reportedly|now|left)[ ]){{0,4}}"
-    rf"(?:{'|'.join(words('figures/people_states'))})\b"
+    rf"{any_of(words('figures/people_states'))}\b"
 )
 # What a bare plural says at least and at most; from millions on there is no telling how many they are.
 _OPEN_ENDED = 1e6

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
-from readout.text import Sentences, find_numbers
+from readout.text import Sentences, any_of, find_numbers
 
-_CLAIM = "|".join(sorted(words("figures/claims"), key=len, reverse=True))
-_VERB = re.compile(rf"\b(?:{_CLAIM})\b")
+_VERB = re.compile(rf"\b{any_of(words('figures/claims'))}\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to[ ]")
 _ACCOUNT = re.compile(r"\b[Bb]y (?:his|her|their|its) (?:own )?(?:account|count|estimate|reckoning)\b")
 _PRONOUN = re.compile(
