@@ -58,17 +58,26 @@ def extract(
     texts: Annotated[
         Path | None, typer.Option(help="A folder for the cleaned texts that offsets count in.")
     ] = None,
+    corrections: Annotated[Path | None, typer.Option(help="What people ruled: a corrections file.")] = None,
+    since: Annotated[Path | None, typer.Option(help="An earlier facts file to compare with.")] = None,
 ) -> None:
     """Read articles and write the facts file."""
     from readout.corpus.read import write_texts
     from readout.extract import extract as extract_article
     from readout.story import build_story
-    from readout.story.facts import write_facts
+    from readout.story.facts import FactsError, load_facts, write_facts
+    from readout.story.rulings import CorrectionsError, load_corrections
 
     articles = _read(paths).articles
     if texts:
         write_texts(articles, texts)
-    write_facts(build_story([extract_article(a) for a in articles]), out)
+    try:
+        rulings = load_corrections(corrections, Path(paths[0]).name) if corrections else ()
+        before = load_facts(since) if since else None
+    except (FileNotFoundError, CorrectionsError, FactsError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    write_facts(build_story([extract_article(a) for a in articles], rulings, before), out)
 
 
 @app.command()

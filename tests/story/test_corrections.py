@@ -154,10 +154,10 @@ def test_what_matches_nothing_is_said_so(tmp_path: Path, text: str, why: str) ->
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("kind: x", "list|tuple"),
+        ("kind: x", "must be a list"),
         ("- {kind: nonsense, reason: r, by: J}", "nonsense"),
         ("- {kind: merge_people, people: [A, B], by: J}", "reason"),
-        ("- {kind: merge_people, people: [A, B], reason: '', by: J}", "reason"),
+        ("- {kind: merge_people, people: [A, B], reason: '', by: J}", "corrections.yml, entry 1: reason: "),
         ("- {kind: merge_people, people: [A], reason: r, by: J}", "people"),
         ("- {kind: merge_people, people: [A, B], nam: C, reason: r, by: J}", "nam"),
         ("- {kind: split_person, person: A, reason: r, by: J}", "names or the articles"),

@@ -54,12 +54,10 @@ def _change(table: _Table, what: What, before: Row | None, after: Row | None) ->
 
 
 def _in_words(table: _Table, row: Row) -> str:
-    return " · ".join(_shown(part) for part in table.says(row) if part not in (None, "", [], "none"))
+    return " · ".join(_shown(part) for part in table.says(row) if part not in (None, "", []))
 
 
 def _shown(part: object) -> str:
-    if isinstance(part, float):
-        return f"{part:,g}"
     return ", ".join(map(str, part)) if isinstance(part, list) else str(part)
 
 
@@ -100,6 +98,11 @@ def _period(row: Row) -> str | None:
     return f"{start} to {end}" if end and end != start else start
 
 
+def _amount(row: Row) -> str:
+    value, low, high = (None if row.get(f) is None else f"{row[f]:,g}" for f in ("value", "low", "high"))
+    return value or " to ".join(bound or "unknown" for bound in (low, high))
+
+
 def _published(row: Row) -> str:
     return f"published {row.get('published') or 'unknown'} ({row.get('published_basis')})"
 
@@ -126,7 +129,7 @@ _TABLES = (
         lambda r: ((r["article"], r["surface"]),),
         lambda r: (
             r.get("qualifier"),
-            r.get("value") if r.get("value") is not None else f"{r.get('low')} to {r.get('high')}",
+            _amount(r),
             r.get("unit"),
             r.get("of"),
             r.get("as_of") and f"as of {r['as_of']}",

@@ -163,9 +163,19 @@ def load_corrections(path: Path, story: str | None = None) -> tuple[Ruling, ...]
     """
     try:
         rulings = _FILE.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")) or [])
-    except (ValidationError, yaml.YAMLError, UnicodeDecodeError) as error:
+    except ValidationError as error:
+        raise CorrectionsError("\n".join(f"{path.name}, {_problem(e)}" for e in error.errors())) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CorrectionsError(f"{path.name}: {error}") from error
     return tuple(r for r in rulings if story is None or r.story in {None, story})
+
+
+def _problem(error: Any) -> str:
+    """Which entry, which field (the model's name left out), and what is wrong with it."""
+    if not error["loc"]:
+        return "it must be a list"
+    entry, *place = error["loc"]
+    return ": ".join([f"entry {entry + 1}", *map(str, place[1:]), error["msg"].removeprefix("Value error, ")])
 
 
 def schema_text() -> str:
