@@ -97,6 +97,8 @@ def easter(year: int) -> date:
 
 def holiday_in(rule: str, year: int) -> date | None:
     """The day of a holiday in `year`; `rule` is written as in lexicon/time/holidays.tsv."""
+    if not date.min.year <= year <= date.max.year:
+        return None
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule.split()[1]))
     if rule == "election":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from readout.extract.mentions import Mod
 from readout.extract.times.expressions import Night, Step, Timed, Unsaid
 from readout.extract.times.grammar import Reading, Rule
 from readout.extract.times.words import LETTER, Words
@@ -28,7 +29,8 @@ def noon(words: Words, m: re.Match[str]) -> Reading | None:
     """`noon`, `shortly before midnight`."""
     time = words.value(m.start("clock"))
     day = Night() if time == "24:00" else _HERE
-    return Reading(m.start(), m.end(), "TIME", Timed(day, f"T{time}"))
+    mod: Mod | None = "APPROX" if m.end() - m.start() > 1 else None
+    return Reading(m.start(), m.end(), "TIME", Timed(day, f"T{time}"), mod)
 
 
 def this_part(words: Words, m: re.Match[str]) -> Reading | None:
@@ -70,7 +72,7 @@ _WHICH = "(?P<which>THIS|LAST|THAT|SAME|THE (?:FOLLOWING|NEXT|PREVIOUS))"
 RULES = (
     Rule(f"{_HOUR} (?:{_MINUTE})? (?P<half>MERIDIEM) ZONE?", clock),
     Rule(f"{_HOUR} {_MINUTE} ZONE", clock),
-    Rule(f"AT {_HOUR} {_MINUTE}", clock),
+    Rule(f"AT {_HOUR} {_MINUTE} (?P<half>MERIDIEM)? ZONE?", clock),
     Rule(f"{_HOUR} (?P<minute>DAYNUM)? OCLOCK", clock),
     Rule("(?:SHORTLY (?:BEFORE|AFTER))? (?P<clock>CLOCK)", noon),
     Rule(f"(?:EDGE|LATER|EARLIER)? {_WHICH} (?P<part>PART)", this_part),

@@ -56,7 +56,7 @@ def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:
             if isinstance(time.what.day, Step) and time.what.day.base == "published" and time.what.day.count:
                 continue
             what = Timed(cast(Expression, day.what), time.what.suffix)
-            return Reading(left.first, right.last, "TIME", what, time.mod)
+            return Reading(left.first, right.last, "TIME", what, time.mod or day.mod)
     return None
 
 

@@ -25,6 +25,7 @@ from readout.text.numbers import parse_number
 _HALVES = 6
 _BEFORE_MONTH = beside("before month")
 _BEFORE_YEAR = beside("before year")
+_BEFORE_COUNT = beside("before count")
 _NEVER_BEFORE_YEAR = beside("never before year")
 
 
@@ -165,8 +166,8 @@ def year(words: Words, m: re.Match[str]) -> Reading | None:
     before, following = _before(words, m.start()), _follows(words, m.end())
     if value is None or not 1500 <= value < 2100 or before in _NEVER_BEFORE_YEAR:
         return None
-    led = before in _BEFORE_YEAR or m.start() < at
     counts = bool(_PLURAL.match(following))
+    led = m.start() < at or (before in _BEFORE_YEAR and not (counts and before in _BEFORE_COUNT))
     if not words.words[at].isdigit():
         clear = (led or words.classes[at] == LETTER["NINETEEN"]) and not counts
     else:
@@ -175,6 +176,15 @@ def year(words: Words, m: re.Match[str]) -> Reading | None:
             glued = False
         clear = (led and not (glued and before in _JOINS)) or not (led or glued or counts or value < 1800)
     return _read(m, _in_year(value)) if clear else None
+
+
+def years(words: Words, m: re.Match[str]) -> Reading | None:
+    """`2019-2021`, `1990-91`."""
+    first, last = _number(words, m, "year") or 0, _number(words, m, "to") or 0
+    if last < 100:
+        last += first // 100 * 100
+    fits = 1500 <= first < last < 2100 and _before(words, m.start()) not in _NEVER_BEFORE_YEAR
+    return _read(m, Range(_in_year(first), _in_year(last))) if fits else None
 
 
 def _in_year(value: int) -> Fixed:
@@ -317,6 +327,7 @@ RULES = (
     Rule("THE (?P<decade>TENS)", decade),
     Rule("APOS (?P<decade>NUM) APOS? DECADEEND", decade),
     Rule("THE? (?P<nth>ORD|DAYNUM ORDINALEND) HYPHEN? CENTURY", century),
+    Rule("(?P<year>YEAR) HYPHEN (?P<to>YEAR|DAYNUM|NUM)", years),
     Rule(f"THE UNIT (?P<year>{_SPOKEN}|YEAR)", year),
     Rule("(?:FISCAL UNIT?)? (?P<year>YEAR)", year),
     Rule(f"(?P<year>{_SPOKEN})", year),

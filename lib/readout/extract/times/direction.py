@@ -41,6 +41,8 @@ def _tense(words: Words, at: int) -> Direction | None:
     word = _lower(words, at)
     if word == "to":
         return _infinitive(words, at)
+    if words.classes[at] != OTHER:
+        return None
     if (word, _lower(words, at + 1)) in _AHEAD:
         return 1
     known, before = _TENSE.get(word), _lower(words, at - 1)

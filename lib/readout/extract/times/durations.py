@@ -36,8 +36,8 @@ def iso_length(parts: list[tuple[float, str]]) -> str:
                 count = whole
         if count:
             amounts[unit] = amounts.get(unit, 0) + count
-    days = "".join(f"{n:g}{u}" for u in "YMWD" if (n := amounts.get(u, 0)))
-    time = "".join(f"{n:g}{u[1]}" for u in ("TH", "TM", "TS") if (n := amounts.get(u, 0)))
+    days = "".join(f"{n:.15g}{u}" for u in "YMWD" if (n := amounts.get(u, 0)))
+    time = "".join(f"{n:.15g}{u[1]}" for u in ("TH", "TM", "TS") if (n := amounts.get(u, 0)))
     return f"P{days}{'T' if time else ''}{time}"
 
 

@@ -1,0 +1,29 @@
+"""Every class of expression, planted: exact offsets, substring, type, value, mod, and what lasted."""
+
+from __future__ import annotations
+
+import pytest
+from readout.extract.mentions import DateMention, DurationMention
+from readout.extract.times import find_times
+
+from tests.extract.timegold import Case, read_cases
+
+CASES = list(read_cases())
+
+
+def found(case: Case) -> list[DateMention | DurationMention]:
+    dates, durations = find_times(case.article)
+    return sorted([*dates, *durations], key=lambda m: m.begin)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.text[:60])
+def test_planted(case: Case) -> None:
+    mentions = found(case)
+    assert [(m.begin, m.end) for m in mentions] == [(p.begin, p.end) for p in case.planted]
+    for mention, planted in zip(mentions, case.planted, strict=True):
+        assert mention.surface == case.text[planted.begin : planted.end]
+        assert (mention.value, mention.mod) == (planted.value, planted.mod)
+        assert (mention.type if isinstance(mention, DateMention) else "DURATION") == planted.type
+        if planted.of:
+            assert isinstance(mention, DurationMention)
+            assert mention.of == planted.of
