@@ -64,6 +64,8 @@ _INVERTED = frozenset(
         "asked",
     ]
 )
+# Verbs of speech that tell of other doings as often.
+_CALLS = frozenset({"call", "calls", "called", "calling", "continue", "continues", "continued", "continuing"})
 _PASSIVE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
 _JOINS = frozenset(
     [
@@ -126,10 +128,11 @@ class _Clause:
         held = held_in_roles(roles, names)
         self.free = [n for n in names if n not in held]
         self.ending = {n.last: n for n in self.free}
-        self.starting = {n.lead: n for n in self.free}
+        self.begin = {n: n.lead for n in self.free}
         for role in roles:
-            if role.last <= role.name.first and role.name in self.free:
-                self.starting[role.first] = role.name
+            if role.last <= role.name.first and role.name in self.begin:
+                self.begin[role.name] = min(role.first, self.begin[role.name])
+        self.starting = {first: n for n, first in self.begin.items()} | {n.lead: n for n in self.free}
 
     def subjects(self, verb: int) -> list[Name]:
         """Who does `verb`: the names right before it, or before the phrase in commas that stands before it."""
@@ -153,7 +156,7 @@ class _Clause:
     def joined_before(self, name: Name) -> list[Name]:
         """`name` and the names that `and` joins to it from the left."""
         out = [name]
-        while (k := out[0].lead) > 1 and self.own[k - 1] == "and" and k - 1 in self.ending:
+        while (k := self.begin[out[0]]) > 1 and self.own[k - 1] == "and" and k - 1 in self.ending:
             out.insert(0, self.ending[k - 1])
         return out
 
@@ -176,7 +179,7 @@ def _quoted(clause: _Clause) -> Iterator[Deed]:
     for j, word in enumerate(own):
         if word == "according" and own[j + 1 : j + 2] == ["to"]:
             yield from (Deed(n, "quoted", j, j + 2, "according to") for n in clause.listed_after(j + 2)[:1])
-        if not word.islower() or "says" not in kinds(word) or (j and own[j - 1] in _PASSIVE):
+        if not word.islower() or "says" not in kinds(word) or (j and own[j - 1] in _PASSIVE) or word in _CALLS:
             continue
         who = clause.subjects(j)
         if not who and word in _INVERTED and (j == 0 or own[j - 1] in {",", "”", '"', "’", "'", "—"}):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from readout.lexicon import words
+from readout.lexicon import table, words
 from readout.lexicon.nations import institutions, peoples, places
 
 # Stands before and after each sentence.
@@ -16,32 +16,12 @@ EDGE = "\n"
 # Neighbours whose features count, as distances.
 REACH = (-2, -1, 0, 1, 2)
 
-_LOWER_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "ul",
-        "ur",
-        "ad",
-        "abu",
-    ]
-)
+
+@cache
+def _particles() -> frozenset[str]:
+    """Small words inside names (`bin`, `de`), less those that are English words too."""
+    own = {row[1] for row in table("name_particles") if row[0] in {"article", "kinship", "family"}}
+    return frozenset(own) - words("not_names")
 
 
 @cache
@@ -59,38 +39,11 @@ def _institution_words() -> frozenset[str]:
     return frozenset(w.lower() for name in institutions() for w in name.split() if w[0].isupper())
 
 
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(
-        [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ]
-    )
-
-
 def shape(word: str) -> str:
     """The run-length-free shape of `word`: `Xx` for Mosul, `x-Xx` for al-Bab, `X.X.` for U.S."""
     if word.islower() and word.isalpha():
         return "x"
-    out = []
+    out: list[str] = []
     for ch in word:
         c = "X" if ch.isupper() else "x" if ch.isalpha() else "9" if ch.isdigit() else ch
         if not out or out[-1] != c:
@@ -114,8 +67,9 @@ def kinds(word: str) -> frozenset[str]:
         "given": low in words("given_names"),
         "site": low in words("sites"),
         "institution": low in _institution_words(),
-        "calendar": low in _calendar(),
-        "particle": low in _LOWER_PARTICLES,
+        "calendar": low in words("calendar_words"),
+        "month": low in words("month_abbreviations"),
+        "particle": low in _particles(),
     }
     return frozenset(name for name, listed in lists.items() if listed)
 
@@ -155,50 +109,38 @@ def features_at(word: str, distance: int) -> tuple[str, ...]:
     return tuple(f"{distance}:{f}" for f in own)
 
 
-CLASSES = (
-    "edge", "word", "Cap", "CAPS", "initial", "honorific", "title", "place", "org", "says", "number", "comma", "stop",
-    "poss", "quote", "sign", "and", "of", "the", "by", "who", "particle", "calendar", "kin",
-    "given", "site",
-)  # fmt: skip
-_CLASS_OF_SIGN = {EDGE: "edge", ",": "comma", ".": "stop", "'s": "poss", "’s": "poss", "“": "quote", "”": "quote",
-                  '"': "quote"}  # fmt: skip
-_CLASS_OF_WORD = {"and": "and", "of": "of", "the": "the", "by": "by", "who": "who", "whose": "who"}
+# The class of a word in a list, by the first list that has it: of capitalised words, and of the others.
+_CAPITAL_CLASSES = {"honorific": "honorific", "title": "title", "role": "title", "calendar": "calendar", "place": "place",
+                    "people": "place", "org": "org", "institution": "org", "given": "given"}  # fmt: skip
+_SMALL_CLASSES = {"says": "says", "title": "title", "role": "title", "kin": "kin", "particle": "particle", "site": "site"}
+_CLASS_OF = {EDGE: "edge", ",": "comma", ".": "stop", "'s": "poss", "’s": "poss", "“": "quote", "”": "quote",
+             '"': "quote", "and": "and", "of": "of", "the": "the", "by": "by", "who": "who", "whose": "who"}  # fmt: skip
+CLASSES = tuple(
+    dict.fromkeys(
+        ["word", "Cap", "CAPS", "initial", "number", "sign"]
+        + [*_CAPITAL_CLASSES.values(), *_SMALL_CLASSES.values(), *_CLASS_OF.values()]
+    )
+)
 
 
 @lru_cache(maxsize=65536)
 def word_class(word: str) -> int:
     """The index in CLASSES of the one coarse class of `word`."""
-    return CLASSES.index(_word_class(word))
+    return CLASSES.index(_CLASS_OF.get(word) or _word_class(word))
 
 
 def _word_class(word: str) -> str:
-    if word in _CLASS_OF_SIGN:
-        return _CLASS_OF_SIGN[word]
-    if word in _CLASS_OF_WORD:
-        return _CLASS_OF_WORD[word]
-    if word[0].isdigit():
-        return "number"
     if not word[0].isalpha():
-        return "sign"
-    marks = kinds(word)
-    if word[0].isupper():
-        for mark, name in (("honorific", "honorific"), ("title", "title"), ("role", "title"), ("calendar", "calendar"),
-                           ("place", "place"), ("people", "place"), ("org", "org"), ("institution", "org"), ("given", "given")):  # fmt: skip
-            if mark in marks:
-                return name
-        if len(word) == 1 or (len(word) == 2 and word[1] == "."):
-            return "initial"
-        return "CAPS" if word.isupper() else "Cap"
-    for mark, name in (
-        ("says", "says"),
-        ("title", "title"),
-        ("role", "title"),
-        ("kin", "kin"),
-        ("particle", "particle"),
-    ):
-        if mark in marks:
+        return "number" if word[0].isdigit() else "sign"
+    capital, marks = word[0].isupper(), kinds(word)
+    for kind, name in (_CAPITAL_CLASSES if capital else _SMALL_CLASSES).items():
+        if kind in marks:
             return name
-    return "word"
+    if not capital:
+        return "word"
+    if len(word) == 1 or (len(word) == 2 and word[1] == "."):
+        return "initial"
+    return "CAPS" if word.isupper() else "Cap"
 
 
 def triple(before: int, here: int, after: int) -> int:

@@ -51,7 +51,7 @@ def _fits(short: Form, full: Form) -> bool:
     if generation != suffix and generation:
         return False
     if surname == last:
-        return _agree(given, others)
+        return _agree(given, others) or given == others[len(others) - len(given) :]
     # `Abu Jandal` for Abu Jandal al-Kuwaiti, `Bassem` for Bassem Naim: the name begins with it.
     plain = [_plain(w) for w in full]
     return [_plain(w) for w in short] == plain[: len(short)]

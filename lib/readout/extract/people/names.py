@@ -23,8 +23,9 @@ _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 # Where one goes or is: hardly ever right before a person.
 _WHERE = frozenset({"in", "near", "at", "outside", "around", "across", "inside", "via", "throughout"})
 _QUOTES = frozenset({'"', "“", "”"})
-# How likely the words of a name must be on average: by themselves; with a cue beside them; a single word.
-_SURE, _CUED, _SINGLE = 0.5, 0.12, 0.5
+# How likely the words of a name must be on average: by themselves; with a cue beside them; a single word,
+# and with a cue.
+_SURE, _CUED, _SINGLE, _SINGLE_CUED = 0.5, 0.12, 0.45, 0.25
 _LONGEST = 6
 
 
@@ -35,12 +36,13 @@ class _Evidence:
     chances: list[float] = field(default_factory=list)
     honoured: bool = False
     articled: bool = False
+    cued: bool = False
 
     @property
     def is_person(self) -> bool:
         """Whether the word is a person's throughout the article."""
         mean = sum(self.chances) / max(1, len(self.chances))
-        return self.honoured or (not self.articled and mean >= _SINGLE)
+        return self.honoured or (not self.articled and mean >= (_SINGLE_CUED if self.cued else _SINGLE))
 
 
 def is_title(word: str) -> bool:
@@ -73,7 +75,7 @@ def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
         return True
     if first and (own[first - 1] in _SHIPS or name[0] in _SHIPS):
         return True
-    if len(name) == 1 and (len(said.strip(".")) < 2 or (said.isupper() and len(said) < 6)):
+    if len(name) == 1 and (len(said.strip(".")) < 2 or (said.isupper() and len(said) < 6) or "month" in kinds(said)):
         return True
     if first > 2 and own[first - 1] == "of" and is_capital(own[first - 2]) and not _is_edge(own, first - 2, False):
         return True
@@ -138,6 +140,15 @@ def _comma(own: Sequence[str]) -> int:
     return next((i for i, w in enumerate(own) if w in {",", ".", ";", "and"}), len(own))
 
 
+def _nicknamed(sentence: Sentence) -> Iterator[Span]:
+    """Names with a nickname in quotes: `Robert "Bob" Hale`."""
+    own = sentence.words
+    for i in sentence.capitals:
+        quoted = own[i - 1 : i] and own[i - 1] in _QUOTES and own[i + 1 : i + 2] and own[i + 1] in _QUOTES
+        if quoted and i > 1 and i + 2 < len(own) and is_capital(own[i - 2]) and is_capital(own[i + 2]):
+            yield i - 2, _run_end(own, i + 2)
+
+
 def _after_title(sentence: Sentence) -> Iterator[Span]:
     """Capitalised words that no list knows, after an honorific or (two at least) after a title."""
     own = sentence.words
@@ -145,24 +156,35 @@ def _after_title(sentence: Sentence) -> Iterator[Span]:
         if not is_title(own[i]) or own[i] in {"St", "St."}:
             continue
         last = _run_end(own, i + 1)
-        plain = all(kinds(w) <= {"particle", "given"} for w in own[i + 1 : last])
+        plain = all(kinds(w) <= {"particle", "given"} or "particle" in kinds(w) for w in own[i + 1 : last])
         if plain and 0 < last - i - 1 <= 4 and ("honorific" in kinds(own[i]) or last - i > 2):
             yield i + 1, last
 
 
-def _joined(own: Sequence[str], spans: Sequence[Span]) -> list[Span]:
-    """Spans with a nickname in quotes or a generation's mark taken in."""
-    out: list[Span] = []
-    for first, last in spans:
-        if own[last : last + 1] and own[last] in _SUFFIXES:
-            last += 1
-        elif own[last : last + 1] == [","] and own[last + 1 : last + 2] and own[last + 1] in _SUFFIXES:
-            last += 2
-        between = own[out[-1][1] : first] if out else []
-        if 1 < len(between) < 4 and between[0] in _QUOTES and between[-1] in _QUOTES:
-            first = out.pop()[0]
-        out.append((first, last))
-    return out
+def _widened(own: Sequence[str], first: int, last: int) -> Span:
+    """The span with the `al-Masri` or `Jr.` that follows it."""
+    while last < len(own) and own[last][0].islower() and is_capital(own[last]):
+        last += 1
+    if own[last : last + 1] and own[last] in _SUFFIXES:
+        return first, last + 1
+    if own[last : last + 1] == [","] and own[last + 1 : last + 2] and own[last + 1] in _SUFFIXES:
+        return first, last + 2
+    return first, last
+
+
+def _has_capital_beside(own: Sequence[str], i: int) -> bool:
+    """Whether word `i` is part of a longer run of capitalised words."""
+    before = own[i - 1] if i else "."
+    after = own[i + 1] if i + 1 < len(own) else "."
+    if is_capital(after) or "particle" in kinds(before):
+        return True
+    return is_capital(before) and not is_title(before) and before.lower() not in words("not_names")
+
+
+def _is_attribute(own: Sequence[str], i: int) -> bool:
+    """Whether the surname `i` only names something else: `the Assad regime`, `the Trump administration`."""
+    after = own[i + 1] if i + 1 < len(own) else ""
+    return after in words("reigns")
 
 
 def _read(sentence: Sentence, reading: Reading) -> list[Span]:
@@ -176,8 +198,10 @@ def _read(sentence: Sentence, reading: Reading) -> list[Span]:
             return
         chance = sum(reading.person[span[0] : span[1]]) / (span[1] - span[0])
         if chance >= floor:
-            spans.append(span)
+            spans.append(_widened(own, *span))
 
+    for first, last in _nicknamed(sentence):
+        add(first, last, _CUED)
     for first, last in _after_title(sentence):
         add(first, last, 0.0)
     for first, last in _runs(reading.labels):
@@ -185,7 +209,10 @@ def _read(sentence: Sentence, reading: Reading) -> list[Span]:
     for first, last in _capital_runs(sentence):
         if _cue(own, first, last):
             add(first, last, _CUED)
-    return _joined(own, sorted(spans))
+    for i in sentence.capitals:
+        if not _has_capital_beside(own, i):
+            add(i, i + 1, _SINGLE_CUED)
+    return sorted(spans)
 
 
 def _weigh(
@@ -196,12 +223,13 @@ def _weigh(
     inside = {i for first, last in spans if last - first > 1 for i in range(first, last)}
     for i in sentence.capitals:
         word = own[i]
-        if word not in known or i in inside:
+        if word not in known or i in inside or _is_attribute(own, i):
             continue
         seen = known[word]
         before = own[i - 1] if i else ""
         seen.chances.append(0.0 if before in _WHERE else reading.person[i])
         seen.honoured |= "honorific" in kinds(before) if before else False
+        seen.cued |= _cue(own, i, i + 1)
         seen.articled |= before.lower() == "the" and (i + 1 == len(own) or not own[i + 1].islower())
 
 
@@ -212,6 +240,8 @@ def _surname(name: Sequence[str]) -> str:
 
 def _free(own: Sequence[str], first: int, last: int, headline: bool) -> bool:
     """Whether a surname stands alone: no capitalised stranger beside it that would make another name of it."""
+    if _is_attribute(own, last - 1):
+        return False
     if headline:
         return True
     before, after = own[first - 1] if first else "", own[last] if last < len(own) else ""
@@ -259,7 +289,7 @@ def _known_names(
         _weigh(sentence, reading, found, evidence)
     good = surnames | {word for word, seen in evidence.items() if seen.is_person}
     kept = [
-        [(a, b) for a, b in found if b - a > 1 or s.words[a] in good]
+        [(a, b) for a, b in found if b - a > 1 or (s.words[a] in good and not _is_attribute(s.words, a))]
         for s, found in zip(sentences, spans, strict=True)
     ]
     return kept, full | {(word,) for word in good}

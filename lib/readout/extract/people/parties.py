@@ -13,6 +13,8 @@ from readout.lexicon.nations import capitals, cities, countries, institutions, p
 Cue = tuple[str, int, int]
 # No side's name has more words.
 _LONGEST = 6
+# Words of offices too, but not when they are part of an organisation's name.
+_FAR = frozenset({"International", "World", "Global", "United"})
 _JOINING = frozenset({"of", "and", "for", "the", "&"})
 
 # Nouns for those who sit at a table for one side.
@@ -79,8 +81,9 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
             end -= 1
         run = " ".join(own[i:end])
         general = words("office_words") | words("organisation_words")
-        naming = [w for w in own[i:end] if w.lower() not in general]
-        if naming and run not in places() and not any(is_role(w) for w in own[i:end]):
+        naming = [w for w in own[i:end] if w in _FAR or w.lower() not in general]
+        opens = i == 0 and end == 1
+        if naming and not opens and run not in places() and not any(is_role(w) for w in own[i:end]):
             return run, i, end
         i = max(end, i + 1)
     return None

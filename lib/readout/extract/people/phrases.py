@@ -13,6 +13,7 @@ _CLOSERS = frozenset(
     {",", ";", ".", ")", "—", "–", "-", ":", "!", "?", "”", '"', "who", "whose", "which", "that"}
 )
 _PREPOSITIONS = frozenset({"of", "for", "at", "to", "in", "on", "from", "with", "under"})
+OWNERS = frozenset({"his", "her", "their"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "my", "one", "both", "another"}
 )
@@ -65,7 +66,7 @@ _VERBS = frozenset(
         "held",
         "hold",
         "led",
-        "lead",
+       
         "brought",
         "won",
         "lost",
@@ -188,7 +189,7 @@ def left_edge(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
         return _possessor(own, i - 1, taken)
     while i < end and not own[i][0].isupper() and not is_role(own[i]) and not is_modifier(own[i]):
         i += 1
-    return i
+    return i - 1 if i and own[i - 1] in OWNERS else i
 
 
 def head(own: Sequence[str], first: int, last: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readout.extract.people.features import kinds
 from readout.extract.people.page import Name, Page
-from readout.extract.people.phrases import POSSESSIVE, head, is_role, left_edge, role_phrases
+from readout.extract.people.phrases import OWNERS, POSSESSIVE, head, is_role, left_edge, role_phrases
 
 _OPENERS = frozenset({",", "(", "—", "–"})
 _COPULAS = frozenset({"is", "was"})
@@ -50,15 +50,11 @@ def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> tupl
     while start and own[start - 1] not in _BOUNDS:
         start -= 1
     for i in range(start, comma):
-        if is_role(own[i]) and not (i + 1 < comma and is_role(own[i + 1])):
+        if is_role(own[i]) and not is_role(own[i + 1]):
             first = left_edge(own, i + 1, taken)
-            determined = (
-                own[first - 1].lower() in {"the", "a", "an", "his", "her", "their", "its"} if first else False
-            )
-            owned = any(w in POSSESSIVE for w in own[first:i])
-            if (determined or owned) and role_phrases(own, first, taken) and own[i][-1] != "s":
-                found = role_phrases(own, first, taken)[0]
-                return found if found[1] == comma else None
+            marked = own[first] in OWNERS or own[max(0, first - 1)].lower() in {"the", "a", "an", "its"}
+            if marked or any(w in POSSESSIVE for w in own[first:i]):
+                return next((span for span in role_phrases(own, first, taken) if span[1] == comma), None)
     return None
 
 

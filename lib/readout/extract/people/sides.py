@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from readout.extract.people.features import kinds
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import TEAM, Cue, organisation_in, side_at, sides_in
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
@@ -20,6 +21,7 @@ _SERVANTS = frozenset(
 )
 # No possessor before a name is longer.
 _REACH = 5
+_LONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,17 @@ def _beside(own: Sequence[str], name: Name) -> Cue | None:
         return near[-1] if near and near[-1][2] == before else None
     if own[name.last : name.last + 1] == ["of"]:
         at = name.last + 1 + (own[name.last + 1 : name.last + 2] == ["the"])
-        return side_at(own, at, len(own))
+        return side_at(own, at, len(own)) or _body(own, at)
     return None
+
+
+def _body(own: Sequence[str], at: int) -> Cue | None:
+    """An organisation that is named from word `at` on, told by a word such as `Federation`."""
+    end = at
+    while end < len(own) and end < at + _LONGEST and (own[end][0].isupper() or own[end] in {"of", "and", "for"}):
+        end += 1
+    cue = organisation_in(own, at, end)
+    return cue if cue and cue[1] == at and any("org" in kinds(w) for w in own[at : cue[2]]) else None
 
 
 def _members(page: Page, names: Sequence[Name], held: frozenset[Name]) -> Iterator[Side]:
