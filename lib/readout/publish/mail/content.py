@@ -23,6 +23,8 @@ HERE = Path(__file__).parent
 MOST_BYTES = 90_000
 # Pixels of a chart for each pixel that it is shown with: sharp on a phone.
 SCALE = 2.0
+# What mail programs strip or refuse, and tables that repeat what a chart shows.
+_LEFT_OUT = ("details", "script", "style", "link", "iframe", "object", "embed", "svg", "form")
 # The widest that mail programs show a message.
 WIDTH = 600
 
@@ -108,8 +110,12 @@ def _kept(fragment: str) -> str:
     from lxml import html
 
     root = html.fragment_fromstring(fragment, create_parent="div")
-    for folded in root.xpath(".//details"):
-        folded.drop_tree()
+    for left_out in root.xpath("|".join(f".//{tag}" for tag in _LEFT_OUT)):
+        left_out.drop_tree()
+    for way_back in root.find_class("ro-back"):
+        way_back.drop_tree()
+    for reference in root.find_class("ro-cite"):
+        reference.text = f"\u00a0[{reference.text}]"
     for link in root.xpath(".//a[starts-with(@href, '#')]"):
         link.drop_tag()
     kept: str = html.tostring(root, encoding="unicode")
