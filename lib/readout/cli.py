@@ -103,8 +103,8 @@ def render(
     if not files:
         typer.echo("No reports/*.yml here: name a YAML file", err=True)
         raise typer.Exit(2)
-    options = {"workers": workers, "force": force, "only_changed": only_changed}
-    if not render_files(files, out, **options, console=Console()):
+    console = Console()
+    if not render_files(files, out, workers=workers, force=force, only_changed=only_changed, console=console):
         raise typer.Exit(1)
 
 

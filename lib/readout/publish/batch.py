@@ -88,7 +88,7 @@ def _render_in_processes(reports: Sequence[Report], out: Path, workers: int) -> 
         from readout.publish.fork.parent import start_zygote
 
         start_zygote()
-        import nbconvert.exporters
+        import nbconvert.exporters  # noqa: F401
         import papermill  # noqa: F401
     yield from run_jobs(reports, partial(_render_one, out), workers)
 

@@ -39,36 +39,51 @@ def render(report: Report, out: Path, tell: Callable[[Progress], None]) -> Path:
     fails, which is then kept as NOTEBOOK.failed.ipynb.
     """
     made_from = manifest.describe(report)
-    total = len(report.notebooks) * (1 + len(report.formats))
-    done = 0
-    seconds: dict[str, float] = {}
+    steps = _Steps(len(report.notebooks) * (1 + len(report.formats)), tell)
     final = out / report.name
     with _aside(final) as work:
         for notebook in report.notebooks:
-            step, start = f"run {notebook.name}", perf_counter()
-            run = _run(
-                report, notebook, work, lambda cell, s=step: tell(Progress(f"{s}, cell {cell}", done, total))
-            )
-            seconds[step] = perf_counter() - start
-            done += 1
+            with steps.step(f"run {notebook.name}"):
+                run = _run(report, notebook, work, steps)
             for fmt in report.formats:
-                step, start = f"{notebook.stem}.{fmt}", perf_counter()
-                tell(Progress(f"write {step}", done, total))
-                (work / step).write_bytes(_export(run, notebook.stem, fmt))
-                seconds[step] = perf_counter() - start
-                done += 1
-        manifest.write_manifest(made_from, work, seconds)
+                file = work / f"{notebook.stem}.{fmt}"
+                with steps.step(f"write {file.name}"):
+                    file.write_bytes(_export(run, notebook.stem, fmt))
+        manifest.write_manifest(made_from, work, steps.seconds)
         _replace(final, work)
     return final
 
 
-def _run(report: Report, notebook: Path, work: Path, tell: Callable[[str], None]) -> Any:
+class _Steps:
+    """Tells and times the steps of one report."""
+
+    def __init__(self, total: int, tell: Callable[[Progress], None]) -> None:
+        self.seconds: dict[str, float] = {}
+        self._total = total
+        self._tell = tell
+        self._name = ""
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """One step; those before it are done."""
+        self._name = name
+        self.at("")
+        start = perf_counter()
+        yield
+        self.seconds[name] = perf_counter() - start
+
+    def at(self, place: str) -> None:
+        """Tell where in the step it is."""
+        self._tell(Progress(self._name + place, len(self.seconds), self._total))
+
+
+def _run(report: Report, notebook: Path, work: Path, steps: _Steps) -> Any:
     """Run `notebook` and write it to `work`; returns it as a notebook node."""
     import nbformat
     import papermill
 
     def on_cell_start(*, cell: Any, cell_index: int) -> None:
-        tell(str(cell_index + 1))
+        steps.at(f", cell {cell_index + 1}")
 
     target = work / notebook.name
     try:

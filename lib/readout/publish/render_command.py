@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
 
@@ -37,7 +37,7 @@ def render_files(
     if reports:
         with _bar(console) as bar:
             overall = bar.add_task("", total=len(reports))
-            tasks = {}
+            tasks: dict[str, TaskID] = {}
 
             def tell(name: str, news: Progress | Outcome) -> None:
                 if isinstance(news, Progress):

@@ -30,7 +30,7 @@ class Event(Generic[Job]):
 class _Worker(Generic[Job]):
     def __init__(self, work: Work[Job]) -> None:
         # Forked, it has what this process has imported. vl-convert and Typst are never called in this one.
-        context = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
+        context: Any = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_loop, args=(work, theirs), daemon=True)
         self.process.start()

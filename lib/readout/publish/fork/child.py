@@ -14,7 +14,7 @@ from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
-from ipykernel.compiler import XCachingCompiler
+from ipykernel.compiler import XCachingCompiler, get_file_name
 from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.error import StdinNotImplementedError
 from jupyter_client.session import Session
@@ -24,16 +24,16 @@ from readout.publish.fork import wire
 from readout.publish.fork.streams import Streams
 
 
-class Compiler(XCachingCompiler):  # type: ignore[misc]
+class Compiler(XCachingCompiler):
     """The kernel's compiler, whose names for cells, seen in warnings, do not change with the process id."""
 
     def get_code_name(self, raw_code: str, code: str, number: int) -> str:
         """The file name that tracebacks and warnings give a cell."""
-        name: str = super().get_code_name(raw_code, code, number)
+        name: str = get_file_name(raw_code)
         return name.replace(f"ipykernel_{os.getpid()}", "ipykernel")
 
 
-class Outbox(Session):  # type: ignore[misc]
+class Outbox(Session):
     """A Jupyter session whose messages go over one socket to papermill's process, unsigned."""
 
     def __init__(self, sock: socket.socket, **options: Any) -> None:
@@ -42,9 +42,7 @@ class Outbox(Session):  # type: ignore[misc]
         self._owner = os.getpid()
         self._lock = threading.RLock()
 
-    def send(  # type: ignore[override]
-        self, stream: Any, msg_or_type: Any, content: Any = None, *_: Any, **__: Any
-    ) -> None:
+    def send(self, stream: Any, msg_or_type: Any, content: Any = None, *_: Any, **__: Any) -> None:
         """Send a message, given as a whole or as type and content. Nobody to read it ends the child."""
         if os.getpid() != self._owner:
             return  # a process that the notebook itself has forked
@@ -99,10 +97,10 @@ def _settle(request: wire.Message, shell: ZMQInteractiveShell, outbox: Outbox) -
         sys.modules["numpy"].random.seed()  # or all children would draw the same numbers
     builtins.input = _no_input("raw_input")
     getpass.getpass = _no_input("getpass")
+    publisher: Any
     for publisher in (shell.displayhook, shell.display_pub):
         publisher.session = outbox
         publisher.pub_socket = outbox.socket
-    shell.displayhook.topic = b"execute_result"
 
 
 def _no_input(name: str) -> Any:
@@ -125,10 +123,11 @@ def _limit_memory(count: int) -> None:
 async def _serve(sock: socket.socket, shell: ZMQInteractiveShell, streams: Streams, outbox: Outbox) -> None:
     """Run cells as they are asked for. Tasks that a cell has started go on while the next one is awaited."""
     loop = asyncio.get_running_loop()
+    readable = asyncio.Event()
     while not shell.exit_now:
-        readable = loop.create_future()
-        loop.add_reader(sock, lambda: readable.done() or readable.set_result(None))
-        await readable
+        readable.clear()
+        loop.add_reader(sock, readable.set)
+        await readable.wait()
         loop.remove_reader(sock)
         received = wire.receive(sock)
         if received is None or received[0]["msg_type"] != "execute_request":
@@ -156,7 +155,8 @@ async def _run_cell(shell: ZMQInteractiveShell, code: str) -> dict[str, Any]:
             shell.events.trigger("post_run_cell", result)
     else:
         result = shell.run_cell(code, store_history=True)
-    shell.payload_manager.clear_payload()
+    payloads: Any = shell.payload_manager
+    payloads.clear_payload()
     error = result.error_before_exec or result.error_in_exec
     if result.success and not shell._last_traceback_during_displayhook:
         return {"status": "ok"}

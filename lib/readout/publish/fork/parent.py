@@ -25,7 +25,7 @@ _zygote: socket.socket | None = None
 _lock = threading.Lock()
 
 
-class ChildEnded(Exception):  # noqa: N818 (that a child ended is an error only to some)
+class ChildEnded(Exception):
     """The child is no more or had to be killed; `name` is the error's name, the message says why."""
 
     def __init__(self, name: str, message: str) -> None:

@@ -37,8 +37,7 @@ class Streams:
             self._poll.register(fd, select.POLLIN)
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (open as long as the process)
         os.dup2(sys.stdin.fileno(), 0)
-        sys.stdout = sys.__stdout__ = _Stream(self, "stdout", 1)  # type: ignore[misc]
-        sys.stderr = sys.__stderr__ = _Stream(self, "stderr", 2)  # type: ignore[misc]
+        _set_streams(_Stream(self, "stdout", 1), _Stream(self, "stderr", 2))
         os.register_at_fork(after_in_child=_plain_streams)
         threading.Thread(target=self._watch, daemon=True).start()
 
@@ -98,8 +97,8 @@ class _Stream(io.TextIOBase):
         self._fd = fd
         self.name = name
 
-    encoding = "utf-8"  # type: ignore[assignment]
-    errors = "replace"  # type: ignore[assignment]
+    encoding = "utf-8"
+    errors = "replace"
 
     def writable(self) -> bool:
         return True
@@ -127,9 +126,15 @@ def _replace(fd: int) -> int:
 
 
 def _plain_streams() -> None:
-    """In a process that the notebook forks, print to the pipes: only the notebook's own process sends messages."""
-    sys.stdout = sys.__stdout__ = open(1, "w", buffering=1, encoding="utf-8", closefd=False)  # type: ignore[misc]
-    sys.stderr = sys.__stderr__ = open(2, "w", buffering=1, encoding="utf-8", closefd=False)  # type: ignore[misc]
+    """In a process that the notebook forks, print to the pipes: only the notebook's own sends messages."""
+    _set_streams(*(os.fdopen(fd, "w", buffering=1, encoding="utf-8", closefd=False) for fd in (1, 2)))
+
+
+def _set_streams(out: Any, err: Any) -> None:
+    # Also under the names that hold the originals: libraries print to these to get round a redirection.
+    sys.stdout, sys.stderr = out, err
+    setattr(sys, "__stdout__", out)  # noqa: B010 (typed as read-only)
+    setattr(sys, "__stderr__", err)  # noqa: B010
 
 
 def _decoder() -> codecs.IncrementalDecoder:
