@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +46,18 @@ def text_of(cell: Any) -> str:
 
 
 def normalised(cell: Any) -> list[dict[str, Any]]:
-    """A cell's outputs without what differs between any two runs: ids, addresses, how a stream was cut up."""
+    """A cell's outputs without what differs between any two runs: ids, addresses, how streams were cut up.
+
+    A kernel has a buffer for each stream, so that only within one stream its order is that of the printing.
+    """
     outputs: list[dict[str, Any]] = []
-    for output in json.loads(json.dumps(cell.outputs)):
-        last = outputs[-1] if outputs else {}
-        if output["output_type"] == "stream" and last.get("name") == output["name"]:
-            last["text"] += output["text"]
-        else:
-            outputs.append(output)
+    for kind, group in groupby(json.loads(json.dumps(cell.outputs)), key=lambda o: o["output_type"]):
+        if kind != "stream":
+            outputs.extend(group)
+            continue
+        texts: dict[str, str] = {}
+        for output in group:
+            texts[output["name"]] = texts.get(output["name"], "") + output["text"]
+        outputs.append(texts)
     text = re.sub(r"ipykernel(_\d+)?/\d+\.py", "CELL", json.dumps(outputs))
     return list(json.loads(re.sub(r"0x[0-9a-f]{6,}", "0xADDRESS", text)))
