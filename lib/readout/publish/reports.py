@@ -96,7 +96,8 @@ def read_report_file(file: Path) -> ReportFile:
         mark = error.problem_mark
         where = f"{file}:{mark.line + 1}" if mark else str(file)
         raise ReportError(f"{where}: not valid YAML: {error.problem}") from None
-    except (yaml.YAMLError, ValueError) as error:  # a character that YAML refuses; a date such as 2026-02-31
+    # A character that YAML refuses; a date such as 2026-02-31; brackets a thousand deep.
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ReportError(f"{file}: not valid YAML: {error}") from None
     if not isinstance(content, dict):
         raise ReportError(f"{file}: expected keys and values, such as `notebook: report`")

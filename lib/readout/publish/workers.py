@@ -71,8 +71,10 @@ def run_jobs(jobs: Sequence[Job], work: Work[Job], workers: int) -> Iterator[Eve
                 worker.job = None
                 if waiting:
                     if not worker.process.is_alive():
+                        team.remove(worker)
                         worker.end()
-                        worker = team[team.index(worker)] = _Worker(work)
+                        worker = _Worker(work)
+                        team.append(worker)
                     worker.take(waiting.popleft())
     finally:
         for worker in team:
