@@ -19,7 +19,8 @@ def find_figures(
 ) -> tuple[FigureMention, ...]:
     """Figures of `article`, in text order, none on a character that a date, a duration or a person has claimed."""
     text, sentences = article.text, Sentences(article.text)
-    claimed = sorted((m.begin, m.end) for m in (*dates, *durations, *people))
+    named = [p for p in people if " " in p.surface]
+    claimed = sorted((m.begin, m.end) for m in (*dates, *durations, *named))
     sources, offices = Sources(text, sentences, people), office_place(text, people)
     figures = []
     for r in read_figures(text, claimed, sentences):

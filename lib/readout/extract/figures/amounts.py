@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from readout.extract.figures.units import Unit, currencies
@@ -35,6 +35,11 @@ _PREFIX = re.compile(
 )
 # Letters that a sign may have before it (`US$`), and room for `minus` and spaces.
 _PREFIX_WIDTH = 12
+_SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple of|couple of)[ ]\Z", re.IGNORECASE)
+# What a bare plural says at least and at most; from millions on there is no telling how many they are.
+_OPEN_ENDED = 1e6
+_IN = re.compile(r"[ ](?:in|out of)[ ](?:every[ ])?")
+_WIDEST_GAP = 15
 _GAP = re.compile(r"[ ]?[-–—][ ]?|[ ](?:to|or|and)[ ]|-?[ ]to[ -]|-to-|[ ]?-[ ]to[ ]")
 _BETWEEN = re.compile(r"\b(?:between|from)[ ](?:about |around |some |roughly )?\Z", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -66,9 +71,31 @@ def _signed(text: str, number: Number) -> Amount:
     return replace(bare, begin=start if start >= 0 else begin, value=value, code=code)
 
 
-def signed_amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
-    """Each number with the minus, currency sign or code before it."""
-    return [_signed(text, number) for number in numbers]
+def _many(text: str, amount: Amount) -> Amount | None:
+    """`several hundred`, `tens of thousands` with their bounds; None for a bare scale (`per thousand`)."""
+    several = _SEVERAL.search(text, max(0, amount.begin - _PREFIX_WIDTH), amount.begin)
+    if amount.value is None or not (several or text[amount.end - 1] == "s"):
+        return None
+    low, high = 2 * amount.value, 10 * amount.value
+    begin = several.start() if several else amount.begin
+    return replace(
+        amount, begin=begin, value=None, low=low, high=high if amount.value < _OPEN_ENDED else None
+    )
+
+
+def read_amounts(text: str, numbers: Iterable[Number]) -> list[Amount]:
+    """Each number with the minus, currency sign or code before it, and vague ones with their bounds."""
+    signed = (_signed(text, number) for number in numbers)
+    return [a for amount in signed if (a := _many(text, amount) if amount.kind == "vague" else amount)]
+
+
+def _proportion(gap: str, first: Amount, second: Amount) -> Amount | None:
+    """`two in five`, `nine out of 10`: a share of what follows."""
+    over, under = first.value or 0.0, second.value or 0.0
+    if not _IN.fullmatch(gap) or not 0 < over < under or over > 10 or first.code or second.code:
+        return None
+    round_number = under <= 10 or under in {100, 1000}
+    return replace(second, begin=first.begin, value=over / under, kind="fraction") if round_number else None
 
 
 def _shared_scale(text: str, first: Amount, second: Amount) -> float:
@@ -85,11 +112,15 @@ def join_range(text: str, first: Amount, unit: Unit | None, second: Amount) -> A
     `unit` is what stands after the first number, if it has a unit of its own (`44 mg to 50 mg`).
     """
     gap = text[unit.end if unit else first.end : second.begin]
-    if len(gap) > 8 or not _GAP.fullmatch(gap) or first.value is None or second.value is None:
+    if len(gap) > _WIDEST_GAP or first.value is None or second.value is None:
         return None
-    if {first.kind, second.kind} != {"cardinal"} or (second.code or first.code) != (
-        first.code or second.code
-    ):
+    if {first.kind, second.kind} != {"cardinal"}:
+        return None
+    if share := _proportion(gap, first, second):
+        return share
+    if (second.code or first.code) != (first.code or second.code):
+        return None
+    if not _GAP.fullmatch(gap):
         return None
     before = text[max(0, first.begin - _WINDOW) : first.begin]
     between = _BETWEEN.search(before)

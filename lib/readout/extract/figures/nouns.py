@@ -22,11 +22,6 @@ _MALE_PLURAL = re.compile(r"(?:wo|s|n|r|e|y|d|h|k|t)men\Z")
 _ADJECTIVE = re.compile(r"(?:ed|al|ive|ous|ful|less|able|ible|ern|most|nese)\Z|\Anon-")
 
 
-_TOLL = re.compile(
-    r"\b(?:death toll|toll|dead|fatalities|deaths)\b[^.;:]{0,60}?\b(?:to|at|of|is|was|reached|hit|passed|exceeded|"
-    r"topped|surpassed)[ ](?:[a-z]+[ ]){0,3}\Z",
-    re.IGNORECASE,
-)
 _NUMBER_OF = re.compile(
     r"\b(?:[Nn]umber|[Nn]b|[Tt]otal|[Cc]ount|[Tt]ally)s?[ ]of\b(?:[ ](?:the|all))?(?=[^.;]{2,80}\Z)"
 )
@@ -119,6 +114,9 @@ def read_noun(text: str, at: int, stop: int, one: bool) -> Noun | None:
         return Noun(end, unit)
     if _states(phrase):
         return Noun(at, "people", people=True)
+    # `500 damaged` leaves its noun out.
+    if phrase and _is_verb(phrase[0].lower()):
+        return None
     named = next((n for n, word in enumerate(phrase) if n and _is_verb(word.lower())), len(phrase))
     if phrase and not of and named < 4 and not {"and", "or"} & set(phrase):
         return Noun(ends[named - 1], _unit(phrase[:named]))
@@ -130,8 +128,6 @@ def read_label(left: str) -> Noun | None:
 
     `left` is the sentence up to the number. The noun ends where the number does, so `end` is 0.
     """
-    if _TOLL.search(left):
-        return Noun(0, "people", people=True)
     if number_of := _NUMBER_OF.search(left):
         phrase, _, head = _walk(left, number_of.end(), len(left), one=False)
     elif label := _LABEL.fullmatch(left):

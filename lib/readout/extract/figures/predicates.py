@@ -18,17 +18,23 @@ _SAID = re.compile(
     r"(?P<rest>[a-z][\w'’-]*(?:[ ][\w'’-]+){0,5})"
 )
 _LACKS = re.compile(rf"{_PLACE}[ ](?P<rest>without[ ][\w'’-]+(?:[ ](?:or|and)[ ][\w'’-]+)?)")
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|dead|fatalities|deaths)\b[^.;:]{0,60}?\b(?:to|at|of|is|was|reached|hit|passed|exceeded|"
+    r"topped|surpassed)[ ](?:[a-z]+[ ]){0,3}\Z",
+    re.IGNORECASE,
+)
 _TO_BE = re.compile(r"[ ](?P<rest>to be [a-z]+)\b")
 _PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>[a-z]+)\b")
 _OVER = re.compile(
     r"[ ](?:and|but|during|after|following|as|because|when|while|since|amid|before|on|according|this|last|by|in|at|"
-    r"for|to|from|across|near|where|with|so|that|the)\b.*",
+    r"for|to|from|across|near|where|under|over|inside|outside|around|among|with|so|that|the)\b.*",
     re.DOTALL,
 )
 _TOKEN = re.compile(r"[\w'’-]+")
 _AHEAD = re.compile(
     r"\b(?:to|will|would|could|may|might|should|must|shall|can)[ ](?:also[ ]|soon[ ]|\w+ and |\w+ or )?\Z"
 )
+_NOUN = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|no|of)[ ]\Z", re.IGNORECASE)
 _WINDOW = 60
 
 
@@ -37,8 +43,21 @@ def _acts() -> dict[str, str]:
     return {form: done for done, forms in table("figures/acts") for form in forms.split(",")}
 
 
-def _done(text: str, begin: int, sentence: int) -> str | None:
-    """The verb right before the figure as what is done to it (`killing four people`: killed)."""
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(_acts().values())
+
+
+def is_toll(left: str) -> bool:
+    """Whether the words before a number make it a count of the dead (`the death toll rose to`)."""
+    return bool(_TOLL.search(left))
+
+
+def done_to(text: str, begin: int, sentence: int) -> str | None:
+    """What the verb right before `begin` does to what is counted there (`killing four people`: killed).
+
+    `sentence` is where the sentence begins. A noun that looks like the verb (`an offer of`) is none.
+    """
     tokens = list(_TOKEN.finditer(text, max(sentence, begin - _WINDOW), begin))
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 7), -1):
         token, before = tokens[at], tokens[at - 1] if at else None
@@ -46,6 +65,8 @@ def _done(text: str, begin: int, sentence: int) -> str | None:
         done = _acts().get(pair) or _acts().get(token.group())
         if done:
             verb = before if before and pair in _acts() else token
+            if _NOUN.search(text, max(sentence, verb.start() - 8), verb.start()):
+                return None
             ahead = _AHEAD.search(text, max(sentence, verb.start() - 20), verb.start())
             return f"to be {done}" if ahead else done
         if token.group() not in words("figures/act_fillers"):
@@ -62,8 +83,9 @@ def predicate(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str
         if rest := _OVER.sub("", f" {found['rest']}").strip():
             return rest
         return found["rest"] if found["rest"].startswith("without") else None
-    if done := _done(text, begin, sentence[0]):
-        return done
     bare = _PARTICIPLE.match(text, end, stop)
-    known = bare and (bare["rest"] in words("figures/people_states") or bare["rest"] in set(_acts().values()))
-    return bare["rest"] if bare and known else None
+    if bare and (bare["rest"] in words("figures/people_states") or bare["rest"] in _participles()):
+        return str(bare["rest"])
+    if is_toll(text[sentence[0] : begin]):
+        return "killed"
+    return done_to(text, begin, sentence[0])

@@ -11,6 +11,8 @@ from readout.lexicon import table
 
 _WINDOW = 24
 _LAST_WORDS = re.compile(r"[\w~≈≥≤<>.]+")
+# `handed over 40 men` hands them over, and is not more than 40.
+_HANDED = re.compile(r"\b(?:hand|turn|sign|pass|carr|tak|took|bring|brought|roll)\w*[ ]over[ \u00a0]\Z")
 
 
 @cache
@@ -29,14 +31,12 @@ def qualifier_before(text: str, begin: int) -> tuple[int, Qualifier] | None:
     window = text[max(0, begin - _WINDOW) : begin]
     if not window or window[-1] not in " \u00a0~≈≥≤<>":
         return None
-    found, known = None, _table("before")
-    pieces = list(_LAST_WORDS.finditer(window))[-4:]
-    for piece in pieces:
+    known = _table("before")
+    for piece in list(_LAST_WORDS.finditer(window))[-4:]:
         words = window[piece.start() :].strip().lower()
-        if words in known:
-            found = (begin - len(window) + piece.start(), known[words])
-            break
-    return found
+        if words in known and not (words == "over" and _HANDED.search(window)):
+            return begin - len(window) + piece.start(), known[words]
+    return None
 
 
 def qualifier_after(text: str, end: int) -> tuple[int, Qualifier] | None:

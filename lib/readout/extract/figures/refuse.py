@@ -22,6 +22,24 @@ _BEFORE_YEAR = re.compile(
 )
 
 
+# How far back an article or a pronoun may stand.
+_BACK = 14
+_PARTIES = re.compile(r"\b(?:the|these|those|both|all|its|their)[ ]\Z", re.IGNORECASE)
+_NO_ONE = re.compile(r"\b(?:no|the|this|that|any|each|every|which|number|last|next)[ -]\Z", re.IGNORECASE)
+_ONE_OF = re.compile(r"[ ](?:of|or)\b")
+
+
+def is_idiom(text: str, amount: Amount, noun: Noun | None) -> bool:
+    """`one another`, `one of them`, `the two sides`: no count of anything new."""
+    back = max(0, amount.begin - _BACK)
+    head = noun.unit.rpartition(" ")[2].lower() if noun else ""
+    if amount.value == 1 and not amount.in_digits:
+        alone = not noun or head in words("figures/one_idioms") or _ONE_OF.match(text, amount.end)
+        return bool(alone or _NO_ONE.search(text, back, amount.begin))
+    known = amount.value is not None and amount.value <= 4 and head in words("figures/parties")
+    return known and bool(_PARTIES.search(text, back, amount.begin))
+
+
 def _glued(text: str, amount: Amount) -> bool:
     """Part of a code, a score, a phone number, an address, a decade or a clock time."""
     begin, end = amount.begin, amount.end

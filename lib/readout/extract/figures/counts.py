@@ -1,0 +1,105 @@
+"""What a bare number counts: a noun phrase, a noun before it, or what the figure before it counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from readout.extract.figures.amounts import Amount
+from readout.extract.figures.nouns import Noun, is_plural, read_label, read_noun
+from readout.extract.figures.predicates import done_to, is_toll
+from readout.extract.figures.qualifiers import qualifier_after
+from readout.extract.figures.refuse import is_idiom, is_no_figure
+from readout.lexicon import words
+from readout.text import any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Where a counted phrase ends, and its unit (empty where the text gives none)."""
+
+    end: int
+    unit: str
+
+
+_COMPOUND = re.compile(r"-(?P<word>[^\W\d_]+)(?:-[^\W\d_]+)*")
+_MORE = re.compile(r"[ \u00a0](?:more|others?|additional|further|extra)\b(?![ ]than\b)")
+_EACH = re.compile(r"[ ](?:each|apiece)\b|[ ][a-z]+[ ]each[ ]")
+_LACKING = re.compile(rf"[ ]without[ ]{any_of(words('figures/lacks'))}\b")
+_STATE = re.compile(
+    r"[ ](?:(?:who|have|has|had|are|is|were|was|be|been|being|still|reported|reportedly|now|left)[ ]){0,4}"
+    rf"{any_of(words('figures/people_states'))}\b"
+)
+# Ordinals of the first place count only these.
+_FIRST = frozenset({"round", "phase", "leg", "wave"})
+_NEAR = 60
+
+
+def starts_compound(text: str, at: int) -> bool:
+    """Whether a hyphen ties the number that ends at `at` to a word (`20-point`)."""
+    return bool(_COMPOUND.match(text, at))
+
+
+def _plural(word: str) -> str:
+    if word.endswith("s") or is_plural(word):
+        return word
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else f"{word}s"
+
+
+def _compound(text: str, amount: Amount, limit: int) -> Count | None:
+    """`20-point plan` counts points; the unit is empty for what counts nothing (`three-way`)."""
+    match = _COMPOUND.match(text, amount.end, limit)
+    if not match or match["word"] in {"plus", "odd"}:
+        return None
+    if match["word"].lower() in words("figures/compound_modifiers"):
+        return Count(match.end(), "")
+    noun = read_noun(text, match.end(), limit, one=True)
+    whole = amount.value is None or amount.value == int(amount.value)
+    return Count(noun.end if noun else match.end(), _plural(match["word"]) if whole else match["word"])
+
+
+def _elliptic(text: str, amount: Amount, at: int, sentence: int, previous: str) -> str:
+    """The unit of a number without a noun: people where only people can be meant, else as the one before."""
+    if _STATE.match(text, at) or _LACKING.match(text, at):
+        return "people"
+    if previous:
+        return previous
+    return "people" if done_to(text, amount.begin, sentence) in words("figures/people_states") else ""
+
+
+def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: str) -> Count | None:
+    """What `amount` counts; None where it is no figure.
+
+    `limit` is how far its phrase may reach, `sentence` where its sentence begins, and `previous` the unit of
+    the count before it in that sentence.
+    """
+    if compound := _compound(text, amount, limit):
+        return compound if compound.unit else None
+    after = qualifier_after(text, amount.end)
+    at = after[0] if after else amount.end
+    more = _MORE.match(text, at, limit)
+    if more:
+        at = more.end()
+    noun = read_noun(text, at, limit, one=amount.value == 1)
+    if not noun and is_toll(text[sentence : amount.begin]):
+        return Count(at, "people")
+    if not noun and (label := read_label(text[sentence : amount.begin])):
+        return Count(at, label.unit)
+    if is_idiom(text, amount, noun) or is_no_figure(text, amount, noun, sentence):
+        return None
+    if noun:
+        people = amount.value != 1 and not is_plural(noun.unit) and _STATE.match(text, noun.end)
+        return Count(max(noun.end, at), "people" if people else noun.unit)
+    if amount.kind == "fraction":
+        return Count(at, "")
+    return Count(at, _elliptic(text, amount, at, sentence, previous))
+
+
+def read_ordinal(text: str, amount: Amount, limit: int) -> Count | None:
+    """`seventh visit`, `third round`: the place of one among several of its kind; None for all other ordinals."""
+    noun: Noun | None = read_noun(text, amount.end, limit, one=True)
+    if not noun or noun.end - amount.end > _NEAR:
+        return None
+    head = noun.unit.rpartition(" ")[2].lower()
+    counts = head in words("figures/counted_events") and (amount.value != 1 or head in _FIRST)
+    return Count(noun.end, noun.unit) if counts else None

@@ -1,0 +1,129 @@
+"""Parts and totals: whether the figures that make up a whole add up to the whole that is stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from readout.corpus import Article
+from readout.extract import FigureMention
+from readout.story.records import Evidence, Finding
+from readout.text import Sentences
+
+# After a whole, what opens the list of its parts: `31 people: 18 in the north and 13 in the south`.
+_OPENS = re.compile(r"[^.;]{0,60}(?::|—|–|\()[^.;:]{0,40}\Z")
+# What marks a whole that stands after its parts, or anywhere among them.
+_IN_ALL_BEFORE = re.compile(r"\b(?:total|sum|combined|overall|together|all)\b[^.;]{0,20}\Z", re.IGNORECASE)
+_IN_ALL_AFTER = re.compile(
+    r"[ ](?:\w+[ ])?(?:in (?:all|total)|altogether|overall|combined|together)\b", re.IGNORECASE
+)
+# What names some of a whole and leaves the rest out: such parts need not add up to it.
+_SOME_OF = re.compile(
+    r"\b(?:includ\w+|among (?:them|whom)|of (?:whom|which|them|those|the)|mostly|at least|other)\b",
+    re.IGNORECASE,
+)
+_BACK = 40
+# `each side` in a story of two parties is two of them.
+_SIDES = 2
+
+
+def _unit(figure: FigureMention) -> str:
+    """The head of the counted noun, in the singular as far as an -s goes."""
+    return figure.unit.partition(" of ")[0].rpartition(" ")[2].lower().removesuffix("s")
+
+
+def _evidence(figure: FigureMention, role: str) -> Evidence:
+    return Evidence(
+        subject=figure.unit,
+        property=role,
+        value=f"{figure.value:g}",
+        article=figure.article,
+        begin=figure.begin,
+        end=figure.end,
+    )
+
+
+def _number(value: float) -> float | int:
+    return int(value) if value == int(value) else value
+
+
+def _finding(
+    parts: Sequence[FigureMention], values: Sequence[float], totals: Sequence[FigureMention]
+) -> Finding:
+    total, stated = sum(values), totals[0].value or 0.0
+    adds_up = abs(total - stated) <= 1e-9 * max(1.0, abs(stated))
+    spelt = " + ".join(f"{_number(v):,}" for v in values)
+    says = f"which {'is' if adds_up else 'is not'} the total stated, {_number(stated):,}"
+    return Finding(
+        kind="sum",
+        subject=totals[0].unit,
+        verdict="compatible" if adds_up else "conflict",
+        explanation=f"{spelt} = {_number(total):,} {totals[0].unit}, {says}",
+        evidence=(*(_evidence(p, "part") for p in parts), *(_evidence(t, "total") for t in totals)),
+        data={"parts": [_number(v) for v in values], "total": _number(total), "stated": _number(stated)},
+    )
+
+
+def _is_total(text: str, figure: FigureMention, sentence: tuple[int, int]) -> bool:
+    before = text[max(sentence[0], figure.begin - _BACK) : figure.begin]
+    return bool(_IN_ALL_BEFORE.search(before) or _IN_ALL_AFTER.match(text, figure.end, sentence[1]))
+
+
+def _partition(
+    text: str, figures: Sequence[FigureMention], sentence: tuple[int, int]
+) -> tuple[list[FigureMention], FigureMention] | None:
+    """The parts and the whole of one sentence, where its wording says that the parts are all there are."""
+    for at, whole in enumerate(figures):
+        rest = [f for f in figures if f is not whole and _unit(f) == _unit(whole)]
+        after = [f for f in rest if f.begin > whole.begin]
+        if _is_total(text, whole, sentence):
+            parts = rest
+        elif after and at == 0 and _OPENS.fullmatch(text, whole.end, after[0].begin):
+            parts = after
+        else:
+            continue
+        span = text[min(whole.end, rest[0].begin) : max(whole.begin, rest[-1].end)] if rest else ""
+        if len(parts) > 1 and not _SOME_OF.search(span):
+            return parts, whole
+    return None
+
+
+def _stated_parts(article: Article, figures: Sequence[FigureMention]) -> list[Finding]:
+    """What one article's sentences add up to, against what they say that it is in all."""
+    sentences, found = Sentences(article.text), []
+    counts = [f for f in figures if f.value is not None and f.qualifier == "exact" and f.unit and not f.per]
+    for span, group in groupby(counts, key=lambda f: sentences.at(f.begin)):
+        if partition := _partition(article.text, list(group), span):
+            parts, whole = partition
+            found.append(_finding(parts, [p.value or 0.0 for p in parts], [whole]))
+    return found
+
+
+def _by_side(figures: Iterable[FigureMention]) -> list[Finding]:
+    """What each side is said to have, twice, where some article states just that as the whole."""
+    exact = [f for f in figures if f.value and f.qualifier == "exact"]
+    shares: dict[tuple[str, float], list[FigureMention]] = {}
+    for figure in exact:
+        if figure.per in {"side", "each"}:
+            shares.setdefault((_unit(figure), figure.value or 0.0), []).append(figure)
+    found = []
+    for (unit, value), parts in shares.items():
+        totals = [f for f in exact if not f.per and _unit(f) == unit and f.value == _SIDES * value]
+        if totals:
+            found.append(_finding(parts, [value] * _SIDES, totals))
+    return found
+
+
+def find_sums(articles: Sequence[Article], figures: Sequence[FigureMention]) -> tuple[Finding, ...]:
+    """Findings of kind `sum`: parts that make up a stated total (`compatible`) or do not (`conflict`).
+
+    `figures` are those of `articles`. Parts and whole are taken from one sentence whose wording says that the
+    parts are all there are; a share of each side (157 each) is also held against totals in other articles, but
+    never called a conflict, since those may be of another exchange.
+    """
+    by_article: dict[str, list[FigureMention]] = {a.id: [] for a in articles}
+    for figure in figures:
+        by_article.setdefault(figure.article, []).append(figure)
+    found = [f for a in articles for f in _stated_parts(a, sorted(by_article[a.id], key=lambda f: f.begin))]
+    return (*found, *_by_side(figures))

@@ -1,0 +1,69 @@
+"""Parts against stated totals: what adds up, what does not, and what nobody claims to be all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from readout.corpus import Article
+from readout.extract import extract
+from readout.story import Finding
+from readout.story.sums import find_sums
+
+
+def _sums(*texts: str) -> tuple[Finding, ...]:
+    articles = [
+        Article(id=f"a{n}", path="", text=text, published=date(2026, 5, 4)) for n, text in enumerate(texts)
+    ]
+    return find_sums(articles, [f for a in articles for f in extract(a).figures])
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "stated"),
+    [
+        ("The flood killed 31 people: 18 in the valley and 13 in the port.", [18, 13], 31),
+        ("Rescuers pulled out 12 miners at dawn and nine miners at noon, 21 miners in all.", [12, 9], 21),
+        (
+            "The yards will cut a total of 450 jobs, 300 jobs in Gdansk and 150 jobs in Bilbao.",
+            [300, 150],
+            450,
+        ),
+    ],
+)
+def test_parts_that_add_up(text: str, parts: list[int], stated: int) -> None:
+    (found,) = _sums(text)
+    assert (found.kind, found.verdict) == ("sum", "compatible")
+    assert found.data == {"parts": parts, "total": stated, "stated": stated}
+    assert [text[e.begin : e.end] for e in found.evidence]
+    assert {e.property for e in found.evidence} == {"part", "total"}
+
+
+def test_parts_that_do_not_add_up() -> None:
+    (found,) = _sums("The flood killed 35 people: 18 in the valley and 13 in the port.")
+    assert found.verdict == "conflict"
+    assert found.data == {"parts": [18, 13], "total": 31, "stated": 35}
+    assert "18 + 13 = 31 people" in found.explanation
+    assert "not the total stated, 35" in found.explanation
+
+
+def test_a_share_of_each_side_meets_the_total_of_another_article() -> None:
+    (found,) = _sums("Each side freed 46 captives.", "The neighbours exchanged 92 captives.")
+    assert found.verdict == "compatible"
+    assert found.data == {"parts": [46, 46], "total": 92, "stated": 92}
+    assert {e.article for e in found.evidence} == {"a0", "a1"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The storm hurt 40 people, including 12 people in the camp and five people at sea.",),
+        ("The storm hurt 40 people. In May it hurt 12 people and in June five people.",),
+        ("Each side freed 46 captives.", "The neighbours exchanged 90 captives."),
+        ("Each side freed 46 captives.", "The depot lost 92 lorries."),
+        ("About 40 people were hurt: 12 people here and five people there.",),
+        ("",),
+    ],
+)
+def test_what_is_no_sum(texts: tuple[str, ...]) -> None:
+    assert _sums(*texts) == ()
