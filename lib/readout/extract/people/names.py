@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from readout.extract.people.features import kinds
 from readout.extract.people.page import Name, Page, Sentence, Span, is_capital
-from readout.extract.people.phrases import POSSESSIVE, is_role
+from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
 from readout.extract.people.tagger import Reading, Weights, tag
 from readout.lexicon import words
 from readout.lexicon.nations import countries, institutions, peoples, places
@@ -23,9 +23,9 @@ _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 # Where one goes or is: hardly ever right before a person.
 _WHERE = frozenset({"in", "near", "at", "outside", "around", "across", "inside", "via", "throughout"})
 _QUOTES = frozenset({'"', "“", "”"})
-# How likely the words of a name must be on average: by themselves; with a cue beside them; a single word,
-# and with a cue.
-_SURE, _CUED, _SINGLE, _SINGLE_CUED = 0.5, 0.12, 0.45, 0.25
+# How likely the words of a name must be on average: by themselves; with a cue; with a role in commas
+# after them; a single word; and one with a cue.
+_SURE, _CUED, _BESIDE, _SINGLE, _SINGLE_CUED = 0.5, 0.12, 0.03, 0.45, 0.25
 _LONGEST = 6
 
 
@@ -53,7 +53,9 @@ def is_title(word: str) -> bool:
 def _is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
     """Whether word `i` cannot begin a name: a title, a function word, a sign, a nationality before a name."""
     word = own[i]
-    if is_title(word) or word.lower() in words("not_names") or (word in peoples() and not alone):
+    if is_title(word) or word.lower() in words("not_names"):
+        return True
+    if not alone and "given" not in kinds(word) and (word in peoples() or word in countries()):
         return True
     return not is_capital(word) and "particle" not in kinds(word)
 
@@ -121,7 +123,7 @@ def _run_end(own: Sequence[str], first: int) -> int:
 
 
 def _cue(own: Sequence[str], first: int, last: int) -> bool:
-    """Whether the words around say that a person stands here."""
+    """Whether the words around say that a person stands here: a title, a speech verb, a role beside it."""
     before = own[first - 1] if first else ""
     after = own[last] if last < len(own) else ""
     if before and (is_title(before) or (is_role(before) and not before.endswith("s"))):
@@ -132,12 +134,19 @@ def _cue(own: Sequence[str], first: int, last: int) -> bool:
         return True
     if after and after.islower() and "says" in kinds(after):
         return True
-    beside = own[last + 1 : last + 8]
-    return after == "," and beside[:1] != ["who"] and any(is_role(w) for w in beside[: _comma(beside)]) or beside[:1] == ["who"]
+    return own[last : last + 2] == [",", "who"] or _role_beside(own, last)
 
 
-def _comma(own: Sequence[str]) -> int:
-    return next((i for i, w in enumerate(own) if w in {",", ".", ";", "and"}), len(own))
+def _role_beside(own: Sequence[str], last: int) -> bool:
+    """Whether a role in commas follows word `last`: `, the secretary of the council,`."""
+    return own[last : last + 1] == [","] and bool(role_phrases(own, last + 1, frozenset()))
+
+
+def _floor(own: Sequence[str], first: int, last: int) -> float:
+    """How likely the words of a name must be, given what stands around them."""
+    if not _cue(own, first, last):
+        return _SURE
+    return _BESIDE if _role_beside(own, last) else _CUED
 
 
 def _nicknamed(sentence: Sentence) -> Iterator[Span]:
@@ -205,10 +214,9 @@ def _read(sentence: Sentence, reading: Reading) -> list[Span]:
     for first, last in _after_title(sentence):
         add(first, last, 0.0)
     for first, last in _runs(reading.labels):
-        add(first, last, _CUED if last - first > 1 and _cue(own, first, last) else _SURE)
+        add(first, last, _floor(own, first, last) if last - first > 1 else _SURE)
     for first, last in _capital_runs(sentence):
-        if _cue(own, first, last):
-            add(first, last, _CUED)
+        add(first, last, _floor(own, first, last))
     for i in sentence.capitals:
         if not _has_capital_beside(own, i):
             add(i, i + 1, _SINGLE_CUED)

@@ -22,6 +22,7 @@ _SERVANTS = frozenset(
 # No possessor before a name is longer.
 _REACH = 5
 _LONGEST = 10
+_BREAKS = frozenset({";", "—", "”", "“"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,10 @@ def _referent(page: Page, role: Role) -> Cue | None:
 
 
 def _beside(own: Sequence[str], name: Name) -> Cue | None:
-    """`Ukraine's` Ivan Petrenko; President Ivan Petrenko of `Ukraine`."""
+    """`Ukraine's` Ivan Petrenko; for `Ukraine` Ivan Petrenko; President Ivan Petrenko of `Ukraine`."""
     before = name.lead - 1
+    if before > 0 and own[before - 1] in {"For", "for"} and own[before] in countries():
+        return countries()[own[before]], before, before + 1
     if before > 0 and own[before] in POSSESSIVE:
         near = sides_in(own, max(0, before - _REACH), before)
         return near[-1] if near and near[-1][2] == before else None
@@ -107,14 +110,22 @@ def _body(own: Sequence[str], at: int) -> Cue | None:
     return cue if cue and cue[1] == at and any("org" in kinds(w) for w in own[at : cue[2]]) else None
 
 
+def _lists_from(own: Sequence[str], i: int) -> bool:
+    """Whether word `i` opens the list of who is in a team: `including`, `made up of`, `consists of`."""
+    if own[i] in {"including", "comprising", "included", "comprised"}:
+        return True
+    made = own[i - 1] in {"up", "consisting", "consists", "consisted", "composed"}
+    return own[i] == "of" and made
+
+
 def _members(page: Page, names: Sequence[Name], held: frozenset[Name]) -> Iterator[Side]:
     """All that are listed after `the American delegation, including`, or lead `a Russian team led by`."""
     own = page.sentences[names[0].sentence].words
-    for i, word in enumerate(own):
-        led = word == "by" and own[i - 1] in {"led", "headed", "represented"}
-        if not (word in {"including", "comprising"} or led) or i == 0:
+    for i in range(1, len(own)):
+        led = own[i] == "by" and own[i - 1] in {"led", "headed", "represented"}
+        if not led and not _lists_from(own, i):
             continue
-        start = next((j + 1 for j in range(i - 1, -1, -1) if own[j] in {";", "—", "”", "“"}), 0)
+        start = next((j + 1 for j in range(i - 1, -1, -1) if own[j] in _BREAKS), 0)
         group = next((j for j in range(i - 1, start, -1) if own[j] in TEAM), None)
         cues = sides_in(own, max(start, group - _REACH), group) if group else []
         listed = [n for n in names if n.first > i and n not in held]
