@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -16,9 +16,14 @@ _RUN = 5
 _ALIKE = 0.8
 _WITHIN = 0.95
 _SHORTER = 0.6
+# What so many articles say is a set phrase and leads to no original; so many of the nearest are compared.
+_COMMON = 12
+_CLOSEST = 5
+
+_Run = tuple[str, ...]
 
 
-def _runs(article: Article) -> set[tuple[str, ...]]:
+def _runs(article: Article) -> set[_Run]:
     """Every five words in a row of the body."""
     body = article.text.partition("\n")[2] or article.text
     said = _WORD.findall(body.lower())
@@ -29,49 +34,40 @@ def _numbers(article: Article) -> set[str]:
     return set(re.findall(r"\d[\d.,]*\d|\d", article.text))
 
 
-def _is_copy(a: Article, b: Article, common: int, size_a: int, size_b: int) -> bool:
+def _is_copy(a: Article, b: Article, runs_a: set[_Run], runs_b: set[_Run]) -> bool:
     """Whether the texts say the same, figures included: an update with a new one is no copy."""
-    small, large = sorted((size_a, size_b))
-    alike = common / (size_a + size_b - common) >= _ALIKE or (
-        common >= _WITHIN * small and small >= _SHORTER * large
-    )
-    if not alike:
+    common, (small, large) = len(runs_a & runs_b), sorted((len(runs_a), len(runs_b)))
+    alike = common >= _ALIKE * (small + large - common)
+    within = common >= _WITHIN * small and small >= _SHORTER * large
+    if not (alike or within):
         return False
-    numbers = sorted((_numbers(a), _numbers(b)), key=len)
-    return numbers[0] <= numbers[1]
+    fewer, more = sorted((_numbers(a), _numbers(b)), key=len)
+    return fewer <= more
 
 
 def _rank(article: Article) -> tuple[bool, date, str]:
     return article.published is None, article.published or date.max, article.id
 
 
-def fold_copies(articles: Sequence[Article]) -> list[Article]:
+def fold_copies(articles: Iterable[Article]) -> list[Article]:
     """`articles` with copies of one text as one: the earliest dated, which names the paths of the others.
 
-    Sorted by id, whatever the order given. Time is linear in the words read, as long as texts differ.
+    Sorted by id, whatever the order given. Time grows with the words read, not with the pairs of articles.
     """
-    kept: list[Article] = []
-    runs: list[int] = []
+    kept: list[tuple[Article, set[_Run]]] = []
     copies: dict[int, list[str]] = defaultdict(list)
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    holders: dict[_Run, list[int]] = defaultdict(list)
     for article in sorted(articles, key=_rank):
         mine = _runs(article)
-        shared = Counter(n for run in mine for n in holders.get(run, ()))
-        original = next(
-            (
-                n
-                for n, common in shared.most_common(5)
-                if _is_copy(article, kept[n], common, len(mine), runs[n])
-            ),
-            None,
-        )
+        nearest = Counter(n for run in mine for n in holders.get(run, ())).most_common(_CLOSEST)
+        original = next((n for n, _ in nearest if _is_copy(article, kept[n][0], mine, kept[n][1])), None)
         if original is not None:
             copies[original].append(article.path)
             continue
         for run in mine:
-            holders[run].append(len(kept))
-        kept.append(article)
-        runs.append(len(mine))
+            if len(holders[run]) < _COMMON:
+                holders[run].append(len(kept))
+        kept.append((article, mine))
     return sorted(
-        (replace(a, copies=tuple(sorted(copies[n]))) for n, a in enumerate(kept)), key=lambda a: a.id
+        (replace(a, copies=tuple(sorted(copies[n]))) for n, (a, _) in enumerate(kept)), key=lambda a: a.id
     )

@@ -14,7 +14,7 @@ AFTER = "after the end of the article"
 
 _TIMES = re.compile(r"^[\s/|–-]*(?:\d{1,2}:\d\d(?::\d\d)?[\s/|–-]*)+$")
 _RULE = re.compile(r"^[\W_]+$")
-_ADDRESS_ONLY = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+\.\w+$")
+_ADDRESS_ONLY = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$|^[^\s@]+@[^\s@]+$")
 _BAR = re.compile(r"\s[|•·»›>/]\s")
 # What a screen reader is told of a list of links.
 _LIST = re.compile(r"^\W*(?:list \d+ of \d+\b.*|list of \d+ items|end of list)$", re.IGNORECASE)
@@ -33,13 +33,16 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 @cache
-def _phrases(where: str, how: str) -> tuple[tuple[str, str], ...]:
-    return tuple((phrase, why) for w, h, phrase, why in table("furniture") if (w, h) == (where, how))
+def _phrases(where: str, how: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for the phrases of a kind, and why each of them goes."""
+    why = {phrase: why for w, h, phrase, why in table("furniture") if (w, h) == (where, how)}
+    ends = "|".join(re.escape(p) + (r"(?!\w)" if p[-1].isalnum() and how == "starts" else "") for p in why)
+    return re.compile(ends or r"(?!)"), why
 
 
 @cache
 def _whole(where: str) -> dict[str, str]:
-    return dict(_phrases(where, "is"))
+    return _phrases(where, "is")[1]
 
 
 def fold(line: str) -> str:
@@ -48,19 +51,16 @@ def fold(line: str) -> str:
 
 
 def _listed(line: str, where: str) -> str | None:
-    bare = fold(line)
+    bare, size = fold(line), len(line.split())
     if why := _whole(where).get(bare):
         return why
-    size = len(line.split())
-    if size <= 20:
-        low = line.lower().replace("’", "'").lstrip(" \t-–—•*>»")
-        for phrase, why in _phrases(where, "starts"):
-            after = low[len(phrase) : len(phrase) + 1]
-            if low.startswith(phrase) and not (phrase[-1].isalnum() and after.isalnum()):
-                return why
-    for phrase, why in _phrases(where, "holds"):
-        if phrase in bare and (size <= 5 or why in {"copyright", "agency"} or _TO_READERS.search(line)):
-            return why
+    starts, starts_why = _phrases(where, "starts")
+    if size <= 20 and (m := starts.match(line.lower().replace("’", "'").lstrip(" \t-–—•*>»"))):
+        return starts_why[m.group()]
+    holds, holds_why = _phrases(where, "holds")
+    if m := holds.search(bare):
+        why = holds_why[m.group()]
+        return why if size <= 5 or why in {"copyright", "agency"} or _TO_READERS.search(line) else None
     return None
 
 
@@ -113,5 +113,5 @@ def opens_other_stories(line: str) -> bool:
     """Whether `line` is the heading over links to other stories."""
     bare = fold(line)
     return bare in _whole("more") or (
-        len(bare.split()) <= 8 and any(bare.startswith(p) for p, _ in _phrases("more", "starts"))
+        len(bare.split()) <= 8 and bool(_phrases("more", "starts")[0].match(bare))
     )
