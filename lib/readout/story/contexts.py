@@ -10,8 +10,8 @@ from datetime import date
 from functools import cache
 from math import log, sqrt
 
-from readout.extract import DateMention, Extraction
-from readout.extract.meetings.scene import reporting
+from readout.extract import DateMention, Extraction, MeetingMention
+from readout.extract.meetings.when import says_when_said
 from readout.lexicon import nations, words
 from readout.text import Sentences
 from readout.text.calendar import days_of
@@ -28,17 +28,24 @@ _DULL = frozenset(
 )
 # Contexts this common tell nothing: words that stand in more of them are not looked up.
 _COMMON = 400
+# Two contexts of one event share this many words at least.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A date in an article, the words around it, and whether it only says when something was said."""
+    """A date in an article and the words around it.
+
+    `report` dates only say when something was said, `lead` ones stand in the first sentence, and `meeting` is the
+    one that the date is said of.
+    """
 
     mention: DateMention
     days: tuple[date, date] | None
     terms: frozenset[str]
     report: bool
     lead: bool
+    meeting: MeetingMention | None
 
 
 @cache
@@ -79,46 +86,40 @@ def terms_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _of_report(text: str, begin: int, d: DateMention) -> bool:
-    """Whether a date says when something was said: `said on Monday`, `On Monday, the minister said`."""
-    verbs = list(reporting().finditer(text, begin, d.begin))
-    if verbs:
-        between = text[verbs[-1].end() : d.begin]
-        if len(between) < 45 and not re.search(r"[,“\"]|\b(?:that|before|after|talks|meeting|for)\b", between):
-            return True
-    if d.begin - begin > 12:
-        return False
-    after = text[d.end : d.end + 90].split(".")[0]
-    verb = reporting().search(after)
-    return bool(verb) and not re.search(r"\b(?:talks|met|meet|meeting|round)\b", after[: verb.start()]) if verb else False
+_EVENT = re.compile(r"\b(?:talks|negotiations|meetings?|summit|met|meet|held|killed|struck|voted|began|ended)\b")
 
 
-def contexts_of(e: Extraction, dates: Iterable[DateMention] | None = None) -> list[Context]:
-    """The contexts of an article's dates (or of these dates in its place)."""
+def contexts_of(e: Extraction) -> list[Context]:
+    """The contexts of an article's dates."""
     text, sentences = e.article.text, Sentences(e.article.text)
     body = len(e.article.title or "")
     lead = next((end for begin, end in sentences.spans if begin >= body), len(text))
+    who = {stem(w) for p in e.people for w in _WORD.findall(p.surface)}
     found = []
-    for d in e.dates if dates is None else dates:
+    for d in e.dates:
         begin, end = sentences.at(d.begin)
         low, high = max(begin, d.begin - _REACH), min(end, d.end + _REACH)
         around = text[low : d.begin] + " " + text[d.end : high]
-        terms = terms_of(around) | _there(e, begin, end)
-        found.append(Context(d, days_of(d.value), terms, _of_report(text, begin, d), d.begin < lead))
+        events = [m.start() for m in _EVENT.finditer(text, begin, end)]
+        report = says_when_said(text, begin, end, d, events)
+        meeting = None if report else _meeting_of(d, [m for m in e.meetings if begin <= m.begin < end])
+        terms = terms_of(around) - who - _actors()
+        found.append(Context(d, days_of(d.value), terms, report, d.begin < lead, meeting))
     return found
 
 
-def _there(e: Extraction, begin: int, end: int) -> frozenset[str]:
-    """Place and number of the meetings that a sentence speaks of, also where it only says `there`."""
-    inside = [m for m in e.meetings if begin <= m.begin < end]
-    places = [t for m in inside if m.place for t in _place_terms().get(m.place, (m.place,))]
-    return frozenset([*places, *(f"#{m.round}" for m in inside if m.round)])
+def _meeting_of(d: DateMention, inside: Sequence[MeetingMention]) -> MeetingMention | None:
+    """The meeting, of those in the sentence, that has its day from this date."""
+    days = set(re.sub(r"T[A-Z0-9:]*\Z", "", d.value).split("/"))
+    said = [m for m in inside if days & {m.start, m.until}]
+    return min(said, key=lambda m: abs(m.begin - d.begin), default=None)
 
 
 @cache
-def vague() -> frozenset[str]:
-    """Words of saying, as stems: they tell nothing of what happened."""
-    return frozenset(stem(w) for w in words("reporting_verbs"))
+def _actors() -> frozenset[str]:
+    """Words for who speaks and that they do, as stems: the same people speak every day of a story."""
+    lists = ("reporting_verbs", "roles", "titles", "honorifics")
+    return frozenset(stem(w) for name in lists for w in words(name)) - {"talks"}
 
 
 class Likeness:
@@ -127,7 +128,7 @@ class Likeness:
     def __init__(self, contexts: Sequence[Context]) -> None:
         self.contexts = contexts
         seen = Counter(t for c in contexts for t in c.terms)
-        self.weight = {t: log(1 + len(contexts) / n) for t, n in seen.items() if t not in vague()}
+        self.weight = {t: log(1 + len(contexts) / n) for t, n in seen.items()}
         self.norm = [sqrt(sum(self.weight.get(t, 0.0) ** 2 for t in c.terms)) or 1.0 for c in contexts]
         self.holding: dict[str, list[int]] = defaultdict(list)
         for at, c in enumerate(contexts):
@@ -137,9 +138,12 @@ class Likeness:
     def like(self, c: Context) -> Iterable[tuple[float, Context]]:
         """Contexts that share words with `c`, each with a likeness from 0 to 1."""
         shared: dict[int, float] = defaultdict(float)
+        many: Counter[int] = Counter()
         rare = [t for t in c.terms if t in self.weight and len(self.holding[t]) <= _COMMON]
         for t in sorted(rare):
             for at in self.holding[t]:
                 shared[at] += self.weight[t] ** 2
-        own = sqrt(sum(self.weight.get(t, 1.0) ** 2 for t in c.terms if t not in vague())) or 1.0
-        return [(total / own / self.norm[at], self.contexts[at]) for at, total in shared.items()]
+                many[at] += 1
+        own = sqrt(sum(self.weight.get(t, 1.0) ** 2 for t in c.terms)) or 1.0
+        enough = {at: total for at, total in shared.items() if many[at] >= _FEW}
+        return [(total / own / self.norm[at], self.contexts[at]) for at, total in enough.items()]

@@ -9,16 +9,20 @@ it, and if it is clearly ahead of every other day; otherwise the date stays unkn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import log
 
 from readout.corpus import Article
-from readout.extract import DateMention, Extraction, extract
+from readout.extract import DateMention, Extraction, MeetingMention, extract
+from readout.extract.meetings.when import WEEKDAY, When
 from readout.extract.times import find_times
+from readout.extract.mentions import Mention
 from readout.story.contexts import Context, Likeness, contexts_of
 from readout.story.evidence import cite
+from readout.story.meetings.groups import Group, across, likeness, parties_clash, places_clash, rounds_clash, within
+from readout.story.meetings.sightings import sighting
 from readout.story.plain import count, day, listed, sentence, when
 from readout.story.records import Evidence, Finding
 from readout.text.calendar import days_of
@@ -29,6 +33,8 @@ _REPORTS = (0.58, 0.2, 0.08, 0.05, 0.04, 0.03, 0.02)
 _EVENTS = (0.3, 0.24, 0.15, 0.11, 0.08, 0.07, 0.05)
 # Contexts less alike than this are not of one event.
 _ALIKE = 0.22
+# Meetings must share this much besides their days (see likeness) to be taken for one.
+_SAME_MEETING = 1.5
 # What a fully alike event on the same day is worth, and the sum that events must reach.
 _EVENT, _SUPPORT = 5.0, 1.0
 # How far ahead of every other day the best must be, of days next to it and of days further away.
@@ -36,12 +42,16 @@ _AHEAD_NEAR, _AHEAD = 0.7, 1.6
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(\d{4})", re.I)
 
 
+Days = tuple[date, date]
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """An event that an undated article shares with a dated one, and what it is worth."""
+    """An event that an undated article shares with a dated one: both mentions, the known day, what it is worth."""
 
-    own: Context
-    other: Context
+    own: Mention
+    other: Mention
+    day: str
     worth: float
 
 
@@ -56,6 +66,24 @@ class Inferred:
     year: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the dated articles put on known days: meetings, and other events by the words around their dates."""
+
+    meetings: tuple[Group, ...]
+    events: Likeness
+    monday: date
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event of an undated article, on which days it is if published on the day looked at, and like ones."""
+
+    own: Mention
+    days: Days
+    likes: tuple[tuple[float, Mention, Days], ...]
+
+
 def infer_dates(extractions: Sequence[Extraction]) -> tuple[tuple[Extraction, ...], tuple[Finding, ...]]:
     """Extractions with the undated articles dated where that is safe (and read again), and a finding for each.
 
@@ -63,49 +91,127 @@ def infer_dates(extractions: Sequence[Extraction]) -> tuple[tuple[Extraction, ..
     """
     undated = [e for e in extractions if e.article.published is None]
     dated = [e for e in extractions if e.article.published_basis in ("stated", "sidecar")]
-    if not undated or not dated:
+    known = _known(dated) if undated else None
+    if known is None:
         return tuple(extractions), ()
-    known = Likeness([c for e in dated for c in contexts_of(e) if c.days and not c.report and _short(c.days)])
     inferred = {e.article.id: guess for e in undated if (guess := infer(e, known))}
     articles = {e.article.id: e.article for e in extractions}
     findings = [_finding(articles[key], guess, articles) for key, guess in sorted(inferred.items())]
     return tuple(_dated(e, inferred.get(e.article.id), articles) for e in extractions), tuple(findings)
 
 
-def _short(days: tuple[date, date]) -> bool:
+def _known(dated: Sequence[Extraction]) -> Known | None:
+    """What the dated articles tell of days, or None where they tell nothing."""
+    groups = across([g for e in dated for g in within([sighting(m, {}, {}) for m in e.meetings])])
+    meetings = tuple(g for g in groups if g.when and _short(g.when))
+    contexts = [c for e in dated for c in contexts_of(e) if c.days and not (c.report or c.meeting) and _short(c.days)]
+    days = sorted([g.when[0] for g in meetings if g.when] + [c.days[0] for c in contexts if c.days])
+    if not days:
+        return None
+    middle = days[len(days) // 2]
+    return Known(meetings, Likeness(contexts), middle - timedelta(days=middle.weekday()))
+
+
+def _short(days: Days) -> bool:
     return (days[1] - days[0]).days <= 10
 
 
-def infer(e: Extraction, known: Likeness) -> Inferred | None:
+def infer(e: Extraction, known: Known) -> Inferred | None:
     """The publication day of one article, or None where the evidence does not single one out."""
     base = contexts_of(e)
     year = max((int(y) for d in e.article.dropped for y in _COPYRIGHT.findall(d.text)), default=None)
-    alike = {i: [x for x in known.like(c) if x[0] >= _ALIKE] for i, c in enumerate(base) if not c.report}
-    if not any(alike.values()):
+    reader = _Events(e, base, known)
+    if not reader.any:
         return None
     scores: dict[date, tuple[float, tuple[Shared, ...]]] = {}
     for weekday in range(7):
-        start = _reference(known) + timedelta(days=weekday)
+        start = known.monday + timedelta(days=weekday)
         moved = _moved(e, base, start)
         week = _weekday_score(moved, start)
-        for d, shared in _votes(moved, alike, start).items():
+        for d, shared in _votes(reader.events(moved, start), start).items():
             total = week + sum(s.worth for s in shared) + _bounds(e, d, year)
             scores[d] = (total, shared)
     return _winner(scores, base, year)
 
 
-def _reference(known: Likeness) -> date:
-    """A Monday among the days that the dated articles speak of."""
-    days = sorted(c.days[0] for c in known.contexts if c.days)
-    middle = days[len(days) // 2]
-    return middle - timedelta(days=middle.weekday())
+class _Events:
+    """The events of an undated article, with the like events of dated ones: found once, dated for each day."""
+
+    def __init__(self, e: Extraction, base: Sequence[Context], known: Known) -> None:
+        self.base = base
+        self.groups = within([sighting(m, {}, {}) for m in e.meetings])
+        self.meetings = [_like_meetings(g, known.meetings) for g in self.groups]
+        self.words = {
+            i: [(_EVENT * (like - _ALIKE / 2), c.mention, c.days) for like, c in known.events.like(b) if like >= _ALIKE and c.days]
+            for i, b in enumerate(base)
+            if not b.report and not b.meeting
+        }
+
+    @property
+    def any(self) -> bool:
+        """Whether the article shares any event at all."""
+        return any(self.meetings) or any(self.words.values())
+
+    def events(self, moved: Sequence[Context], published: date) -> Iterator[Event]:
+        """The events on the days on which they are if the article was published on a day."""
+        for i, likes in self.words.items():
+            days = moved[i].days
+            if likes and days and _short(days) and _relative(moved[i].mention):
+                yield Event(moved[i].mention, days, tuple(likes))
+        new = {(b.meeting.begin, b.mention.value): c for b, c in zip(self.base, moved, strict=True) if b.meeting}
+        for g, likes in zip(self.groups, self.meetings, strict=True):
+            days = _days_of_group(g, new) if likes else None
+            if days and _short(days):
+                yield Event(g.first, days, tuple(likes))
+
+
+def _like_meetings(g: Group, meetings: Iterable[Group]) -> list[tuple[float, Mention, Days]]:
+    """Known meetings that a group may be, by all but their days."""
+    s = replace(g.whole(), days=None)
+    found = []
+    for m in meetings:
+        worth = 0.0 if parties_clash(m, s) or places_clash(m, s) or rounds_clash(m, s) else likeness(m, s)
+        if worth >= _SAME_MEETING and m.when:
+            found.append((_EVENT * min(1.0, (worth - 1) / 3), m.first, m.when))
+    return found
+
+
+def _days_of_group(g: Group, new: Mapping[tuple[int, str], Context]) -> Days | None:
+    """When a meeting is, with the dates of its mentions as they are for one day of publication."""
+    moved = Group()
+    for s in g.sightings:
+        m = s.mention
+        dates = {value: c for (begin, value), c in new.items() if begin == m.begin and c.days}
+        if not dates:
+            continue
+        context = next(iter(dates.values()))
+        first, last = context.days or (date.min, date.min)
+        start = first.isoformat() if m.start else None
+        week = (last - first).days > 1
+        value = context.mention.value if week else None
+        moved.add(sighting(replace(m, start=value or start, until=None if week or not m.until else last.isoformat()), {}, {}))
+    return moved.when
 
 
 def _moved(e: Extraction, base: Sequence[Context], published: date) -> list[Context]:
     """The article's contexts, resolved as if it had been published on a day."""
     dates, _ = find_times(replace(e.article, published=published, published_basis="inferred"))
     value = {(d.begin, d.end): d for d in dates}
-    return [replace(c, mention=m, days=days_of(m.value)) if (m := value.get((c.mention.begin, c.mention.end))) else c for c in base]
+    moved = []
+    for c in base:
+        m = value.get((c.mention.begin, c.mention.end))
+        moved.append(replace(c, mention=m, days=_days(m, c.meeting, published)) if m else c)
+    return moved
+
+
+def _days(m: DateMention, meeting: MeetingMention | None, published: date) -> Days | None:
+    """The days of a date; what is planned for a weekday is not before the day of publication."""
+    if not meeting or meeting.status != "planned" or not WEEKDAY.search(m.surface):
+        return days_of(m.value)
+    start, _, until = m.value.partition("/")
+    ahead = When(start, until or None).ahead_of(published)
+    first, last = days_of(ahead.start), days_of(ahead.until)
+    return (first[0], max(first[1], last[1])) if first and last else first
 
 
 def _weekday_score(moved: Iterable[Context], published: date) -> float:
@@ -129,51 +235,42 @@ def _relative(m: DateMention) -> bool:
     return m.basis != "explicit" and not re.search(r"\d", m.surface)
 
 
-def _votes(
-    moved: Sequence[Context], alike: Mapping[int, Sequence[tuple[float, Context]]], start: date
-) -> dict[date, tuple[Shared, ...]]:
+def _votes(events: Iterable[Event], start: date) -> dict[date, tuple[Shared, ...]]:
     """Days of the weekday of `start` that put an event of the article on the day of a like one."""
     best: dict[date, dict[int, Shared]] = {}
-    for i, likes in alike.items():
-        own = moved[i].days
-        if not own or not _short(own) or not _relative(moved[i].mention):
-            continue
-        for likeness, other in likes:
-            for weeks in _weeks_between(own, other.days or own):
-                d = start + timedelta(weeks=weeks)
-                worth = _EVENT * (likeness - _ALIKE / 2) * _sharpness(own, other.days or own)
-                now = best.setdefault(d, {})
-                if i not in now or worth > now[i].worth:
-                    now[i] = Shared(moved[i], other, worth)
+    for i, event in enumerate(events):
+        for worth, other, days in event.likes:
+            for weeks in _weeks_between(event.days, days):
+                now = best.setdefault(start + timedelta(weeks=weeks), {})
+                sharp = worth * _sharpness(event.days, days)
+                if i not in now or sharp > now[i].worth:
+                    known = days[0].isoformat() if days[0] == days[1] else f"{days[0]}/{days[1]}"
+                    now[i] = Shared(event.own, other, known, sharp)
     return {d: tuple(found[i] for i in sorted(found)) for d, found in best.items()}
 
 
-def _weeks_between(own: tuple[date, date], other: tuple[date, date]) -> range:
+def _weeks_between(own: Days, other: Days) -> range:
     """By how many weeks `own` may be moved to overlap `other`."""
-    low = -((own[1] - other[0]).days // 7)
-    high = (other[1] - own[0]).days // 7
-    return range(low, high + 1)
+    return range(-((own[1] - other[0]).days // 7), (other[1] - own[0]).days // 7 + 1)
 
 
-def _sharpness(a: tuple[date, date], b: tuple[date, date]) -> float:
-    """What an overlap is worth: all where both are a day or two, less for weeks."""
-    wide = max((a[1] - a[0]).days, (b[1] - b[0]).days)
-    return 1.0 if wide <= 2 else 0.5
+def _sharpness(a: Days, b: Days) -> float:
+    """What an overlap is worth: all where both are a few days, less for weeks."""
+    return 1.0 if max((a[1] - a[0]).days, (b[1] - b[0]).days) <= 2 else 0.5
 
 
 def _bounds(e: Extraction, published: date, year: int | None) -> float:
     """What explicit dates and a copyright year say against a day of publication."""
     score = 0.0 if year is None or published.year == year else -6.0 if published.year > year else -2.0
     for m in e.meetings:
-        days = days_of(m.start) if m.start and not m.start.startswith("X") else None
-        days = days or _with_year(m.start, published)
+        days = days_of(m.start) or _with_year(m.start, published)
         if days and days[0] == days[1]:
-            wrong = days[0] < published if m.status == "planned" else days[0] > published if m.status == "held" else False
-            score -= 4.0 * wrong
+            early, late = published > days[0], published < days[0]
+            score -= 4.0 * (early if m.status == "planned" else late if m.status == "held" else False)
     return score
 
 
-def _with_year(value: str | None, published: date) -> tuple[date, date] | None:
+def _with_year(value: str | None, published: date) -> Days | None:
     """The days of a value without a year (`XXXX-02-01`), in the year that brings it nearest to a day."""
     if not value or not re.fullmatch(r"XXXX-\d\d-\d\d", value):
         return None
@@ -197,8 +294,7 @@ def _winner(
         if score - other < enough:
             return None
         ahead = min(ahead, score - other)
-    reports = tuple(c for c in base if c.report)
-    return Inferred(best, ahead, shared, reports, year)
+    return Inferred(best, ahead, shared, tuple(c for c in base if c.report), year)
 
 
 def _dated(e: Extraction, guess: Inferred | None, articles: Mapping[str, Article]) -> Extraction:
@@ -212,10 +308,10 @@ def _reasons(guess: Inferred, articles: Mapping[str, Article]) -> str:
     """The evidence in words."""
     parts = []
     for s in sorted(guess.shared, key=lambda s: -s.worth)[:3]:
-        other = articles[s.other.mention.article]
+        other = articles[s.other.article]
         name = other.publisher or other.title or other.id
-        parts.append(f"its “{s.own.mention.surface}” fits what {name} puts on {when(s.other.mention.value)}")
-    said = [c.mention.surface for c in guess.reports if c.mention.resolved is False]
+        parts.append(f"its “{s.own.surface}” fits what {name} puts on {when(s.day)}")
+    said = [c.mention.surface for c in guess.reports if WEEKDAY.search(c.mention.surface)]
     if said:
         parts.append(f"it reports what was said on “{said[0]}”")
     if guess.year:
@@ -227,9 +323,9 @@ def _finding(article: Article, guess: Inferred, articles: Mapping[str, Article])
     sure = "well supported" if guess.ahead >= 3 else "supported"
     proof: list[Evidence] = []
     for s in guess.shared:
-        proof.append(cite(s.own.mention, article.id, "date", s.own.mention.surface))
-        proof.append(cite(s.other.mention, article.id, "shared event", s.other.mention.value))
-    others = len({s.other.mention.article for s in guess.shared})
+        proof.append(cite(s.own, article.id, "date", s.own.surface))
+        proof.append(cite(s.other, article.id, "shared event", s.day))
+    others = len({s.other.article for s in guess.shared})
     told = f"published on {day(guess.day)}, inferred from events shared with {count(others, 'dated article')}"
     return Finding(
         kind="inferred_date",

@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from readout.extract.meetings.scene import Scene, reporting
 from readout.extract.meetings.triggers import Trigger
+from readout.extract.meetings.when import When
 from readout.extract.mentions import Status
 from readout.lexicon import table, words
 from readout.text.calendar import days_of
@@ -31,16 +32,16 @@ def _hedges() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.I)
 
 
-def status_of(scene: Scene, trigger: Trigger, when: str | None) -> Status | None:
+def status_of(scene: Scene, trigger: Trigger, when: When) -> Status | None:
     """The status by the words nearest to the meeting, then by its date; None where nothing tells."""
     said = _by_words(scene, trigger)
-    days, today = days_of(when), scene.article.published
+    days, today = days_of(when.value), scene.article.published
     if said == "present":
         # A headline tells in the present what has happened.
         past = days[1] < today if days and today else trigger.end <= len(scene.article.title or "")
         said = "held" if past else "planned"
     if days and today:
-        if days[1] < today and said in ("planned", None):
+        if days[1] < today and said in (None if when.weekday else "planned", None):
             return "held"
         if days[0] > today and said in ("held", None):
             return "planned"

@@ -123,7 +123,7 @@ def _goes_on(g: Group, s: Sighting) -> bool:
     return bare and bool(g.days and s.days and s.days[0] > g.days[1])
 
 
-def _parties_clash(g: Group, s: Sighting) -> bool:
+def parties_clash(g: Group, s: Sighting) -> bool:
     """A meeting of named people against one of more sides than theirs, or of other people."""
     if g.separate != s.separate:
         return len(g.people & s.people) < 2
@@ -134,7 +134,8 @@ def _parties_clash(g: Group, s: Sighting) -> bool:
     return pair and other and len(g.people & s.people) < min(2, len(g.people), len(s.people))
 
 
-def _places_clash(g: Group, s: Sighting) -> bool:
+def places_clash(g: Group, s: Sighting) -> bool:
+    """Whether one was somewhere else: two places, neither of which is the country of the other."""
     if not g.place or not s.place or g.place == s.place:
         return False
     if g.country and s.country:
@@ -142,13 +143,18 @@ def _places_clash(g: Group, s: Sighting) -> bool:
     return True
 
 
+def rounds_clash(g: Group, s: Sighting) -> bool:
+    """Whether the articles give two meetings different numbers."""
+    return bool(g.round and s.round and g.round != s.round)
+
+
 def clashes(g: Group, s: Sighting, *, local: bool) -> bool:
     """Whether anything that `s` says rules out that it is the meeting `g`."""
-    if g.round and s.round and g.round != s.round:
+    if rounds_clash(g, s):
         return True
     if local and g.days != s.days and _undated_clash(g, s):
         return True
-    return _dates_clash(g, s, local=local) or _places_clash(g, s) or _parties_clash(g, s)
+    return _dates_clash(g, s, local=local) or places_clash(g, s) or parties_clash(g, s)
 
 
 def _undated_clash(g: Group, s: Sighting) -> bool:

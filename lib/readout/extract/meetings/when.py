@@ -1,0 +1,124 @@
+"""When a meeting is or was, by the dates that a sentence gives; and which dates only say when somebody spoke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from readout.extract.meetings.nearness import gap, nearest
+from readout.extract.meetings.scene import Scene, reporting
+from readout.extract.meetings.triggers import Trigger
+from readout.extract.mentions import DateMention, DurationMention
+from readout.text.calendar import days_of
+
+_NOT_WHEN = re.compile(r"\b(?:since|until|till|by|before|from before|as of)\s(?:the\s)?\Z", re.I)
+_ENDING = re.compile(
+    r"\b(?:wrap(?:s|ped) up|ends|ended|conclude[sd]|finish(?:es|ed)|close[sd]|broke up|rose from)\b"
+)
+_NTH_DAY = re.compile(r"\b(second|third|fourth|fifth|final)\sday\b", re.I)
+_LATE_DAYS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_JOINING = frozenset(["and", "to", "through", "–", "-"])
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SPOKEN = re.compile(
+    r"\b(?:remarks|statement|speech|message|comments|interview|address|briefing|post)\s(?:on\s)?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """TIMEX3 values; `weekday` where only the day of the week is said, so that tense decides the week."""
+
+    start: str | None = None
+    until: str | None = None
+    weekday: bool = False
+
+    @property
+    def value(self) -> str | None:
+        """The first value that is given."""
+        return self.start or self.until
+
+    def ahead_of(self, today: date) -> When:
+        """The same weekdays, not before `today`: what is still to come."""
+        return replace(self, start=_not_before(self.start, today), until=_not_before(self.until, today))
+
+
+def _not_before(value: str | None, today: date) -> str | None:
+    days = days_of(value)
+    if not days or days[0] != days[1]:
+        return value
+    weeks = max(0, -((days[0] - today).days // 7))
+    return (days[0] + timedelta(weeks=weeks)).isoformat()
+
+
+def says_when_said(text: str, begin: int, end: int, d: DateMention, events: Iterable[int]) -> bool:
+    """Whether a date of the sentence from `begin` to `end` only says when something was said.
+
+    So it is after a verb of saying (`said on Monday`), in front of one (`On Monday, the minister said`) and after
+    words for what was said (`in his remarks Monday`), with no event (their offsets) in between.
+    """
+    happened = sorted(events)
+    if _SPOKEN.search(text, max(begin, d.begin - 24), d.begin):
+        return True
+    verbs = list(reporting().finditer(text, begin, end))
+    for verb in verbs:
+        between = text[verb.end() : d.begin]
+        if verb.end() <= d.begin and len(between) < 60 and not re.search(r",|\bthat\b|“|\"|\bfor\b", between):
+            return not any(verb.end() <= at < d.begin for at in happened)
+    first = min((v.start() for v in verbs if v.start() >= d.end), default=None)
+    opens = d.begin - begin <= 12 or text[d.begin - 7 : d.begin] in (" and on ", " but on ")
+    return opens and first is not None and not any(at < first for at in happened)
+
+
+def _day(value: str) -> str:
+    """A TIMEX3 value without its time of day."""
+    return re.sub(r"T.*\Z", "", value)
+
+
+def _previous_days(value: str, days: int) -> str | None:
+    """So many days before a day; None for a value that is no day yet."""
+    try:
+        return (date.fromisoformat(value) - timedelta(days=days)).isoformat()
+    except ValueError:
+        return None
+
+
+def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int]) -> bool:
+    """Whether a date can be the meeting's: no set, no `since`, and not when somebody spoke."""
+    if d.type == "SET" or d.value.endswith("_REF") or says_when_said(scene.article.text, scene.begin, scene.end, d, events):
+        return False
+    before = scene.words(max(scene.begin, d.begin - 14), d.begin)
+    return gap(scene, d, trigger) == 0 or not _NOT_WHEN.search(before)
+
+
+def find_when(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], lengths: Sequence[DurationMention]) -> When:
+    """Start and end, from the dates said of the meeting; an ending with a length in days tells the start."""
+    events = [t.begin for t in (trigger, *rivals)]
+    dates = [d for d in scene.dates if _fits(scene, d, trigger, events)]
+    own = nearest(scene, dates, trigger, rivals)
+    if not own:
+        return When()
+    if len(own) > 1 and scene.words(own[0].end, own[1].begin).strip(" ,") in _JOINING:
+        return When(_day(own[0].value), _day(own[1].value), bool(WEEKDAY.search(own[0].surface)))
+    best = min(own, key=lambda d: (gap(scene, d, trigger), d.begin))
+    weekday = bool(WEEKDAY.search(best.surface)) and best.basis != "explicit"
+    if "/" in best.value:
+        start, until = best.value.split("/", 1)
+        return When(_day(start), _day(until), weekday)
+    value = _day(best.value)
+    if best.mod in ("START", "MID", "END") and len(value) == 7:
+        value = f"{value}-{best.mod}"
+    return replace(_ended(scene, trigger, value, lengths), weekday=weekday)
+
+
+def _ended(scene: Scene, trigger: Trigger, value: str, lengths: Sequence[DurationMention]) -> When:
+    """Whether the date is the last day of the meeting; then the start is counted back."""
+    span = scene.words(*scene.clause(trigger.begin))
+    nth = _NTH_DAY.search(scene.words(max(scene.begin, trigger.begin - 30), trigger.begin))
+    if nth and nth.group(1).lower() in _LATE_DAYS:
+        return When(_previous_days(value, _LATE_DAYS[nth.group(1).lower()] - 1), value)
+    if not _ENDING.search(span):
+        return When(value)
+    days = [int(m.group(1)) for d in lengths if (m := re.fullmatch(r"P(\d+)D", d.value))]
+    return When(_previous_days(value, days[0] - 1) if days else None, value)
