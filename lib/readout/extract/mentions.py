@@ -96,7 +96,7 @@ class MeetingMention(Mention):
     `start` and `until` are TIMEX3 values (`end` is the span's); `people` are `PersonMention.person` keys of the
     same article; `sides` are country or organisation names; `round` is the ordinal that the article gives it;
     `durations` are ISO 8601 values said of it; `announced_by` and `tentative` belong to planned ones (`a rough
-    estimate`).
+    estimate`); `dated_by` are the offsets of the dates that say when.
     """
 
     title: str
@@ -110,6 +110,7 @@ class MeetingMention(Mention):
     round: int | None = None
     announced_by: str | None = None
     tentative: str | None = None
+    dated_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

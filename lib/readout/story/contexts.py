@@ -20,7 +20,9 @@ from readout.text.calendar import days_of
 _REACH = 110
 _WORD = re.compile(r"[^\W_][\w’'.-]*[\w]|\w")
 _ENDING = re.compile(r"(?:[’']s|ings?|ed|ies|es|s)\Z")
-_TALKS = frozenset(["talks", "negotiations", "meeting", "round", "summit", "meet", "met", "discussions", "delegations"])
+_TALKS = frozenset(
+    ["talks", "negotiations", "meeting", "round", "summit", "meet", "met", "discussions", "delegations"]
+)
 _DULL = frozenset(
     "a an and are as at be been before but by for from had has have he her his in into is it its no not of on or our"
     " said says she so than that the their them there they this to told was were what when which who will with would"
@@ -86,7 +88,9 @@ def terms_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_EVENT = re.compile(r"\b(?:talks|negotiations|meetings?|summit|met|meet|held|killed|struck|voted|began|ended)\b")
+_EVENT = re.compile(
+    r"\b(?:talks|negotiations|meetings?|summit|met|meet|held|killed|struck|voted|began|ended)\b"
+)
 
 
 def contexts_of(e: Extraction) -> list[Context]:
@@ -94,6 +98,7 @@ def contexts_of(e: Extraction) -> list[Context]:
     text, sentences = e.article.text, Sentences(e.article.text)
     body = len(e.article.title or "")
     lead = next((end for begin, end in sentences.spans if begin >= body), len(text))
+    said_of = {at: m for m in e.meetings for at in m.dated_by}
     who = {stem(w) for p in e.people for w in _WORD.findall(p.surface)}
     found = []
     for d in e.dates:
@@ -102,17 +107,9 @@ def contexts_of(e: Extraction) -> list[Context]:
         around = text[low : d.begin] + " " + text[d.end : high]
         events = [m.start() for m in _EVENT.finditer(text, begin, end)]
         report = says_when_said(text, begin, end, d, events)
-        meeting = None if report else _meeting_of(d, [m for m in e.meetings if begin <= m.begin < end])
         terms = terms_of(around) - who - _actors()
-        found.append(Context(d, days_of(d.value), terms, report, d.begin < lead, meeting))
+        found.append(Context(d, days_of(d.value), terms, report, d.begin < lead, said_of.get(d.begin)))
     return found
-
-
-def _meeting_of(d: DateMention, inside: Sequence[MeetingMention]) -> MeetingMention | None:
-    """The meeting, of those in the sentence, that has its day from this date."""
-    days = set(re.sub(r"T[A-Z0-9:]*\Z", "", d.value).split("/"))
-    said = [m for m in inside if days & {m.start, m.until}]
-    return min(said, key=lambda m: abs(m.begin - d.begin), default=None)
 
 
 @cache

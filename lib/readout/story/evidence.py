@@ -16,7 +16,12 @@ from readout.story.records import Evidence
 def cite(mention: Mention, subject: str, said: str, value: str) -> Evidence:
     """The evidence that `mention` gives: of `subject`, its property `said` is `value`."""
     return Evidence(
-        subject=subject, property=said, value=value, article=mention.article, begin=mention.begin, end=mention.end
+        subject=subject,
+        property=said,
+        value=value,
+        article=mention.article,
+        begin=mention.begin,
+        end=mention.end,
     )
 
 
@@ -52,5 +57,8 @@ def shared_agency(articles: Iterable[str], agency: Mapping[str, str]) -> str:
             named[agency[a]] = named.get(agency[a], 0) + 1
     if not named:
         return ""
-    parts = [f"{count(n, 'article')} of these {'quotes' if n == 1 else 'quote'} {name}" for name, n in sorted(named.items())]
+    parts = [
+        f"{count(n, 'article')} of these {'quotes' if n == 1 else 'quote'} {name}"
+        for name, n in sorted(named.items())
+    ]
     return " " + listed(parts)[:1].upper() + listed(parts)[1:] + "."

@@ -14,7 +14,9 @@ from readout.story.records import Evidence, Finding, Meeting, Person
 from readout.text.calendar import days_of
 
 
-def find_slips(meetings: Sequence[Meeting], people: Sequence[Person], articles: Sequence[Article]) -> tuple[Finding, ...]:
+def find_slips(
+    meetings: Sequence[Meeting], people: Sequence[Person], articles: Sequence[Article]
+) -> tuple[Finding, ...]:
     """A `slip` for each meeting not held on the announced day, and a `pending` for each announced and not held.
 
     What is pending is so as of the newest publication date; without any date nothing can be called pending.
@@ -27,14 +29,18 @@ def find_slips(meetings: Sequence[Meeting], people: Sequence[Person], articles: 
     return tuple(found)
 
 
-def _announcements(meeting: Meeting, names: Mapping[tuple[str, str], str]) -> Iterator[tuple[MeetingMention, dict[str, Any]]]:
+def _announcements(
+    meeting: Meeting, names: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[MeetingMention, dict[str, Any]]]:
     """One announcement an article and day, with who made it and how firmly."""
     seen: set[tuple[str, str | None]] = set()
     plans = [m for m in meeting.mentions if m.status in ("planned", "proposed")]
     for m in sorted(plans, key=lambda m: (m.announced_by is None, m.article, m.begin)):
         days = days_of(m.start or m.until)
         exact = bool(days and (days[1] - days[0]).days < 5)
-        before = not meeting.start or not days or days[0].isoformat() != meeting.start or meeting.status != "held"
+        before = (
+            not meeting.start or not days or days[0].isoformat() != meeting.start or meeting.status != "held"
+        )
         if not exact or not before or (m.article, m.start) in seen:
             continue
         seen.add((m.article, m.start))
@@ -49,22 +55,34 @@ def _said_by(announced: Sequence[Mapping[str, Any]]) -> str:
     for a in announced:
         by = str(a["by"] or "an unnamed source")
         by = by[0].lower() + by[1:] if by.startswith(("A ", "An ", "The ", "One ", "Some ")) else by
-        parts.append(f"for {when(a['value'])} by {by}" + (f" (“{a['tentative']}”)" if a.get("tentative") else ""))
+        parts.append(
+            f"for {when(a['value'])} by {by}" + (f" (“{a['tentative']}”)" if a.get("tentative") else "")
+        )
     return listed(parts)
 
 
 def _slip(meeting: Meeting, names: Mapping[tuple[str, str], str]) -> Finding:
     announced = list(_announcements(meeting, names))
-    held = f"{meeting.start}/{meeting.end}" if meeting.end and meeting.end != meeting.start else str(meeting.start)
+    held = (
+        f"{meeting.start}/{meeting.end}"
+        if meeting.end and meeting.end != meeting.start
+        else str(meeting.start)
+    )
     days = (date.fromisoformat(str(meeting.start)) - date.fromisoformat(str(meeting.slipped_from))).days
     late = f"{count(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
     proof = [cite(m, meeting.id, "announced", str(a["value"])) for m, a in announced]
-    proof += [cite(m, meeting.id, "held", str(m.start or m.until)) for m in meeting.mentions if m.status == "held" and (m.start or m.until)]
+    proof += [
+        cite(m, meeting.id, "held", str(m.start or m.until))
+        for m in meeting.mentions
+        if m.status == "held" and (m.start or m.until)
+    ]
     return Finding(
         kind="slip",
         subject=meeting.title,
         verdict=late,
-        explanation=sentence(f"Announced {_said_by([a for _, a in announced])}; held on {when(held)}, {late}"),
+        explanation=sentence(
+            f"Announced {_said_by([a for _, a in announced])}; held on {when(held)}, {late}"
+        ),
         evidence=tuple(proof),
         data={"meeting": meeting.id, "announced": [a for _, a in announced], "held": held, "days": days},
     )
@@ -72,8 +90,14 @@ def _slip(meeting: Meeting, names: Mapping[tuple[str, str], str]) -> Finding:
 
 def _pending(meeting: Meeting, names: Mapping[tuple[str, str], str], as_of: date) -> Finding:
     announced = list(_announcements(meeting, names))
-    proof: list[Evidence] = [cite(m, meeting.id, m.status, str(m.start or m.until or "no day named")) for m in meeting.mentions]
-    told = f"Announced {_said_by([a for _, a in announced])}" if announced else "Spoken of as planned, without a day"
+    proof: list[Evidence] = [
+        cite(m, meeting.id, m.status, str(m.start or m.until or "no day named")) for m in meeting.mentions
+    ]
+    told = (
+        f"Announced {_said_by([a for _, a in announced])}"
+        if announced
+        else "Spoken of as planned, without a day"
+    )
     if meeting.status == "proposed":
         told = "Proposed" if not announced else f"Proposed {_said_by([a for _, a in announced])}"
     return Finding(

@@ -16,13 +16,23 @@ from math import log
 
 from readout.corpus import Article
 from readout.extract import DateMention, Extraction, MeetingMention, extract
+from readout.extract.meetings import find_meetings
 from readout.extract.meetings.when import WEEKDAY, When
 from readout.extract.times import find_times
 from readout.extract.mentions import Mention
 from readout.story.contexts import Context, Likeness, contexts_of
 from readout.story.evidence import cite
-from readout.story.meetings.groups import Group, across, likeness, parties_clash, places_clash, rounds_clash, within
-from readout.story.meetings.sightings import sighting
+from readout.story.meetings.groups import (
+    Group,
+    across,
+    gap_days,
+    likeness,
+    parties_clash,
+    places_clash,
+    rounds_clash,
+    within,
+)
+from readout.story.meetings.sightings import Days, days_said, sighting
 from readout.story.plain import count, day, listed, sentence, when
 from readout.story.records import Evidence, Finding
 from readout.text.calendar import days_of
@@ -30,19 +40,22 @@ from readout.text.calendar import days_of
 # How many days before publication news reports (or events, or plans after it) lie: shares for 0 to 6 days. Those
 # of reports are about what dated news shows (half of all bare weekdays name the day of publication).
 _REPORTS = (0.58, 0.2, 0.08, 0.05, 0.04, 0.03, 0.02)
-_EVENTS = (0.3, 0.24, 0.15, 0.11, 0.08, 0.07, 0.05)
+_EVENTS = (0.4, 0.27, 0.13, 0.08, 0.06, 0.04, 0.02)
 # Contexts less alike than this are not of one event.
 _ALIKE = 0.22
 # Meetings must share this much besides their days (see likeness) to be taken for one.
 _SAME_MEETING = 1.5
-# What a fully alike event on the same day is worth, and the sum that events must reach.
-_EVENT, _SUPPORT = 5.0, 1.0
+# What a fully alike event on the same day is worth, a calendar date of its own, and the sum that they must reach.
+_EVENT, _OWN_DATE, _SUPPORT = 5.0, 2.0, 1.0
+# Days named for one meeting that lie further apart than this do not fit together.
+_SITTING = 4
 # How far ahead of every other day the best must be, of days next to it and of days further away.
 _AHEAD_NEAR, _AHEAD = 0.7, 1.6
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(\d{4})", re.I)
 
 
-Days = tuple[date, date]
+# A known event that may be the same: what it is worth, the mention, its days.
+Like = tuple[float, Mention, Days]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,7 @@ class Event:
 
     own: Mention
     days: Days
-    likes: tuple[tuple[float, Mention, Days], ...]
+    likes: tuple[Like, ...]
 
 
 def infer_dates(extractions: Sequence[Extraction]) -> tuple[tuple[Extraction, ...], tuple[Finding, ...]]:
@@ -104,7 +117,9 @@ def _known(dated: Sequence[Extraction]) -> Known | None:
     """What the dated articles tell of days, or None where they tell nothing."""
     groups = across([g for e in dated for g in within([sighting(m, {}, {}) for m in e.meetings])])
     meetings = tuple(g for g in groups if g.when and _short(g.when))
-    contexts = [c for e in dated for c in contexts_of(e) if c.days and not (c.report or c.meeting) and _short(c.days)]
+    contexts = [
+        c for e in dated for c in contexts_of(e) if c.days and not (c.report or c.meeting) and _short(c.days)
+    ]
     days = sorted([g.when[0] for g in meetings if g.when] + [c.days[0] for c in contexts if c.days])
     if not days:
         return None
@@ -118,20 +133,40 @@ def _short(days: Days) -> bool:
 
 def infer(e: Extraction, known: Known) -> Inferred | None:
     """The publication day of one article, or None where the evidence does not single one out."""
-    base = contexts_of(e)
+    read = _as_of(e, known.monday + timedelta(days=3))
+    base = contexts_of(read)
     year = max((int(y) for d in e.article.dropped for y in _COPYRIGHT.findall(d.text)), default=None)
-    reader = _Events(e, base, known)
+    reader = _Events(read, base, known)
     if not reader.any:
         return None
     scores: dict[date, tuple[float, tuple[Shared, ...]]] = {}
+    weekdays: list[float] = []
     for weekday in range(7):
         start = known.monday + timedelta(days=weekday)
         moved = _moved(e, base, start)
         week = _weekday_score(moved, start)
+        weekdays.append(week)
         for d, shared in _votes(reader.events(moved, start), start).items():
             total = week + sum(s.worth for s in shared) + _bounds(e, d, year)
             scores[d] = (total, shared)
-    return _winner(scores, base, year)
+    best = _winner(scores, base, year)
+    # Shared events must carry more than the weekdays alone would.
+    return best if best and scores[best.day][0] >= max(weekdays) + _AHEAD_NEAR else None
+
+
+def _as_of(e: Extraction, published: date) -> Extraction:
+    """The article read as if published on a day: tells which dates differ, whatever the day.
+
+    Whether a meeting is past or to come is left to the words: the day looked at must not decide it.
+    """
+    article = replace(e.article, published=published, published_basis="inferred")
+    dates, durations = find_times(article)
+    said = {m.begin: m.status for m in e.meetings}
+    meetings = [
+        replace(m, status=said.get(m.begin, m.status))
+        for m in find_meetings(article, dates, durations, e.people, e.statements)
+    ]
+    return replace(e, article=article, dates=dates, durations=durations, meetings=tuple(meetings))
 
 
 class _Events:
@@ -140,9 +175,13 @@ class _Events:
     def __init__(self, e: Extraction, base: Sequence[Context], known: Known) -> None:
         self.base = base
         self.groups = within([sighting(m, {}, {}) for m in e.meetings])
-        self.meetings = [_like_meetings(g, known.meetings) for g in self.groups]
+        self.meetings = [_own_dates(g, base, _like_meetings(g, known.meetings)) for g in self.groups]
         self.words = {
-            i: [(_EVENT * (like - _ALIKE / 2), c.mention, c.days) for like, c in known.events.like(b) if like >= _ALIKE and c.days]
+            i: [
+                (_EVENT * (like - _ALIKE / 2), c.mention, c.days)
+                for like, c in known.events.like(b)
+                if like >= _ALIKE and c.days
+            ]
             for i, b in enumerate(base)
             if not b.report and not b.meeting
         }
@@ -158,14 +197,14 @@ class _Events:
             days = moved[i].days
             if likes and days and _short(days) and _relative(moved[i].mention):
                 yield Event(moved[i].mention, days, tuple(likes))
-        new = {(b.meeting.begin, b.mention.value): c for b, c in zip(self.base, moved, strict=True) if b.meeting}
+        new = {c.mention.begin: c for c in moved}
         for g, likes in zip(self.groups, self.meetings, strict=True):
             days = _days_of_group(g, new) if likes else None
             if days and _short(days):
                 yield Event(g.first, days, tuple(likes))
 
 
-def _like_meetings(g: Group, meetings: Iterable[Group]) -> list[tuple[float, Mention, Days]]:
+def _like_meetings(g: Group, meetings: Iterable[Group]) -> list[Like]:
     """Known meetings that a group may be, by all but their days."""
     s = replace(g.whole(), days=None)
     found = []
@@ -176,21 +215,32 @@ def _like_meetings(g: Group, meetings: Iterable[Group]) -> list[tuple[float, Men
     return found
 
 
-def _days_of_group(g: Group, new: Mapping[tuple[int, str], Context]) -> Days | None:
-    """When a meeting is, with the dates of its mentions as they are for one day of publication."""
-    moved = Group()
+def _own_dates(g: Group, base: Sequence[Context], likes: list[Like]) -> list[Like]:
+    """`likes`, and the calendar dates that the article itself gives for a meeting; likes on other days are none."""
+    begins = {s.mention.begin for s in g.sightings}
+    dated = [c for c in base if c.meeting and c.meeting.begin in begins and not _relative(c.mention)]
+    own = [(_OWN_DATE, c.mention, c.days) for c in dated if c.days and c.days[0] == c.days[1]]
+    return own + [like for like in likes if all(gap_days(like[2], days) == 0 for _, _, days in own)]
+
+
+def _days_of_group(g: Group, new: Mapping[int, Context]) -> Days | None:
+    """When a meeting is, with its dates as they are for one day of publication; None where they do not fit."""
+    found: list[Days] = []
     for s in g.sightings:
-        m = s.mention
-        dates = {value: c for (begin, value), c in new.items() if begin == m.begin and c.days}
-        if not dates:
-            continue
-        context = next(iter(dates.values()))
-        first, last = context.days or (date.min, date.min)
-        start = first.isoformat() if m.start else None
-        week = (last - first).days > 1
-        value = context.mention.value if week else None
-        moved.add(sighting(replace(m, start=value or start, until=None if week or not m.until else last.isoformat()), {}, {}))
-    return moved.when
+        said = [c.days for at in s.mention.dated_by if (c := new.get(at)) and c.days and _relative(c.mention)]
+        if said:
+            first, last = min(d[0] for d in said), max(d[1] for d in said)
+            back = (
+                days_said(replace(s.mention, start=None, until=last.isoformat()))
+                if not s.mention.start
+                else None
+            )
+            found.append((back[0] if back and s.mention.until else first, last))
+    narrow = [d for d in found if (d[1] - d[0]).days <= _SITTING]
+    if not narrow:
+        return found[0] if found else None
+    days = min(d[0] for d in narrow), max(d[1] for d in narrow)
+    return days if (days[1] - days[0]).days <= _SITTING else None
 
 
 def _moved(e: Extraction, base: Sequence[Context], published: date) -> list[Context]:
@@ -224,10 +274,8 @@ def _weekday_score(moved: Iterable[Context], published: date) -> float:
         if abs(lag) > 6 or (c.report, lag) in seen:
             continue
         seen.add((c.report, lag))
-        if c.report and lag >= 0:
-            score += log(_REPORTS[lag]) * (2.0 if c.lead else 1.0)
-        else:
-            score += log(_EVENTS[abs(lag)]) * 0.5
+        share = _REPORTS[lag] if c.report and lag >= 0 else _EVENTS[abs(lag)]
+        score += log(share) * (1.0 if c.report else 0.5) * (2.0 if c.lead else 1.0)
     return score
 
 
@@ -301,7 +349,9 @@ def _dated(e: Extraction, guess: Inferred | None, articles: Mapping[str, Article
     if guess is None:
         return e
     why = _reasons(guess, articles)
-    return extract(replace(e.article, published=guess.day, published_basis="inferred", published_evidence=why))
+    return extract(
+        replace(e.article, published=guess.day, published_basis="inferred", published_evidence=why)
+    )
 
 
 def _reasons(guess: Inferred, articles: Mapping[str, Article]) -> str:

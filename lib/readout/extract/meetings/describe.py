@@ -141,4 +141,5 @@ def describe(
         round=trigger.round,
         announced_by=announcer(scene) if status == "planned" else None,
         tentative=hedge(scene) if status == "planned" else None,
+        dated_by=when.by,
     )

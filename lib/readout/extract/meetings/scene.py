@@ -96,7 +96,8 @@ def _clauses(
     """Where clauses begin: at joining words and verbs of saying, not inside times nor before a length."""
     cuts = {begin}
     for m in (*_BARRIER.finditer(text, begin, end), *reporting().finditer(text, begin, end)):
-        inside = any(t.begin < m.end() and m.start() < t.end for t in times)
+        # `hours after` joins clauses though `hours` is a length; `shortly before midnight` does not.
+        inside = any(t.begin < m.end() < t.end or t.begin < m.start() < t.end for t in times)
         measures = any(0 <= d.begin - m.end() < 6 for d in lengths)
         if not inside and not measures:
             cuts.add(m.start())

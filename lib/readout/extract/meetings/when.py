@@ -28,11 +28,15 @@ _SPOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """TIMEX3 values; `weekday` where only the day of the week is said, so that tense decides the week."""
+    """TIMEX3 values; `weekday` where only the day of the week is said, so that tense decides the week.
+
+    `by` are the offsets of the dates that the values are from.
+    """
 
     start: str | None = None
     until: str | None = None
     weekday: bool = False
+    by: tuple[int, ...] = ()
 
     @property
     def value(self) -> str | None:
@@ -86,13 +90,19 @@ def _previous_days(value: str, days: int) -> str | None:
 
 def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int]) -> bool:
     """Whether a date can be the meeting's: no set, no `since`, and not when somebody spoke."""
-    if d.type == "SET" or d.value.endswith("_REF") or says_when_said(scene.article.text, scene.begin, scene.end, d, events):
+    if (
+        d.type == "SET"
+        or d.value.endswith("_REF")
+        or says_when_said(scene.article.text, scene.begin, scene.end, d, events)
+    ):
         return False
     before = scene.words(max(scene.begin, d.begin - 14), d.begin)
     return gap(scene, d, trigger) == 0 or not _NOT_WHEN.search(before)
 
 
-def find_when(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], lengths: Sequence[DurationMention]) -> When:
+def find_when(
+    scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], lengths: Sequence[DurationMention]
+) -> When:
     """Start and end, from the dates said of the meeting; an ending with a length in days tells the start."""
     events = [t.begin for t in (trigger, *rivals)]
     dates = [d for d in scene.dates if _fits(scene, d, trigger, events)]
@@ -100,16 +110,17 @@ def find_when(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], lengths
     if not own:
         return When()
     if len(own) > 1 and scene.words(own[0].end, own[1].begin).strip(" ,") in _JOINING:
-        return When(_day(own[0].value), _day(own[1].value), bool(WEEKDAY.search(own[0].surface)))
+        both = bool(WEEKDAY.search(own[0].surface))
+        return When(_day(own[0].value), _day(own[1].value), both, (own[0].begin, own[1].begin))
     best = min(own, key=lambda d: (gap(scene, d, trigger), d.begin))
     weekday = bool(WEEKDAY.search(best.surface)) and best.basis != "explicit"
     if "/" in best.value:
         start, until = best.value.split("/", 1)
-        return When(_day(start), _day(until), weekday)
+        return When(_day(start), _day(until), weekday, (best.begin,))
     value = _day(best.value)
     if best.mod in ("START", "MID", "END") and len(value) == 7:
         value = f"{value}-{best.mod}"
-    return replace(_ended(scene, trigger, value, lengths), weekday=weekday)
+    return replace(_ended(scene, trigger, value, lengths), weekday=weekday, by=(best.begin,))
 
 
 def _ended(scene: Scene, trigger: Trigger, value: str, lengths: Sequence[DurationMention]) -> When:
