@@ -9,11 +9,13 @@ from typing import Any
 from readout.extract import Extraction
 from readout.story.changes import find_changes
 from readout.story.corrections import Corrections
+from readout.story.findings import find_findings
 from readout.story.identity import group_names
 from readout.story.meetings import join_meetings
 from readout.story.persons import make_people
 from readout.story.records import Story
 from readout.story.rulings import Ruling
+from readout.story.undated import infer_dates
 
 
 def build_story(
@@ -29,14 +31,14 @@ def build_story(
     """
     once = {e.article.id: e for e in extractions}
     ruled = Corrections(corrections)
-    read = ruled.on_articles([once[article] for article in sorted(once)])
+    read, inferred = infer_dates(ruled.on_articles([once[article] for article in sorted(once)]))
     read = ruled.on_mentions(read)
     groups = ruled.on_groups(group_names(read), [e.article for e in read])
     people, statements = make_people(groups)
     people = ruled.on_people(people)
     read = ruled.without_rejected(read, people)
     meetings = ruled.on_meetings(join_meetings(read, people))
-    findings = ruled.on_findings(())
+    findings = ruled.on_findings(find_findings(read, people, meetings, inferred))
     known = {p.id for p in people}
     story = Story(
         articles=tuple(e.article for e in read),

@@ -23,11 +23,6 @@ _ENDING = re.compile(r"(?:[’']s|ings?|ed|ies|es|s)\Z")
 _TALKS = frozenset(
     ["talks", "negotiations", "meeting", "round", "summit", "meet", "met", "discussions", "delegations"]
 )
-_DULL = frozenset(
-    "a an and are as at be been before but by for from had has have he her his in into is it its no not of on or our"
-    " said says she so than that the their them there they this to told was were what when which who will with would"
-    " after also more new one two mr mrs ms day days week last next".split()  # noqa: SIM905  # a list of words
-)
 # Contexts this common tell nothing: words that stand in more of them are not looked up.
 _COMMON = 400
 # Two contexts of one event share this many words at least.
@@ -73,7 +68,7 @@ def stem(word: str) -> str:
 def terms_of(text: str) -> frozenset[str]:
     """The telling words of `text`, each country by one name."""
     tokens = _WORD.findall(text)
-    places, found, at = _place_terms(), set[str](), 0
+    places, dull, found, at = _place_terms(), words("function_words"), set[str](), 0
     while at < len(tokens):
         for size in (3, 2, 1):
             known = places.get(" ".join(tokens[at : at + size]))
@@ -82,7 +77,7 @@ def terms_of(text: str) -> frozenset[str]:
                 at += size
                 break
         else:
-            if tokens[at].lower() not in _DULL and not tokens[at].isdigit():
+            if tokens[at].lower() not in dull and not tokens[at].isdigit():
                 found.add(stem(tokens[at]))
             at += 1
     return frozenset(found)

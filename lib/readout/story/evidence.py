@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from readout.corpus import Article
@@ -40,13 +41,21 @@ def agencies(articles: Iterable[Article]) -> dict[str, str]:
     return {key: m.group(1) or m.group(2) for key, m in found.items() if m}
 
 
-def values_by_article(said: Sequence[tuple[str, str]]) -> list[dict[str, object]]:
-    """(value, article) pairs as the facts file lists them: each value with its articles, most first."""
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value in words, and the articles that give it."""
+
+    value: str
+    articles: tuple[str, ...]
+
+
+def values_by_article(said: Sequence[tuple[str, str]]) -> list[Value]:
+    """(value, article) pairs gathered: each value with its articles, the one most often given first."""
     by: dict[str, set[str]] = {}
     for value, article in said:
         by.setdefault(value, set()).add(article)
     ordered = sorted(by.items(), key=lambda v: (-len(v[1]), v[0]))
-    return [{"value": value, "articles": sorted(articles)} for value, articles in ordered]
+    return [Value(value, tuple(sorted(articles))) for value, articles in ordered]
 
 
 def shared_agency(articles: Iterable[str], agency: Mapping[str, str]) -> str:

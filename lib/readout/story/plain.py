@@ -24,6 +24,7 @@ _SMALL = (
     "twelve",
 )
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "TS": "second"}
+_PARTS = {"START": "early", "MID": "mid", "END": "late"}
 _MODS = {
     "APPROX": "about ",
     "LESS_THAN": "less than ",
@@ -73,6 +74,8 @@ def when(value: str | None) -> str:
         return value
     if re.fullmatch(r"\d{4}-\d\d", value):
         return f"{days[0]:%B %Y}"
+    if part := _PARTS.get(value[8:]):
+        return f"{part} {days[0]:%B %Y}"
     if "W" in value:
         return f"the week of {day(days[0])}"
     return span(*days)

@@ -18,8 +18,8 @@ from readout.corpus import Article
 from readout.extract import DateMention, Extraction, MeetingMention, extract
 from readout.extract.meetings import find_meetings
 from readout.extract.meetings.when import WEEKDAY, When
-from readout.extract.times import find_times
 from readout.extract.mentions import Mention
+from readout.extract.times import find_times
 from readout.story.contexts import Context, Likeness, contexts_of
 from readout.story.evidence import cite
 from readout.story.meetings.groups import (
@@ -97,7 +97,7 @@ class Event:
     likes: tuple[Like, ...]
 
 
-def infer_dates(extractions: Sequence[Extraction]) -> tuple[tuple[Extraction, ...], tuple[Finding, ...]]:
+def infer_dates(extractions: Sequence[Extraction]) -> tuple[list[Extraction], tuple[Finding, ...]]:
     """Extractions with the undated articles dated where that is safe (and read again), and a finding for each.
 
     Articles that state their date, or have it from a sidecar file, are never changed.
@@ -106,11 +106,11 @@ def infer_dates(extractions: Sequence[Extraction]) -> tuple[tuple[Extraction, ..
     dated = [e for e in extractions if e.article.published_basis in ("stated", "sidecar")]
     known = _known(dated) if undated else None
     if known is None:
-        return tuple(extractions), ()
+        return list(extractions), ()
     inferred = {e.article.id: guess for e in undated if (guess := infer(e, known))}
     articles = {e.article.id: e.article for e in extractions}
     findings = [_finding(articles[key], guess, articles) for key, guess in sorted(inferred.items())]
-    return tuple(_dated(e, inferred.get(e.article.id), articles) for e in extractions), tuple(findings)
+    return [_dated(e, inferred.get(e.article.id), articles) for e in extractions], tuple(findings)
 
 
 def _known(dated: Sequence[Extraction]) -> Known | None:
@@ -198,16 +198,16 @@ class _Events:
             if likes and days and _short(days) and _relative(moved[i].mention):
                 yield Event(moved[i].mention, days, tuple(likes))
         new = {c.mention.begin: c for c in moved}
-        for g, likes in zip(self.groups, self.meetings, strict=True):
-            days = _days_of_group(g, new) if likes else None
+        for g, same in zip(self.groups, self.meetings, strict=True):
+            days = _days_of_group(g, new) if same else None
             if days and _short(days):
-                yield Event(g.first, days, tuple(likes))
+                yield Event(g.first, days, tuple(same))
 
 
 def _like_meetings(g: Group, meetings: Iterable[Group]) -> list[Like]:
     """Known meetings that a group may be, by all but their days."""
     s = replace(g.whole(), days=None)
-    found = []
+    found: list[Like] = []
     for m in meetings:
         worth = 0.0 if parties_clash(m, s) or places_clash(m, s) or rounds_clash(m, s) else likeness(m, s)
         if worth >= _SAME_MEETING and m.when:
@@ -219,7 +219,7 @@ def _own_dates(g: Group, base: Sequence[Context], likes: list[Like]) -> list[Lik
     """`likes`, and the calendar dates that the article itself gives for a meeting; likes on other days are none."""
     begins = {s.mention.begin for s in g.sightings}
     dated = [c for c in base if c.meeting and c.meeting.begin in begins and not _relative(c.mention)]
-    own = [(_OWN_DATE, c.mention, c.days) for c in dated if c.days and c.days[0] == c.days[1]]
+    own: list[Like] = [(_OWN_DATE, c.mention, c.days) for c in dated if c.days and c.days[0] == c.days[1]]
     return own + [like for like in likes if all(gap_days(like[2], days) == 0 for _, _, days in own)]
 
 

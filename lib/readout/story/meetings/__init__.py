@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from readout.extract import Extraction, MeetingMention
+from readout.extract import Extraction
 from readout.extract.mentions import Status
 from readout.story.meetings.groups import Group, across, gap_days, within
+from readout.story.meetings.sessions import Lengths
 from readout.story.meetings.sightings import Days, Sighting, sighting
-from readout.story.records import Meeting, Person, Session
-from readout.text import Sentences
+from readout.story.records import Meeting, Person
 
 _ORDINALS = (
     "",
@@ -43,7 +43,7 @@ def join_meetings(extractions: Sequence[Extraction], people: Sequence[Person]) -
     groups = across(locals_)
     slipped = _join_slipped(groups)
     names = {p.id: p.name for p in people}
-    reader = _Durations(extractions)
+    reader = Lengths(extractions)
     meetings = [_meeting(g, slipped.get(id(g)), names, reader) for g in groups if not _idle(g)]
     return tuple(sorted(meetings, key=lambda m: (m.start is None, m.start or "", m.id)))
 
@@ -114,36 +114,6 @@ def _became(plan: Group, held: Group) -> bool:
     return numbered or (len(plan.sides & held.sides) >= 2 and (plan.place is not None or not plan.round))
 
 
-class _Durations:
-    """Finds the duration mention behind a length that a meeting's mention gives."""
-
-    def __init__(self, extractions: Sequence[Extraction]) -> None:
-        self.of = {e.article.id: e for e in extractions}
-        self.sentences: dict[str, Sentences] = {}
-
-    def sessions(self, mentions: Iterable[MeetingMention]) -> tuple[Session, ...]:
-        """One session a length and day, in order of the day."""
-        found: dict[tuple[str | None, str], Session] = {}
-        for m in mentions:
-            for session in self._of_mention(m):
-                found.setdefault((session.day, session.value), session)
-        dated = {s.value for s in found.values() if s.day}
-        kept = [s for s in found.values() if s.day or s.value not in dated]
-        return tuple(sorted(kept, key=lambda s: (s.day is None, s.day or "", s.value)))
-
-    def _of_mention(self, m: MeetingMention) -> Iterable[Session]:
-        if not m.durations:
-            return
-        e = self.of[m.article]
-        sentences = self.sentences.setdefault(m.article, Sentences(e.article.text))
-        begin, end = sentences.at(m.begin)
-        for d in e.durations:
-            if begin <= d.begin < end and d.value in m.durations:
-                hours = d.value.startswith("PT")
-                day = (m.start or m.until) if hours and (m.start is None or m.until is None) else m.until
-                yield Session(day=day if hours else None, value=d.value, mod=d.mod, mention=d)
-
-
 def _status(g: Group) -> Status:
     if g.held:
         return "held"
@@ -190,9 +160,7 @@ def _title(g: Group, names: Mapping[str, str]) -> str:
     return what[0].upper() + what[1:] + (f", {g.place}" if g.place else "")
 
 
-def _meeting(
-    g: Group, slipped_from: Sighting | None, names: Mapping[str, str], reader: _Durations
-) -> Meeting:
+def _meeting(g: Group, slipped_from: Sighting | None, names: Mapping[str, str], reader: Lengths) -> Meeting:
     mentions = tuple(sorted((s.mention for s in g.sightings), key=lambda m: (m.article, m.begin)))
     days = g.days
     start = days[0].isoformat() if days else _rough(g)

@@ -1,0 +1,145 @@
+"""Values of one thing held against each other: agreement, conflict, or different words that fit together.
+
+A value is a range: `more than 1,900` has no upper end, `almost four hours` ends at four, `hundreds of thousands` is
+from two hundred thousand to a million. Ranges that meet are compatible, others conflict. Several articles that give
+the very same value agree, and so do those whose words fit it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+
+from readout.extract import FigureMention
+from readout.extract.mentions import Mention
+from readout.story.alike import same_counts
+from readout.story.evidence import cite, shared_agency, values_by_article
+from readout.story.plain import count, listed, sentence
+from readout.story.records import Finding, FindingKind
+from readout.story.series import said
+from readout.text.calendar import days_of
+
+# Exact counts of more than this many days apart are of different times; round words (`millions`) keep longer.
+_EXACT_DAYS, _VAGUE_DAYS = 1, 10
+# How far `about` and `almost` reach, as a share of the value.
+_ABOUT, _ALMOST = 0.1, 0.2
+_VERDICTS: Mapping[FindingKind, str] = {
+    "agreement": "the articles agree",
+    "conflict": "the articles contradict each other",
+    "compatible": "different words that fit together",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One article's value for something: its range, the words for it, and the mention that says so."""
+
+    low: float
+    high: float
+    words: str
+    mention: Mention
+
+    @property
+    def exactly(self) -> tuple[float, float]:
+        """The range, for telling whether two claims are the same."""
+        return self.low, self.high
+
+
+def reach(value: float, qualifier: str) -> tuple[float, float]:
+    """The range that a qualified value allows."""
+    return {
+        "more_than": (value, inf),
+        "at_least": (value, inf),
+        "less_than": (0.0, value),
+        "at_most": (0.0, value),
+        "about": (value * (1 - _ABOUT), value * (1 + _ABOUT)),
+        "almost": (value * (1 - _ALMOST), value),
+    }.get(qualifier, (value, value))
+
+
+def judge(claims: Sequence[Claim]) -> FindingKind | None:
+    """How claims of different articles stand to each other; None where fewer than two articles say anything."""
+    if len({c.mention.article for c in claims}) < 2:
+        return None
+    if max(c.low for c in claims) > min(c.high for c in claims):
+        return "conflict"
+    by_value: dict[tuple[float, float], set[str]] = {}
+    for c in claims:
+        by_value.setdefault(c.exactly, set()).add(c.mention.article)
+    return "agreement" if max(map(len, by_value.values())) > 1 else "compatible"
+
+
+def finding(kind: FindingKind, subject: str, claims: Sequence[Claim], agency: Mapping[str, str]) -> Finding:
+    """The finding that `claims` on `subject` make, worded from their values."""
+    values = values_by_article([(c.words, c.mention.article) for c in claims])
+    articles = sorted({c.mention.article for c in claims})
+    told = [
+        f"{count(len(v.articles), 'article')} {'says' if len(v.articles) == 1 else 'say'} {v.value}"
+        for v in values
+    ]
+    lead = {
+        "agreement": f"{count(len(articles), 'article')} agree" if len(values) == 1 else "The articles agree",
+        "conflict": "The articles cannot all be right",
+        "compatible": "The wordings differ but fit together",
+    }[kind if kind in _VERDICTS else "compatible"]
+    return Finding(
+        kind=kind,
+        subject=subject,
+        verdict=_VERDICTS[kind],
+        explanation=sentence(f"{lead}: {listed(told)}") + shared_agency(articles, agency),
+        evidence=tuple(cite(c.mention, subject, "value", c.words) for c in claims),
+        data={"values": [{"value": v.value, "articles": list(v.articles)} for v in values]},
+    )
+
+
+def compare_figures(figures: Sequence[FigureMention], agency: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Findings on counts that two or more articles give for the same thing and time."""
+    found = []
+    for group in same_counts(figures):
+        for same_time in _at_one_time(group):
+            claims = [_claim(f) for f in same_time]
+            kind = judge(claims)
+            if kind:
+                found.append(finding(kind, _subject(same_time), claims, agency))
+    return tuple(found)
+
+
+def _claim(f: FigureMention) -> Claim:
+    if f.value is None:
+        return Claim(f.low or 0.0, f.high if f.high is not None else inf, _number_words(f), f)
+    return Claim(*reach(f.value, f.qualifier), said(f), f)
+
+
+def _number_words(f: FigureMention) -> str:
+    """The words of a vague number without the unit: `hundreds of thousands`."""
+    noun = f.unit.split()[0] if f.unit else ""
+    head = f.surface.rsplit(noun, 1)[0] if noun and noun in f.surface else f.surface
+    return head.strip().removesuffix(" of").strip().lower() or f.surface
+
+
+def _at_one_time(group: Sequence[FigureMention]) -> list[list[FigureMention]]:
+    """Figures of a group that are of about one day; those without a day go with the first."""
+    dated = sorted(
+        ((days_of(f.as_of), f) for f in group),
+        key=lambda x: (x[0] or (date.min,) * 2, x[1].article, x[1].begin),
+    )
+    runs: list[list[FigureMention]] = []
+    start: date | None = None
+    for days, f in dated:
+        window = _VAGUE_DAYS if f.value is None else _EXACT_DAYS
+        if runs and (days is None or start is None or (days[0] - start).days <= window):
+            runs[-1].append(f)
+        else:
+            runs.append([f])
+        start = start if days is None or (start and runs[-1][0] is not f) else days[0]
+    return runs
+
+
+def _subject(figures: Sequence[FigureMention]) -> str:
+    first = max(figures, key=lambda f: (len(f.unit), f.of is not None, len(f.of or "")))
+    of = next((f.of for f in figures if f.of), None)
+    place = next((f.place for f in figures if f.place), None)
+    words = " ".join(filter(None, [first.unit or "people", of])) + (f", {place}" if place else "")
+    return words[0].upper() + words[1:]

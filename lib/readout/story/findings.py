@@ -1,0 +1,56 @@
+"""All findings, in the order in which they matter to a reader: what did not come as announced comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.extract import Extraction
+from readout.story.agreed import Counted, agree_on_meetings
+from readout.story.compare import compare_figures
+from readout.story.evidence import agencies
+from readout.story.lasting import compare_durations
+from readout.story.records import Finding, Meeting, Person
+from readout.story.series import find_series
+from readout.story.slips import find_slips
+
+_ORDER = (
+    "slip",
+    "conflict",
+    "series",
+    "pending",
+    "agreement",
+    "compatible",
+    "sum",
+    "variant",
+    "inferred_date",
+)
+
+
+def find_findings(
+    extractions: Sequence[Extraction],
+    people: Sequence[Person],
+    meetings: Sequence[Meeting],
+    known: Sequence[Finding] = (),
+) -> tuple[Finding, ...]:
+    """What holding the articles against each other shows; `known` are findings made on the way there.
+
+    Findings are ordered by kind, then by how many articles they rest on, then by subject.
+    """
+    articles = [e.article for e in extractions]
+    agency = agencies(articles)
+    figures = [f for e in extractions for f in e.figures]
+    found = [
+        *find_slips(meetings, people, articles),
+        *find_series(figures),
+        *compare_figures(figures, agency),
+        *compare_durations(extractions, meetings, agency),
+        *agree_on_meetings(meetings, agency),
+        *Counted(extractions).compare(meetings, agency),
+        *known,
+    ]
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(f: Finding) -> tuple[int, int, str, str]:
+    articles = {e.article for e in f.evidence}
+    return _ORDER.index(f.kind), -len(articles), f.subject, f.explanation

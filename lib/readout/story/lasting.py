@@ -1,0 +1,111 @@
+"""How long things lasted, article against article: a meeting's sittings, a war, a strike."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from readout.extract import DurationMention, Extraction
+from readout.lexicon import table
+from readout.story.compare import Claim, finding, judge, reach
+from readout.story.meetings.sessions import Lengths
+from readout.story.plain import length, when
+from readout.story.records import Finding, Meeting
+
+# Days of a unit: lengths in years and in days are compared as lengths in days.
+_DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
+_QUALIFIERS = {
+    "APPROX": "about",
+    "LESS_THAN": "almost",
+    "MORE_THAN": "more_than",
+    "EQUAL_OR_LESS": "at_most",
+    "EQUAL_OR_MORE": "at_least",
+}
+# Lengths of one noun that differ by more than this factor are of different things: two wars, not one.
+_SAME_THING = 1.5
+
+
+def days_in(value: str) -> float | None:
+    """An ISO 8601 duration in days, None where it is vague."""
+    total, in_time = 0.0, ""
+    for number, unit in re.findall(r"([\d.X]*)([TYMWDHS])", value.removeprefix("P")):
+        if unit == "T":
+            in_time = "T"
+        elif not re.fullmatch(r"\d+(?:\.\d+)?", number):
+            return None
+        else:
+            total += float(number) * _DAYS[in_time + unit]
+    return total or None
+
+
+def compare_durations(
+    extractions: Sequence[Extraction], meetings: Sequence[Meeting], agency: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """Findings on lengths that two or more articles give for one meeting, or for one other thing that lasts."""
+    lengths = Lengths(extractions)
+    found, taken = list[Finding](), set[tuple[str, int]]()
+    for meeting in meetings:
+        for part, claims in _of_meeting(meeting, lengths).items():
+            taken |= {(c.mention.article, c.mention.begin) for c in claims}
+            if kind := judge(claims):
+                found.append(finding(kind, f"{part} of the meeting: {meeting.title}", claims, agency))
+    things: dict[str, list[Claim]] = defaultdict(list)
+    for e in extractions:
+        for d in e.durations:
+            thing = _things().get((d.of or "").lower())
+            claim = _claim(d)
+            if thing and claim and (d.article, d.begin) not in taken:
+                things[thing].append(claim)
+    for thing, claims in sorted(things.items()):
+        for like in _of_one_thing(claims):
+            if kind := judge(like):
+                found.append(finding(kind, f"How long the {thing} has lasted", like, agency))
+    return tuple(found)
+
+
+@cache
+def _things() -> dict[str, str]:
+    return {word: row[0] for row in table("same_things") for word in row[1].split(",")}
+
+
+def _claim(d: DurationMention) -> Claim | None:
+    days = days_in(d.value)
+    if days is None:
+        return None
+    low, high = reach(days, _QUALIFIERS.get(d.mod or "", "exact"))
+    return Claim(low, high, _words(d), d)
+
+
+def _words(d: DurationMention) -> str:
+    """The length as the article words it, in lower case."""
+    return d.surface.lower() if d.mod else length(d.value)
+
+
+def _of_meeting(meeting: Meeting, lengths: Lengths) -> dict[str, list[Claim]]:
+    """Claims on the length of a meeting by what they are of: each day's sitting, or the whole."""
+    said = [s for m in meeting.mentions for s in lengths.said(m)]
+    days = {s.day for s in said if s.day and s.value.startswith("PT")}
+    parts: dict[str, list[Claim]] = defaultdict(list)
+    for s in said:
+        claim = _claim(s.mention)
+        if claim and not s.value.startswith("PT"):
+            parts["Days"].append(claim)
+        elif claim and len(days) < 2:
+            parts["Length"].append(claim)
+        elif claim and s.day:
+            parts[f"Length on {when(s.day)}"].append(claim)
+    return parts
+
+
+def _of_one_thing(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims whose lengths are near enough to be of one thing."""
+    groups: list[list[Claim]] = []
+    for c in sorted(claims, key=lambda c: (c.low or c.high, c.mention.article, c.mention.begin)):
+        before = groups[-1][-1].low or groups[-1][-1].high if groups else 0.0
+        if groups and (c.low or c.high) <= before * _SAME_THING:
+            groups[-1].append(c)
+        else:
+            groups.append([c])
+    return groups

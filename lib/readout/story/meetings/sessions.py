@@ -1,0 +1,45 @@
+"""How long meetings lasted: the length that a mention of a meeting gives, with the words that give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from readout.extract import Extraction, MeetingMention
+from readout.story.records import Session
+from readout.text import Sentences
+
+
+class Lengths:
+    """Finds the duration mention behind a length that a mention of a meeting gives."""
+
+    def __init__(self, extractions: Sequence[Extraction]) -> None:
+        self._of = {e.article.id: e for e in extractions}
+        self._sentences: dict[str, Sentences] = {}
+
+    def said(self, m: MeetingMention) -> Iterator[Session]:
+        """The sittings, or the whole, of whose length one mention speaks."""
+        if not m.durations or m.article not in self._of:
+            return
+        e = self._of[m.article]
+        sentences = self._sentences.setdefault(m.article, Sentences(e.article.text))
+        begin, end = sentences.at(m.begin)
+        for d in e.durations:
+            if begin <= d.begin < end and d.value in m.durations:
+                one_day = d.value.startswith("PT") and (m.start is None or m.until in (None, m.start))
+                day = (m.start or m.until) if one_day else m.until if d.value.startswith("PT") else None
+                yield Session(day=day, value=d.value, mod=d.mod, mention=d)
+
+    def sessions(self, mentions: Iterable[MeetingMention]) -> tuple[Session, ...]:
+        """One session a length and day, in order of the day; vague lengths (`a few hours`) give way to exact ones."""
+        found: dict[tuple[str | None, str], Session] = {}
+        for m in mentions:
+            for s in self.said(m):
+                found.setdefault((s.day, s.value), s)
+        exact = {(s.day, s.value[:2]) for s in found.values() if "X" not in s.value}
+        dated = {s.value for s in found.values() if s.day}
+        kept = [
+            s
+            for s in found.values()
+            if (s.day or s.value not in dated) and ("X" not in s.value or (s.day, s.value[:2]) not in exact)
+        ]
+        return tuple(sorted(kept, key=lambda s: (s.day is None, s.day or "", s.value)))

@@ -1,0 +1,115 @@
+"""One count at different times, in order of the day that it is of; never in order of size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from readout.extract import FigureMention
+from readout.story.alike import same_counts
+from readout.story.evidence import cite
+from readout.story.plain import count, day, listed, sentence
+from readout.story.records import Finding
+from readout.text.calendar import days_of
+
+# Counts further apart than this are of two occasions, not of one thing that changes.
+_LULL = 45
+_BOUND = {
+    "more_than": "lower",
+    "at_least": "lower",
+    "less_than": "upper",
+    "at_most": "upper",
+    "almost": "upper",
+}
+_WORDS = {
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "at most ",
+    "about": "about ",
+    "almost": "almost ",
+}
+
+
+def find_series(figures: Iterable[FigureMention]) -> tuple[Finding, ...]:
+    """A `series` for each count that articles give for two or more days with different values."""
+    found: list[Finding] = []
+    for group in same_counts(f for f in figures if f.value is not None and f.per is None):
+        found += [_series(run) for run in _runs(_points(group)) if _changes(run)]
+    return tuple(found)
+
+
+def _changes(run: Sequence[tuple[date, FigureMention]]) -> bool:
+    return len({d for d, _ in run}) > 1 and len({f.value for _, f in run}) > 1
+
+
+def said(f: FigureMention) -> str:
+    """A figure in words: `more than 1,900`, or as written where it has no exact value."""
+    if f.value is None:
+        return f.surface
+    number = f"{f.value:,.0f}" if float(f.value).is_integer() else f"{f.value:,}"
+    return _WORDS.get(f.qualifier, "") + number
+
+
+def _points(group: Sequence[FigureMention]) -> list[tuple[date, FigureMention]]:
+    """One point a day and value, in order of the day."""
+    points: dict[tuple[date, float], FigureMention] = {}
+    for f in group:
+        days = days_of(f.as_of)
+        if days and days[0] == days[1] and f.value is not None:
+            points.setdefault((days[0], f.value), f)
+    return [(d, points[d, v]) for d, v in sorted(points)]
+
+
+def _runs(points: Sequence[tuple[date, FigureMention]]) -> list[list[tuple[date, FigureMention]]]:
+    runs: list[list[tuple[date, FigureMention]]] = []
+    for d, f in points:
+        if runs and (d - runs[-1][-1][0]).days <= _LULL:
+            runs[-1].append((d, f))
+        else:
+            runs.append([(d, f)])
+    return runs
+
+
+def _trend(run: Sequence[tuple[date, FigureMention]]) -> str:
+    values = [f.value or 0 for _, f in run]
+    if values == sorted(values):
+        return "rises"
+    return "falls" if values == sorted(values, reverse=True) else "goes up and down"
+
+
+def _caveats(run: Sequence[tuple[date, FigureMention]]) -> list[str]:
+    bounds = {_BOUND.get(f.qualifier) for _, f in run}
+    notes = []
+    if len(bounds) == 1 and (bound := next(iter(bounds))):
+        number = "Both" if len(run) == 2 else "All"
+        notes.append(f"{number} are {bound} bounds, so the true change may differ")
+    wordings = list(dict.fromkeys(f.of for _, f in run if f.of))
+    if len(wordings) > 1:
+        notes.append("the wordings differ: " + listed([f"“{w}”" for w in wordings]))
+    return notes
+
+
+def _series(run: Sequence[tuple[date, FigureMention]]) -> Finding:
+    first, last = run[0][1], run[-1][1]
+    place = next((f.place for _, f in run if f.place), None)
+    subject = " ".join([first.unit or "people", first.of or ""]).strip() + (f", {place}" if place else "")
+    trend = _trend(run)
+    told = listed([f"{said(f)} on {day(d)}" for d, f in run])
+    change = f"from {said(first)} to {said(last)}"
+    parts = [f"By date the count {trend}: {told}", *_caveats(run)]
+    return Finding(
+        kind="series",
+        subject=subject[0].upper() + subject[1:],
+        verdict=f"{trend} {change}"
+        if trend != "goes up and down"
+        else f"{trend} over {count(len(run), 'count')}",
+        explanation=" ".join(map(sentence, parts)),
+        evidence=tuple(cite(f, subject, "count", said(f)) for _, f in run),
+        data={
+            "points": [
+                {"as_of": d.isoformat(), "value": f.value, "qualifier": f.qualifier, "article": f.article}
+                for d, f in run
+            ]
+        },
+    )
