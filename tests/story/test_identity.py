@@ -72,6 +72,11 @@ def test_pairs_of_names(verdict: str, a: str, b: str, shows: str) -> None:
         ("Robert F. Kane, Jr.", ("robert", "f."), ("kane",), "jr"),
         ("Abu Zafar", (), ("zafar",), ""),
         ("Orlov", (), ("orlov",), ""),
+        ("I. Orlov", ("i.",), ("orlov",), ""),
+        ("Van Ashworth", ("van",), ("ashworth",), ""),
+        ("Van der Heide", (), ("heide",), ""),
+        ("LIN JIANGUO", ("jianguo",), ("lin",), ""),
+        ("Leopold III", (), ("leopold",), "iii"),
     ],
 )
 def test_names_are_taken_apart(
@@ -106,6 +111,29 @@ def test_a_family_name_alone_goes_to_the_person_of_its_article_first() -> None:
     assert names_of(here, read("b", "{Marsh} spoke.")) == ["Jane Marsh", "Marsden"]
     people = people_of(read("a", "{Jane Marsh} met {Ms. Marsh}."), read("b", "{Olaf Marsh} spoke."))
     assert people["jane-marsh"].aliases == ("Marsh", "Ms. Marsh")
+
+
+@pytest.mark.parametrize(
+    ("full", "alone", "one"),
+    [
+        ("Ursula von der Heide", "von der Heide", True),
+        ("Ursula von der Heide", "Heide", True),
+        ("Maria Trapp", "von Trapp", False),
+        ("Osama bin Rashad", "Bin Rashad", True),
+        ("Omar Rashad", "bin Rashad", False),
+        ("Yahya Hamdani", "al-Hamdani", True),
+        ("Sarah Ashworth", "Van Ashworth", False),
+        ("Pedro Gómez Pérez-Castellón", "Gómez", True),
+        ("Andrés López Urrutia", "López Urrutia", True),
+        ("Lin Jianguo", "Lin", True),
+        ("Lin Jianguo", "Jianguo", False),
+        ("Robert Kane Jr.", "Kane", True),
+    ],
+)
+def test_what_a_family_name_alone_is_short_for(full: str, alone: str, one: bool) -> None:
+    assert len(people_of(read("a", f"{{{full}}} spoke."), read("b", f"{{{alone}}} spoke."))) == (
+        1 if one else 2
+    )
 
 
 def test_a_family_name_that_fits_two_is_left_apart_and_says_so() -> None:

@@ -13,6 +13,7 @@ from itertools import combinations
 from readout.extract import Extraction
 from readout.story.groups import Group, Naming, contradicts, join, make_group, read_namings, shared_role
 from readout.story.likeness import Likeness, compare_names
+from readout.story.names import Name, parse_name
 from readout.story.romanise import romanised
 
 Judge = Callable[[Group, Group], Likeness]
@@ -179,14 +180,15 @@ def _place_bare(groups: list[Group], bare: Iterable[Naming]) -> list[Group]:
 def _fits(bare: Group, group: Group) -> bool:
     """Whether a family name alone can be short for a person, and nothing speaks against it."""
     alone = bare.namings[0].name
-    return not contradicts(bare, group) and any(
-        _has_family(n.name.family, alone.family) for n in group.namings
-    )
+    return not contradicts(bare, group) and any(_is_short_for(alone, parse_name(t)) for t in group.texts)
 
 
-def _has_family(family: Sequence[str], alone: Sequence[str]) -> bool:
-    spelt = [romanised(w) for w in family]
-    return "".join(spelt) == romanised("".join(alone)) or {*map(romanised, alone)} <= {*spelt}
+def _is_short_for(alone: Name, name: Name) -> bool:
+    """Whether `alone` is a family name of `name`: all of it, one of two, or without its particles."""
+    if romanised(alone.glued) in {romanised(name.glued), romanised("".join(name.family))}:
+        return True
+    no_particles = alone.opening in {"", "article"}
+    return no_particles and {*map(romanised, alone.family)} <= {*map(romanised, name.family)}
 
 
 def _narrowed(bare: Group, at: list[int], groups: list[Group]) -> list[int]:

@@ -92,7 +92,8 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, float]:
 def _family(a: Name, b: Name) -> tuple[str, float]:
     """How two family names relate."""
     if a.family == b.family:
-        return "equal", 1.0
+        # Salman's son is not Salman.
+        return ("part", 0.8) if "kinship" in {a.opening, b.opening} and a.glued != b.glued else ("equal", 1.0)
     forms_a = {romanised(a.glued), romanised("".join(a.family))}
     forms_b = {romanised(b.glued), romanised("".join(b.family))}
     if forms_a & forms_b:
@@ -101,16 +102,13 @@ def _family(a: Name, b: Name) -> tuple[str, float]:
     if len(short) < len(long) and {*map(romanised, short)} <= {*map(romanised, long)}:
         return ("first of two" if {*short} <= first_of_two() else "part"), 0.8
     near = max(fuzz.ratio(x, y) / 100 for x in forms_a for y in forms_b)
-    arabic = bool((a.particles | b.particles) & _ARABIC)
+    arabic = bool((a.particles | b.particles) & {"article", "kinship"})
     if skeleton("".join(a.family)) == skeleton("".join(b.family)):
         if arabic and near >= _NEAR_FAMILY_ARABIC:
             return "romanised", near
         if near >= _NEAR_FAMILY and min(len(a.glued), len(b.glued)) >= _SHORTEST_NEAR:
             return "similar", near
     return "other", 0.0
-
-
-_ARABIC = frozenset({"al", "el", "bin", "ibn", "abu", "abou"})
 
 
 def _shortened(a: Name, b: Name) -> Likeness | None:
@@ -120,8 +118,8 @@ def _shortened(a: Name, b: Name) -> Likeness | None:
         return None
     if any(_given_word(s, w)[0] not in _STRONG for s, w in zip(short.words, long.words, strict=False)):
         return None
-    kinship = bool(short.particles & long.particles & {"bin", "ibn", "bint"})
-    return Likeness("likely" if kinship else "unknown", "last name left off", 0.75)
+    son_of = "kinship" in short.particles & long.particles
+    return Likeness("likely" if son_of else "unknown", "last name left off", 0.75)
 
 
 def _turned(a: Name, b: Name) -> Likeness | None:

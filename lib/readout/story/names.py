@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,7 +13,10 @@ from readout.story.romanise import plain, skeleton
 
 # Longer "names" are sentences that went astray: only their end is looked at.
 _MOST_WORDS = 9
-_INITIALS = re.compile(r"(?:\w\.){2,}$|[A-Z]{2}$")
+_DOTTED = re.compile(r"(?:\w\.){2,}$")
+_CAPITALS = re.compile(r"[A-Z]{2}$")
+# Of kings and popes, and of sons.
+_NUMERAL = re.compile(r"[IVX]{2,6}$|[IVX]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class Name:
     """One written form of a name. Words are `plain`; an initial keeps its full stop (`s.`).
 
     `given` is empty for a family name alone. `family` has several words for double family names, and no
-    particles; `glued` is the family name with its particles in one word (`delacruz`).
+    particles; `glued` is the family name with its particles in one word (`delacruz`). `particles` are the kinds
+    of all particles in the name (lexicon/name_particles.tsv), `opening` that of the family name's first word.
     """
 
     text: str
@@ -29,6 +34,7 @@ class Name:
     glued: str
     suffix: str = ""
     particles: frozenset[str] = frozenset()
+    opening: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -50,8 +56,25 @@ class Name:
 
 
 @cache
-def _particles() -> dict[str, str]:
-    return {plain(word): kind for kind, word in table("name_particles")}
+def _particles() -> dict[str, tuple[str, str]]:
+    """Kind of each particle, and when it is one."""
+    return {plain(row[1]): (row[0], row[2] if len(row) > 2 else "") for row in table("name_particles")}
+
+
+def _kinds(raw: Sequence[str]) -> list[str]:
+    """What kind of particle each word is; nothing for a name proper."""
+    found = [_particles().get(plain(word), ("", "")) for word in raw]
+    kinds = [
+        kind if when != "lower" or word.islower() else ""
+        for word, (kind, when) in zip(raw, found, strict=True)
+    ]
+    if found and found[0][1] == "given" and raw[0][0].isupper() and "family" not in kinds[1:2]:
+        kinds[0] = ""
+    return kinds
+
+
+def _kind(word: str) -> str:
+    return _particles().get(plain(word), ("", ""))[0]
 
 
 @cache
@@ -83,43 +106,33 @@ def _is_family_first(parts: list[str], raw: list[str]) -> bool:
     return all(len(p) <= 8 and _syllables().fullmatch(p) for p in rest) and not raw[-1].endswith(".")
 
 
-def _family_begin(parts: list[str], raw: list[str]) -> int:
+def _family_begin(parts: Sequence[str], kinds: Sequence[str]) -> int:
     """Where the family name begins in a name that puts it last, its particles included."""
-    kinds, at = _particles(), len(parts) - 1
+    at = len(parts) - 1
     while at > 0:
-        kind = kinds.get(parts[at - 1])
-        of_family = kind in {"article", "kinship", "family"} and (at > 1 or _leads(raw[0], kind))
-        double = parts[at - 1] in first_of_two() and (at > 1 or len(parts) == 2)
-        if kind == "joint" and at > 1 and raw[at - 1].islower():
-            at -= 2
-        elif of_family or double:
-            at -= 1
-        else:
+        of_family = kinds[at - 1] in {"article", "kinship", "family"}
+        first = parts[at - 1] in first_of_two() and (at > 1 or len(parts) == 2)
+        if not (of_family or first or kinds[at - 1] == "joint"):
             break
+        at -= 2 if kinds[at - 1] == "joint" and at > 1 else 1
     return at
-
-
-def _leads(word: str, kind: str) -> bool:
-    """Whether a particle at the very beginning belongs to a family name alone (`von Thal`, `bin Rashad`)."""
-    return word.islower() or kind in {"article", "kinship"} or len(word) > 2
 
 
 def _split(text: str) -> tuple[list[str], str]:
     """The words of a name as written, `al-` and initials taken apart, and its suffix."""
-    kinds = _particles()
     raw: list[str] = []
     for word in text.replace(",", " ").split()[-_MOST_WORDS:]:
         head, dash, tail = word.partition("-")
-        if dash and kinds.get(plain(head)) == "article" and plain(tail):
+        if dash and _kind(head) == "article" and plain(tail):
             raw += [head.lower(), tail]
-        elif _INITIALS.match(word):
+        elif _DOTTED.match(word) or (_CAPITALS.match(word) and not text.isupper()):
             raw += [f"{c}." for c in word if c.isalpha()]
         elif plain(word):
             raw.append(word)
     suffix = ""
-    while len(raw) > 1 and kinds.get(plain(raw[-1])) == "suffix":
-        suffix = {"junior": "jr", "senior": "sr"}.get(plain(raw[-1]), plain(raw[-1]))
-        raw.pop()
+    while len(raw) > 1 and (_kind(raw[-1]) == "suffix" or _NUMERAL.match(raw[-1])):
+        last = plain(raw.pop())
+        suffix = {"junior": "jr", "senior": "sr"}.get(last, last)
     return raw, suffix
 
 
@@ -137,15 +150,9 @@ def parse_name(text: str) -> Name:
     if _is_family_first(parts, raw):
         # The syllables of one given name are joined: Xiao-ming, Xiao Ming and Xiaoming are one.
         return Name(text, ("".join(parts[1:]),), (parts[0],), parts[0], suffix)
-    begin = _family_begin(parts, raw)
-    kinds = _particles()
-    family = tuple(
-        plain(piece)
-        for word, part in zip(raw[begin:], parts[begin:], strict=True)
-        if part not in kinds or word == raw[-1]
-        for piece in word.split("-")
-        if plain(piece)
-    )
-    given = tuple(_word(w) for w, p in zip(raw[:begin], parts[:begin], strict=True) if p not in kinds)
-    particles = frozenset(p for p in parts if p in kinds)
-    return Name(text, given, family, "".join(parts[begin:]), suffix, particles)
+    kinds = _kinds(raw)
+    begin = _family_begin(parts, kinds)
+    own = [word for word, kind in zip(raw, kinds, strict=True) if not kind or word is raw[-1]]
+    given = tuple(_word(w) for w, kind in zip(raw[:begin], kinds[:begin], strict=True) if not kind)
+    family = tuple(plain(piece) for word in own[len(given) :] for piece in word.split("-") if plain(piece))
+    return Name(text, given, family, "".join(parts[begin:]), suffix, frozenset(kinds) - {""}, kinds[begin])
