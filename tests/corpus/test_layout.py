@@ -6,10 +6,13 @@ what is kept of a line from what is not. `@` lines say what else is to be found.
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
-from readout.corpus.credits import publisher_in
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readout.corpus.credits import publisher_in, split_credit
 from readout.corpus.layout import Layout, read_layout
 from readout.corpus.publication import dateline_date
 
@@ -60,3 +63,59 @@ def test_finds_authors_and_publisher(case: Case) -> None:
     layout, _, about = case
     assert ", ".join(layout.authors) == about.get("authors", "")
     assert publisher_in([d.text for d in layout.dropped]) == about.get("publisher")
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "The envoys met for three hours on Tuesday and parted without a date for another session.",
+            "“We will subscribe to nothing,” said the minister, who was asked about the terms of use of the port.",
+            "By nightfall more than 400 people had crossed the bridge, and the guards had stopped counting them.",
+            "About 1,200 homes were still dark, the mayor said, and the schools would stay shut for two weeks.",
+            "Nobody knows how the story first appeared in print, nor who first sent it to the papers in 1911.",
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(SENTENCES)
+def test_paragraphs_pass_as_they_are(paragraphs: list[str]) -> None:
+    assert read_layout("\n\n".join(paragraphs)).text.split("\n") == paragraphs
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200))
+def test_any_text_is_taken_apart_and_none_made_up(text: str) -> None:
+    layout = read_layout(text)
+    there = {line.strip() for line in text.split("\n")}
+    assert set(layout.text.split("\n")) - {""} <= there | {
+        part for line in there for part in split_credit(line)
+    }
+
+
+HOSTILE = {
+    "one word": "a" * 100_000,
+    "ats": "a@" * 50_000,
+    "names": "By " + "Aa " * 30_000,
+    "brackets": "(Reporting by " * 8_000,
+    "copyright": "© 2026 " * 15_000,
+    "feed": "The post " * 12_000,
+    "dates": "1 Jan 2026\n" * 4_000,
+    "authors": "Aa Bb is a reporter who\n" * 4_000,
+    "links": "Read more\nSome headline of a story here\n" * 2_000,
+    "headings": "Talks went on for three hours today.\nRelated\nSome headline here\n" * 1_500,
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_text_takes_no_more_than_its_length(kind: str) -> None:
+    def seconds(text: str) -> float:
+        begin = time.perf_counter()
+        read_layout(text)
+        return time.perf_counter() - begin
+
+    text = HOSTILE[kind]
+    seconds(text[: len(text) // 4])
+    assert seconds(text) < 0.3 + 12 * seconds(text[: len(text) // 4])

@@ -30,8 +30,8 @@ def _runs(article: Article) -> set[_Run]:
     return {tuple(said[i : i + _RUN]) for i in range(max(1, len(said) - _RUN + 1))}
 
 
-def _numbers(article: Article) -> set[str]:
-    return set(re.findall(r"\d[\d.,]*\d|\d", article.text))
+def _numbers(article: Article) -> Counter[str]:
+    return Counter(re.findall(r"\d[\d.,]*\d|\d", article.text))
 
 
 def _is_copy(a: Article, b: Article, runs_a: set[_Run], runs_b: set[_Run]) -> bool:
@@ -41,8 +41,8 @@ def _is_copy(a: Article, b: Article, runs_a: set[_Run], runs_b: set[_Run]) -> bo
     within = common >= _WITHIN * small and small >= _SHORTER * large
     if not (alike or within):
         return False
-    fewer, more = sorted((_numbers(a), _numbers(b)), key=len)
-    return fewer <= more
+    mine, theirs = _numbers(a), _numbers(b)
+    return mine <= theirs or theirs <= mine
 
 
 def _rank(article: Article) -> tuple[bool, date, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from readout.corpus.decode import Unreadable, decode
+from readout.corpus.publication import find_date
 
 SIDECAR = "articles.csv"
 FIELDS = ("published", "title", "publisher", "authors", "url")
@@ -66,5 +67,8 @@ def read_sidecar(folder: Path) -> Sidecar:
     except (Unreadable, OSError, csv.Error) as error:
         return Sidecar(warnings=(f"{path}: not read ({error})",))
     rows = {row["file"]: {k: row[k] for k in FIELDS if row.get(k)} for row in lines if row.get("file")}
-    missing = [f"{path}: names {name}, which is not there" for name in rows if not (folder / name).is_file()]
-    return Sidecar(rows, tuple(missing))
+    warnings = [f"{path}: names {name}, which is not there" for name in rows if not (folder / name).is_file()]
+    for name, row in rows.items():
+        if row.get("published") and not find_date(row["published"]):
+            warnings.append(f"{path}: the date {row['published']} of {name} could not be read")
+    return Sidecar(rows, tuple(warnings))

@@ -28,6 +28,7 @@ _CAPTION = re.compile(
 )
 # Furniture speaks to the reader; an article on privacy policies does not.
 _TO_READERS = re.compile(r"\b(?:you|your|we|our|us|please)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”«»]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -60,7 +61,8 @@ def _listed(line: str, where: str) -> str | None:
     holds, holds_why = _phrases(where, "holds")
     if m := holds.search(bare):
         why = holds_why[m.group()]
-        return why if size <= 5 or why in {"copyright", "agency"} or _TO_READERS.search(line) else None
+        plea = _TO_READERS.search(line) and not _QUOTED.search(line)
+        return why if size <= 5 or why in {"copyright", "agency"} or plea else None
     return None
 
 

@@ -115,10 +115,10 @@ def read_article(file: Path, name: str, sidecar: dict[str, str]) -> tuple[Articl
         raise Unreadable("empty")
     draft = reader(raw)
     layout = read_layout(draft.text, _line(sidecar.get("title") or draft.title))
+    if not is_english(layout.text or draft.text):
+        raise Unreadable("not in English")
     if not layout.paragraphs:
         raise Unreadable("no article text in it")
-    if not is_english(layout.text):
-        raise Unreadable("not in English")
     url = _address(_line(sidecar.get("url") or draft.url))
     published, basis, evidence = _published(draft, layout, sidecar, url)
     article = Article(

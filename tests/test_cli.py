@@ -1,0 +1,55 @@
+"""The command line of reading and extracting: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from readout.cli import app
+from typer.testing import CliRunner
+
+TEXT = "The two delegations met in the town hall for six hours on Tuesday, the mediator said.\n"
+run = CliRunner().invoke
+
+
+def test_a_missing_path_is_one_clear_line_and_status_2(tmp_path: Path) -> None:
+    for command in (["check", "nowhere"], ["extract", "nowhere", "-o", str(tmp_path / "facts.json")]):
+        result = run(app, command)
+        assert result.exit_code == 2
+        assert result.stderr == "No such file or folder: nowhere\n"
+        assert not (tmp_path / "facts.json").exists()
+
+
+def test_extract_warns_and_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"\0\1\2" * 500)
+    out = tmp_path / "out"
+    result = run(app, ["extract", str(tmp_path), "-o", str(tmp_path / "facts.json"), "--texts", str(out)])
+    assert result.exit_code == 0
+    assert "Warning:" in result.stderr
+    assert "bad.txt: binary, not text" in result.stderr
+    facts = json.loads((tmp_path / "facts.json").read_text(encoding="utf-8"))
+    assert [a["id"] for a in facts["articles"]] == ["good"]
+    assert (out / "good.txt").read_text(encoding="utf-8") == TEXT.strip()
+
+
+def test_check_says_how_each_file_was_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        f"Menu\nTalks in the town hall\n7 April 2026\n{TEXT}\nShare\n", encoding="utf-8"
+    )
+    result = run(app, ["check", str(tmp_path)])
+    assert result.exit_code == 0
+    shown = " ".join(result.stdout.split())
+    assert "2026-04-07 (stated: the line “7 April 2026” above the text)" in shown
+    assert "Talks in the town hall" in shown
+    assert "sharing: Share" in shown
+
+
+def test_check_lets_no_escape_sequence_through(tmp_path: Path) -> None:
+    odd = "Title \x1b[31mred [bold]here\n[link=https://x.example]Share: \x1b]0;owned\x07\n"
+    (tmp_path / "\x1b[2Jname.txt").write_text(odd + TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    result = run(app, ["check", str(tmp_path)])
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stdout + result.stderr
+    assert "[bold]here" in result.stdout
