@@ -9,7 +9,7 @@ from itertools import count
 
 from readout.corpus import Article
 from readout.extract import Extraction, PersonMention, Statement
-from readout.story.groups import untitled
+from readout.story.identity.groups import untitled
 
 _MARK = re.compile(r"\{(?P<surface>[^{}=?]+)(?P<doubt>\?)?(?:=(?P<person>[^{}]+))?\}")
 

@@ -10,9 +10,8 @@ from readout.extract import Extraction
 from readout.story.changes import find_changes
 from readout.story.corrections import Corrections
 from readout.story.findings import find_findings
-from readout.story.identity import group_names
+from readout.story.identity import group_names, make_people
 from readout.story.meetings import join_meetings
-from readout.story.persons import make_people
 from readout.story.records import Story
 from readout.story.rulings import Ruling
 from readout.story.undated import infer_dates

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from readout.corpus import Article
 from readout.extract import Extraction, extract
-from readout.story.groups import Group, make_group, untitled
-from readout.story.persons import best_name, ids_by_name, name_groups
+from readout.story.identity.groups import Group, make_group, untitled
+from readout.story.identity.persons import best_name, ids_by_name, name_groups
 from readout.story.records import Correction, Finding, Meeting, Person
 from readout.story.rulings import MergePeople, RejectFact, Ruling, SetFact, SetPublished, SplitPerson
 

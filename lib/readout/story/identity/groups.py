@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from readout.extract import Extraction, PersonMention, Statement
 from readout.lexicon import table, words
-from readout.story.names import Name, parse_name
+from readout.story.identity.names import Name, parse_name
 
 # Roles whose words overlap this much (0 to 100, order and left-out words aside) are one role.
 _SAME_ROLE = 85

@@ -9,10 +9,10 @@ from itertools import count
 
 from readout.extract import Statement
 from readout.extract.mentions import Property
-from readout.story.groups import Group, untitled
-from readout.story.names import parse_name
+from readout.story.identity.groups import Group, untitled
+from readout.story.identity.names import parse_name
+from readout.story.identity.romanise import plain
 from readout.story.records import Person
-from readout.story.romanise import plain
 
 
 def make_people(groups: Iterable[Group]) -> tuple[tuple[Person, ...], tuple[Statement, ...]]:

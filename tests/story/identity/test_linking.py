@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from readout.extract import Extraction, Statement
-from readout.story.identity import group_names
-from readout.story.likeness import compare_names
-from readout.story.names import parse_name
-from readout.story.persons import ids_by_name, make_people
+from readout.story.identity.likeness import compare_names
+from readout.story.identity.linking import group_names
+from readout.story.identity.names import parse_name
+from readout.story.identity.persons import ids_by_name, make_people
 from readout.story.records import Person
 
 from tests.story.making import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from readout.lexicon import table
-from readout.story.romanise import plain, romanised
+from readout.story.identity.romanise import plain, romanised
 
 
 @cache

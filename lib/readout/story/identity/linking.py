@@ -1,7 +1,7 @@
-"""Who is who: names of different articles that mean one person, and why.
+"""Names joined into groups: looked up by consonants, judged in pairs, joined only where nothing speaks against it.
 
-Names are looked up by consonants, judged in pairs (likeness), and joined only where nothing speaks against it
-and nobody else fits as well. A family name alone goes to the one person it fits, in its own article first.
+A form that fits two people joins neither. A family name alone goes to the one person it fits, in its own article
+first.
 """
 
 from __future__ import annotations
@@ -11,10 +11,18 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from readout.extract import Extraction
-from readout.story.groups import Group, Naming, contradicts, join, make_group, read_namings, shared_role
-from readout.story.likeness import Likeness, compare_names
-from readout.story.names import Name, parse_name
-from readout.story.romanise import romanised
+from readout.story.identity.groups import (
+    Group,
+    Naming,
+    contradicts,
+    join,
+    make_group,
+    read_namings,
+    shared_role,
+)
+from readout.story.identity.likeness import Likeness, compare_names
+from readout.story.identity.names import Name, parse_name
+from readout.story.identity.romanise import romanised
 
 Judge = Callable[[Group, Group], Likeness]
 

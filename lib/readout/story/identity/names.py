@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from readout.lexicon import table, words
-from readout.story.given_names import first_letters
-from readout.story.romanise import plain, skeleton
+from readout.story.identity.given_names import first_letters
+from readout.story.identity.romanise import plain, skeleton
 
 # Longer "names" are sentences that went astray: only their end is looked at.
 _MOST_WORDS = 9

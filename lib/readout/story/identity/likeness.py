@@ -8,13 +8,13 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from readout.story.given_names import equivalent, is_known
-from readout.story.names import Name, first_of_two, parse_name
-from readout.story.romanise import romanised, skeleton
+from readout.story.identity.given_names import equivalent, is_known
+from readout.story.identity.names import Name, first_of_two, parse_name
+from readout.story.identity.romanise import romanised, skeleton
 
 Verdict = Literal["same", "likely", "unknown", "different"]
 
-# Below these, two spellings are two names. Set on name pairs of our own (tests/story/name_pairs.tsv).
+# Below these, two spellings are two names. Set on name pairs of our own (tests/story/identity/name_pairs.tsv).
 _NEAR_GIVEN = 0.85
 _NEAR_FAMILY = 0.85
 _NEAR_FAMILY_ARABIC = 0.7

@@ -12,7 +12,7 @@ from readout.extract import extract
 from readout.story import Story, build_story
 from readout.story.facts import story_to_facts
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 GOLD = json.loads((ROOT / "tests" / "gold" / "abu-dhabi-talks.json").read_text(encoding="utf-8"))["story"]
 
 
