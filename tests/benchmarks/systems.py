@@ -10,6 +10,7 @@ from readout.corpus import Article
 from readout.extract import DateMention
 from readout.extract.figures import find_figures
 from readout.extract.figures.units import read_measure
+from readout.extract.mentions import FigureMention
 from readout.extract.people import find_people
 from readout.extract.times import find_times
 from readout.text import find_numbers
@@ -61,22 +62,28 @@ def entities(text: str) -> Iterator[tuple[int, int, str]]:
 _SCORED_AS = {"USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "times": "count"}
 
 
-def _scored(unit: str, per: str | None) -> str:
-    name = _SCORED_AS.get(unit, unit)
-    return f"{name} per {per}" if per else name
+def _scored_unit(f: FigureMention) -> str:
+    if f.unit == "people" and f.of:
+        return f"{f.of} people"
+    name = _SCORED_AS.get(f.unit, f.unit)
+    return f"{name} per {f.per}" if f.per else name
 
 
-def _middle(value: float | None, low: float | None, high: float | None) -> float | None:
-    return (low + high) / 2 if value is None and low is not None and high is not None else value
+def _scored_values(f: FigureMention) -> list[float | None]:
+    """A range of counts by both its ends, a range of measurements by its middle, as the scorers have them."""
+    if f.low is None or f.high is None or f.qualifier == "vague":
+        return [f.value]
+    people = f.unit == "people"
+    return [f.low, f.high] if people else [(f.low + f.high) / 2]
 
 
 def quantities(text: str) -> Iterator[tuple[int, int, float | None, str]]:
-    """Figures and durations as (begin, end, value, unit); a range counts as its middle."""
+    """Figures and durations as (begin, end, value, unit)."""
     article = _article(text)
     dates, durations = find_times(article)
     for f in find_figures(article, dates, durations, ()):
-        middle = None if f.qualifier == "vague" else _middle(f.value, f.low, f.high)
-        yield f.begin, f.end, middle, _scored(f.unit, f.per)
+        for value in _scored_values(f):
+            yield f.begin, f.end, value, _scored_unit(f)
     for d in durations:
         for n in find_numbers(d.surface):
             unit = read_measure(d.surface, n.end, in_digits=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from readout.corpus import Article
 from readout.extract import FigureMention
@@ -24,6 +24,8 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 _BACK = 40
+# More figures in one sentence are a table.
+_MOST = 30
 # `each side` in a story of two parties is two of them.
 _SIDES = 2
 
@@ -94,7 +96,7 @@ def _stated_parts(article: Article, figures: Sequence[FigureMention]) -> list[Fi
     sentences, found = Sentences(article.text), []
     counts = [f for f in figures if f.value is not None and f.qualifier == "exact" and f.unit and not f.per]
     for span, group in groupby(counts, key=lambda f: sentences.at(f.begin)):
-        if partition := _partition(article.text, list(group), span):
+        if partition := _partition(article.text, list(islice(group, _MOST)), span):
             parts, whole = partition
             found.append(_finding(parts, [p.value or 0.0 for p in parts], [whole]))
     return found

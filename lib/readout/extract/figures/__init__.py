@@ -42,7 +42,7 @@ def find_figures(
                 attribution=source,
                 as_of=day,
                 as_of_basis=basis,
-                place=place(text, r.end, sentence) or offices.get(source or ""),
+                place=place(text, r.begin, r.end, sentence) or offices.get(source or ""),
                 per=r.per,
             )
         )

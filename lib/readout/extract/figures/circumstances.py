@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -24,6 +25,8 @@ _LASTS = re.compile(r"[ ](?:are|is|remain|remains|still|currently|have|has|will|
 _POSSESSIVE = re.compile(r"['’]s")
 _BACK = 24
 _OFFICE_WIDTH = 40
+# Further than this from a figure, in characters, its sentence says nothing of it.
+_AROUND = 300
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
 _IN = re.compile(
     rf"(?:[ ](?:[a-z]+ed|[a-z]+ing|still))?[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
@@ -42,8 +45,9 @@ def as_of(
     published: date | None,
 ) -> AsOf:
     """The date that holds for a figure and what says so: `as of Sunday`, its event's day, or publication."""
-    here = [d for d in dates if sentence[0] <= d.begin < sentence[1] and d.resolved and _DAY.match(d.value)]
-    here = [d for d in here if "/" not in d.value]
+    first = bisect_left(dates, max(sentence[0], begin - _AROUND), key=lambda d: d.begin)
+    last = bisect_left(dates, min(sentence[1], end + _AROUND), key=lambda d: d.begin)
+    here = [d for d in dates[first:last] if d.resolved and _DAY.match(d.value) and "/" not in d.value]
     for d in here:
         if _STATED.search(text, max(0, d.begin - _BACK), d.begin):
             return d.value, "stated"
@@ -63,12 +67,13 @@ def _is_place(name: str) -> bool:
     return bare in places() or bare.partition(" ")[0] in places()
 
 
-def place(text: str, end: int, sentence: tuple[int, int]) -> str | None:
+def place(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str | None:
     """Where the figure holds: the place named right after it, else the first known one in its sentence."""
     after = _IN.match(text, end, sentence[1])
     if after and after["place"].split()[0].lower() not in words("figures/phrase_stops"):
         return after["place"]
-    for named in _LOCATED.finditer(text, *sentence):
+    around = max(sentence[0], begin - _AROUND), min(sentence[1], end + _AROUND)
+    for named in _LOCATED.finditer(text, *around):
         if _is_place(named["place"]):
             return named["place"]
     return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from readout.extract.figures.amounts import Amount
-from readout.extract.figures.nouns import Noun, is_plural, read_label, read_noun
+from readout.extract.figures.nouns import LABEL_REACH, Noun, is_plural, read_label, read_noun
 from readout.extract.figures.predicates import done_to, is_toll
 from readout.extract.figures.qualifiers import qualifier_after
 from readout.extract.figures.refuse import is_idiom, is_no_figure
@@ -25,6 +25,8 @@ class Count:
 _COMPOUND = re.compile(r"-(?P<word>[^\W\d_]+)(?:-[^\W\d_]+)*")
 _MORE = re.compile(r"[ \u00a0](?:more|others?|additional|further|extra)\b(?![ ]than\b)")
 _EACH = re.compile(r"[ ](?:each|apiece)\b|[ ][a-z]+[ ]each[ ]")
+# `1,200 – the number of people at sea`, as a list of figures has it.
+_DEFINED = re.compile(r"[ ]?[^\w\s,.;()][ ]?[Tt]he (?:total )?number of(?=[ ])")
 _LACKING = re.compile(rf"[ ]without[ ]{any_of(words('figures/lacks'))}\b")
 _STATE = re.compile(
     r"[ ](?:(?:who|have|has|had|are|is|were|was|be|been|being|still|reported|reportedly|now|left)[ ]){0,4}"
@@ -81,9 +83,13 @@ def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: s
     if more:
         at = more.end()
     noun = read_noun(text, at, limit, one=amount.value == 1)
-    if not noun and is_toll(text[sentence : amount.begin]):
+    if not noun and (defined := _DEFINED.match(text, at)):
+        noun = read_noun(text, defined.end(), len(text), one=False)
+        return Count(at, noun.unit) if noun else None
+    left = text[max(sentence, amount.begin - LABEL_REACH) : amount.begin]
+    if not noun and is_toll(left):
         return Count(at, "people")
-    if not noun and (label := read_label(text[sentence : amount.begin])):
+    if not noun and (label := read_label(left)):
         return Count(at, label.unit)
     if is_idiom(text, amount, noun) or is_no_figure(text, amount, noun, sentence):
         return None

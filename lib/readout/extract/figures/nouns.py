@@ -10,8 +10,11 @@ from readout.lexicon import words
 
 # Further than this from its number no noun is counted by it.
 _REACH = 7
+# Further back than this from its number, in characters, no word before it says what it counts.
+LABEL_REACH = 120
+# U+FFFD stands where a letter was lost on the way.
 _WORD = re.compile(
-    r"[ \u00a0]{1,2}((?:[A-Z]\.){2,}|[0-9][\w.,]*-[^\W\d_][\w-]*|[^\W\d_][\w'’]*(?:[-/][\w'’]+)*)"
+    r"[ \u00a0]{1,2}((?:[A-Z]\.){2,}|[0-9][\w.,]*-[^\W\d_][\w-]*|[^\W\d_][\w'’\ufffd]*(?:[-/][\w'’]+)*)"
 )
 _OF = re.compile(r"[ ]of(?:[ ]all)?(?:[ ](?:the|these|those|its|their|his|her|our))?(?=[ ])")
 _NAMED_OF = re.compile(
@@ -20,7 +23,6 @@ _NAMED_OF = re.compile(
 _SINGULAR_ENDS = ("ss", "us", "is", "ous", "'s", "’s")
 _MALE_PLURAL = re.compile(r"(?:wo|s|n|r|e|y|d|h|k|t)men\Z")
 _ADJECTIVE = re.compile(r"(?:ed|al|ive|ous|ful|less|able|ible|ern|most|nese)\Z|\Anon-")
-
 
 _NUMBER_OF = re.compile(
     r"\b(?:[Nn]umber|[Nn]b|[Tt]otal|[Cc]ount|[Tt]ally)s?[ ]of\b(?:[ ](?:the|all))?(?=[^.;]{2,80}\Z)"
@@ -106,7 +108,7 @@ def read_noun(text: str, at: int, stop: int, one: bool) -> Noun | None:
     """
     of = _OF.match(text, at, stop)
     phrase, ends, head = _walk(text, of.end() if of else at, stop, one and not of)
-    if head:
+    if head and not (head == 1 and _states(phrase[:1])):
         end = ends[head - 1]
         unit = _unit(phrase[:head])
         if of_name := _NAMED_OF.match(text, end, stop):
@@ -114,8 +116,8 @@ def read_noun(text: str, at: int, stop: int, one: bool) -> Noun | None:
         return Noun(end, unit)
     if _states(phrase):
         return Noun(at, "people", people=True)
-    # `500 damaged` leaves its noun out.
-    if phrase and _is_verb(phrase[0].lower()):
+    # `500 damaged` and `40 badly hurt` leave their noun out.
+    if phrase and (_is_verb(phrase[0].lower()) or phrase[0].endswith("ly")):
         return None
     named = next((n for n, word in enumerate(phrase) if n and _is_verb(word.lower())), len(phrase))
     if phrase and not of and named < 4 and not {"and", "or"} & set(phrase):
@@ -124,13 +126,14 @@ def read_noun(text: str, at: int, stop: int, one: bool) -> Noun | None:
 
 
 def read_label(left: str) -> Noun | None:
-    """What a number counts by the words before it: `Number of displaced: 452`, `the death toll rose to 31`.
+    """What a number counts by the words before it: `Number of displaced: 452`, `Homes lost 31`.
 
-    `left` is the sentence up to the number. The noun ends where the number does, so `end` is 0.
+    `left` is the sentence up to the number, or the end of it. The noun stands before the number, so that its
+    `end` is 0.
     """
     if number_of := _NUMBER_OF.search(left):
         phrase, _, head = _walk(left, number_of.end(), len(left), one=False)
-    elif label := _LABEL.fullmatch(left):
+    elif len(left) < LABEL_REACH and (label := _LABEL.fullmatch(left)):
         phrase = [w for w in re.findall(r"[^\W\d_][\w'’-]*", label["words"]) if w.lower() not in _LABEL_STOPS]
         if mass := next((_MASS[w.lower()] for w in phrase if w.lower() in _MASS), None):
             return Noun(0, mass)

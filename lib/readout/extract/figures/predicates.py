@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from readout.extract.figures.nouns import LABEL_REACH
 from readout.lexicon import table, words
 
 _NAMES = r"[A-Z][\w'’.-]*(?:[ ](?:and|[A-Z][\w'’.-]*|other[ ]\w+))*"
@@ -86,6 +87,6 @@ def predicate(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str
     bare = _PARTICIPLE.match(text, end, stop)
     if bare and (bare["rest"] in words("figures/people_states") or bare["rest"] in _participles()):
         return str(bare["rest"])
-    if is_toll(text[sentence[0] : begin]):
+    if is_toll(text[max(sentence[0], begin - LABEL_REACH) : begin]):
         return "killed"
     return done_to(text, begin, sentence[0])

@@ -36,8 +36,12 @@ _EACH = re.compile(
     r"[ ](?:each|apiece)\b|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
 )
 _EACH_BEFORE = re.compile(r"\b[Ee]ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
+_DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
+_LAST_DAY = 31
 _MAGNITUDE = re.compile(r"\bmagnitude[ -](?:of[ ])?\Z", re.IGNORECASE)
 _WINDOW = 60
+# How many numbers a counted phrase may hold (`two 500-pound bombs`).
+_WITHIN = 3
 
 
 def _measured(text: str, amount: Amount) -> Unit | None:
@@ -69,12 +73,25 @@ class _Reader:
         before = at and self.claimed[at - 1][1] > begin
         return not before and not (at < len(self.begins) and self.begins[at] < end)
 
+    def _in_date(self, amount: Amount) -> bool:
+        """Whether `amount` is a day that a date beside it goes on from (`March 28 and 29`, `18 to 22 June`)."""
+        if not amount.in_digits or not amount.value or amount.value > _LAST_DAY:
+            return False
+        after = bisect_right(self.begins, amount.begin)
+        begin = self.claimed[after - 1][1] if after else 0
+        end = self.begins[after] if after < len(self.begins) else len(self.text)
+        follows = self.text[begin - 1 : begin].isdigit() and _DAYS.fullmatch(self.text, begin, amount.begin)
+        leads = self.text[end : end + 1].isdigit() and _DAYS.fullmatch(self.text, amount.end, end)
+        return bool(follows or leads)
+
     def _limit(self, at: int) -> int:
         """How far the phrase of amount `at` may reach: its sentence, the next number, the next date."""
         begin, end = self.amounts[at].begin, self.amounts[at].end
         limit = self.sentences.at(begin)[1]
         following = at + 1
-        while following < len(self.amounts) and starts_compound(self.text, self.amounts[following].end):
+        while following - at < _WITHIN and following < len(self.amounts):
+            if not starts_compound(self.text, self.amounts[following].end):
+                break
             following += 1
         if following < len(self.amounts):
             limit = min(limit, max(end, self.amounts[following].begin))
@@ -106,10 +123,10 @@ class _Reader:
             return Reading(amount.begin, ordinal.end, amount.value, None, None, ordinal.unit, "ordinal")
         else:
             previous = self.counted[1] if self.counted[0] == sentence else ""
-            count = read_count(self.text, amount, limit, sentence, self._part_of(at) or previous)
-            if not count:
+            count = read_count(self.text, amount, limit, sentence, previous)
+            if not count or (count.end == amount.end and self._in_date(amount)):
                 return None
-            end, name = count.end, count.unit
+            end, name = count.end, self._part_of(at) or count.unit
             self.counted = (sentence, name)
         value, low, high = (
             b * scale if b is not None else None for b in (amount.value, amount.low, amount.high)

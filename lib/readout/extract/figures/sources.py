@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
@@ -42,6 +43,9 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # How many sentences back a source may be carried on.
 _CARRY = 4
 _LONGEST = 120
+_LONGEST_CLAUSE = 300
+# As many sources a sentence is searched for; more are a list of something else.
+_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,10 @@ class Sources:
 
     def _speaker(self, begin: int, verb: int) -> _Source | None:
         """Who stands before a claim's verb at `verb`, in the sentence that starts at `begin`."""
+        begin = max(begin, verb - _LONGEST_CLAUSE)
         left = _HELPERS.sub("", self.text[begin:verb].rstrip())
         if pronoun := _PRONOUN.search(self.text[begin:verb]):
-            return self._antecedent(begin, pronoun["who"].lower(), verb)
+            return self._antecedent(self.sentences.at(verb)[0], pronoun["who"].lower(), verb)
         cuts = list(_BOUNDARY.finditer(left))
         if _COMMA.search(left):
             clause = max((m.end() for m in cuts if m.group() not in {",", "”", '"'}), default=0)
@@ -109,12 +114,16 @@ class Sources:
             start = conjunction + 5
         return None if _FINITE.search(left, start) else self._named(begin + start, begin + len(left))
 
+    def _until_end(self, begin: int, end: int) -> _Source | None:
+        """The source that the words after `begin` name, up to where its phrase ends."""
+        stop = _AFTER_END.search(self.text, begin + 1, min(end, begin + _LONGEST + 1))
+        return self._named(begin, stop.start()) if stop else None
+
     def _said_by(self, verb: re.Match[str], end: int) -> _Source | None:
         """Who stands after the verb (`..., said the mayor`)."""
         if pronoun := _PRONOUN_AFTER.match(self.text, verb.end()):
             return self._antecedent(self.sentences.at(verb.start())[0], pronoun["who"], verb.start())
-        stop = _AFTER_END.search(self.text, verb.end() + 1, end)
-        return self._named(verb.end(), stop.start() if stop else end)
+        return self._until_end(verb.end(), end)
 
     def _antecedent(self, sentence: int, who: str, before: int) -> _Source | None:
         """Whom `he` or `they` means: the last source, or (for a person) who was named last as a subject."""
@@ -134,12 +143,10 @@ class Sources:
         if begin not in self._read:
             self._read[begin] = []  # a pronoun that leads back here finds nothing
             end = self.sentences.at(begin)[1]
-            found = []
-            for match in _ACCORDING.finditer(self.text, begin, end):
-                stop = _AFTER_END.search(self.text, match.end(), end)
-                found.append(self._named(match.end(), stop.start() if stop else end))
-            for verb in _VERB.finditer(self.text, begin, end):
-                after = _SPOKEN.search(self.text, begin, verb.start())
+            named = islice(_ACCORDING.finditer(self.text, begin, end), _MOST)
+            found = [self._until_end(match.end() - 1, end) for match in named]
+            for verb in islice(_VERB.finditer(self.text, begin, end), _MOST):
+                after = _SPOKEN.search(self.text, max(begin, verb.start() - 3), verb.start())
                 found.append(
                     (self._said_by(verb, end) if after else None) or self._speaker(begin, verb.start())
                 )

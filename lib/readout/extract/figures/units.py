@@ -40,6 +40,7 @@ _SIGN_AFTER = re.compile(r"[ \u00a0]?(?P<sign>[$€£¥₽₴₹₩₪₺₱₦�
 _MONEY_WORDS = re.compile(r"[ \u00a0-](?P<words>(?:[A-Z][\w.]+ ){0,2}[^\W\d_]+)")
 _STERLING = re.compile(r"[ \u00a0]pounds?\b(?:[ ]sterling|[ ]\([$€])")
 # `2 in` are inches only where nothing follows that the preposition could govern.
+_CUT_OFF = re.compile(r"[^\W\d_]|\ufffd")
 _INCHES = re.compile(r"[ -]?in\b(?![ ](?!thick|wide|long|high|tall|deep|by|of)\w)")
 
 
@@ -135,7 +136,7 @@ def read_measure(text: str, at: int, in_digits: bool) -> Unit | None:
     if not name:
         end = match.start("one") + len(one)
         name = by_word.get(one.lower()) or (by_symbol.get(one.replace("° ", "°")) if in_digits else None)
-    if not name or (one == "in" and not _INCHES.match(text, at)):
+    if not name or _CUT_OFF.match(text, end) or (one == "in" and not _INCHES.match(text, at)):
         return None
     if match["power"]:
         name = f"{'square' if match['power'].startswith('sq') else 'cubic'} {name}"
