@@ -23,6 +23,7 @@ class ReadoutHTMLExporter(HTMLExporter):
     """`jupyter nbconvert --to readout-html`."""
 
     export_from_notebook = "Readout HTML"
+    exclude_anchor_links = True
 
     @default("template_name")
     def _template_name_default(self) -> str:

@@ -49,6 +49,7 @@ _DURATION = re.compile(
     r"P(?:(?P<Y>[\dX.]+)Y)?(?:(?P<M>[\dX.]+)M)?(?:(?P<W>[\dX.]+)W)?(?:(?P<D>[\dX.]+)D)?"
     r"(?:T(?:(?P<h>[\dX.]+)H)?(?:(?P<m>[\dX.]+)M)?(?:(?P<s>[\dX.]+)S)?)?"
 )
+_COUNTED = re.compile(r"(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)|next|last|final)\b", re.IGNORECASE)
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "h": "h", "m": "min", "s": "s"}
 
 
@@ -208,6 +209,11 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 def listed(parts: Sequence[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
+
+
+def the(title: str) -> str:
+    """A title at the beginning of a sentence: `The second round`, but `Ministers' dinner`."""
+    return f"The {title[:1].lower()}{title[1:]}" if _COUNTED.match(title) else capital(title)
 
 
 def capital(text: str) -> str:

@@ -45,11 +45,11 @@ def lengths(sessions: Sequence[Length]) -> dict[str, Any]:
     domain = [0, longest * (1 + 2 * _REACH)]
 
     def x(field: str) -> alt.X:
-        axis = alt.Axis(title="hours", tickMinStep=1, tickCount=6, titleAnchor="end")
+        axis = alt.Axis(title=None, tickMinStep=1, tickCount=6, labelExpr="datum.label + ' h'")
         return alt.X(f"{field}:Q", scale=alt.Scale(domain=domain, nice=False), axis=axis)
 
     y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[0, len(rows)], reverse=True, nice=False))
-    bar = alt.Chart(data).mark_bar(height=16, color=LIGHT["long"])
+    bar = alt.Chart(data).mark_bar(orient="horizontal", height=16, color=LIGHT["long"])
     layers = [
         bar.encode(x=x("hours"), y=y, tooltip=alt.Tooltip("label:N")),
         labels(data, "0", dy=-12).encode(y=y),

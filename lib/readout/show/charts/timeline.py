@@ -13,8 +13,8 @@ from readout.show.charts.base import DAY, date_axis, frame, inline, labels, mome
 from readout.show.theme import LIGHT
 
 _ROW = 48
-# Where in its row a bar stands, and a label above it.
-_BAR = 0.68
+# Where in its row the middle of a bar stands, and how far it reaches up and down, in rows.
+_BAR, _HALF = 0.68, 0.15
 _HOLLOW: dict[str, Any] = {
     "fill": LIGHT["ground"],
     "stroke": LIGHT["when"],
@@ -54,7 +54,11 @@ def timeline(bars: Sequence[Bar], dots: Sequence[Dot]) -> dict[str, Any]:
         return date_axis(first, last, field, orient="top")
 
     count = len(bars) + bool(dots)
-    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[0, count], reverse=True, nice=False, zero=False))
+    rows = alt.Scale(domain=[0, count], reverse=True, nice=False, zero=False)
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(f"{field}:Q", axis=None, scale=rows)
+
     drawn = [
         frame(first, last, x("begin")),
         *_bars([(n, b) for n, b in enumerate(bars) if b.held], _SOLID, x, y),
@@ -65,13 +69,18 @@ def timeline(bars: Sequence[Bar], dots: Sequence[Dot]) -> dict[str, Any]:
     return spec(drawn, count * _ROW)
 
 
-def _bars(bars: Sequence[tuple[int, Bar]], look: dict[str, Any], x: Any, y: alt.Y) -> list[alt.Chart]:
+def _place(row: int) -> dict[str, float]:
+    middle = row + _BAR
+    return {"row": middle, "top": middle - _HALF, "bottom": middle + _HALF}
+
+
+def _bars(bars: Sequence[tuple[int, Bar]], look: dict[str, Any], x: Any, y: Any) -> list[alt.Chart]:
     if not bars:
         return []
     data = inline(
         [
             {
-                "row": n + _BAR,
+                **_place(n),
                 "begin": moment(b.first),
                 "end": moment(b.last + DAY),
                 "from": moment(min(b.first, b.announced or b.first)),
@@ -80,17 +89,17 @@ def _bars(bars: Sequence[tuple[int, Bar]], look: dict[str, Any], x: Any, y: alt.
             for n, b in bars
         ]
     )
-    bar = alt.Chart(data).mark_bar(height=14, cornerRadius=3, **look)
+    bar = alt.Chart(data).mark_rect(cornerRadius=3, **look)
     return [
-        bar.encode(x=x("begin"), x2="end:T", y=y, tooltip=alt.Tooltip("label:N")),
-        labels(data, "scale('x', datum.from)", dy=-11).encode(y=y),
+        bar.encode(x=x("begin"), x2="end:T", y=y("top"), y2="bottom:Q", tooltip=alt.Tooltip("label:N")),
+        labels(data, "scale('x', datum.from)", dy=-10).encode(y=y("row")),
     ]
 
 
-def _slips(bars: Sequence[tuple[int, Bar]], x: Any, y: alt.Y) -> list[alt.Chart]:
+def _slips(bars: Sequence[tuple[int, Bar]], x: Any, y: Any) -> list[alt.Chart]:
     rows = [
         {
-            "row": n + _BAR,
+            **_place(n),
             "begin": moment(b.announced),
             "end": moment(b.announced + DAY),
             "to": moment(b.first),
@@ -103,32 +112,32 @@ def _slips(bars: Sequence[tuple[int, Bar]], x: Any, y: alt.Y) -> list[alt.Chart]
     if not rows:
         return []
     data = inline(rows)
-    hollow = alt.Chart(data).mark_bar(height=14, cornerRadius=3, **_HOLLOW)
+    hollow = alt.Chart(data).mark_rect(cornerRadius=3, **_HOLLOW)
     shaft = alt.Chart(data).mark_rule(color=LIGHT["many"], strokeWidth=2)
     head = alt.Chart(data).mark_point(
         shape="triangle-right", filled=True, color=LIGHT["many"], size=80, xOffset=-5, opacity=1
     )
     colour = {"color": LIGHT["many"], "fontWeight": 600}
     return [
-        hollow.encode(x=x("begin"), x2="end:T", y=y, tooltip=alt.Tooltip("tip:N")),
-        shaft.encode(x=x("end"), x2="to:T", y=y),
-        head.encode(x=x("to"), y=y),
-        labels(data, "scale('x', datum.begin)", dy=22, **colour).encode(y=y),
+        hollow.encode(x=x("begin"), x2="end:T", y=y("top"), y2="bottom:Q", tooltip=alt.Tooltip("tip:N")),
+        shaft.encode(x=x("end"), x2="to:T", y=y("row")),
+        head.encode(x=x("to"), y=y("row")),
+        labels(data, "scale('x', datum.begin)", dy=22, **colour).encode(y=y("row")),
     ]
 
 
-def _dots(dots: Sequence[Dot], row: int, x: Any, y: alt.Y) -> list[alt.Chart]:
+def _dots(dots: Sequence[Dot], row: int, x: Any, y: Any) -> list[alt.Chart]:
     if not dots:
         return []
-    place = {"row": row + _BAR + 0.04}
+    place = _place(row)
     fill = alt.condition("datum.stated", alt.value(LIGHT["soft"]), alt.value(LIGHT["ground"]))
     points = alt.Chart(inline([{**dot, **place} for dot in _spread(dots)])).mark_point(
         size=80, stroke=LIGHT["soft"], strokeWidth=1.8, opacity=1
     )
     title = inline([{**place, "label": "Articles, by date of publication"}])
     return [
-        points.encode(x=x("begin"), y=y, fill=fill, tooltip=alt.Tooltip("label:N")),
-        labels(title, "0", dy=-10, color=LIGHT["soft"]).encode(y=y),
+        points.encode(x=x("begin"), y=y("row"), fill=fill, tooltip=alt.Tooltip("label:N")),
+        labels(title, "0", dy=-10, color=LIGHT["soft"]).encode(y=y("row")),
     ]
 
 

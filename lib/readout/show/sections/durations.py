@@ -9,7 +9,7 @@ from readout.show.display import Figure, Section
 from readout.show.nodes import Column, Group, Inlines, Para, Table
 from readout.show.sections.when import meeting_words
 from readout.show.view import View
-from readout.show.words import date_words, duration_words, hours, listed
+from readout.show.words import capital, date_words, duration_words, hours, listed
 from readout.story import Meeting, Session
 
 _BELOW = {"APPROX", "LESS_THAN", "EQUAL_OR_LESS"}
@@ -29,7 +29,7 @@ class _Sitting:
 
     def title(self, view: View) -> str:
         day = self.day or self.meeting.start
-        return f"{meeting_words(self.meeting)}, {date_words(day, view.year, short=True)}"
+        return f"{capital(self.meeting.title)}, {date_words(day, view.year, short=True)}"
 
 
 def durations(view: View) -> Section:
@@ -60,7 +60,7 @@ def _sittings(view: View) -> list[_Sitting]:
 def _length(view: View, sitting: _Sitting) -> Length:
     mods = {s.mod for s in sitting.sessions}
     return Length(
-        f"{sitting.title(view)} · {sitting.words()}",
+        f"{sitting.words()} · {sitting.title(view)}",
         hours(sitting.sessions[0].value) or 0,
         below=bool(mods & _BELOW),
         above=bool(mods & _ABOVE),

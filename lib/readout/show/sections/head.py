@@ -75,7 +75,7 @@ def _when(view: View) -> Card | None:
     return Card(
         "when",
         period_words(*span, view.year, short=True),
-        (f"{meeting.title}{place}, {meeting.status}",),
+        (f"{meeting.title} {meeting.status}{place}",),
         (*small, *refs),
     )
 

@@ -9,7 +9,7 @@ from readout.show.display import Section
 from readout.show.nodes import Inlines, Para, Strong
 from readout.show.sections.figures import figure_sentence, series_sentence
 from readout.show.view import View, meeting_days
-from readout.show.words import capital, count, date_words, duration_words, listed, period_words
+from readout.show.words import capital, count, date_words, duration_words, listed, period_words, the
 from readout.story import Change, Finding, Meeting
 
 # A summary that says everything is none: at most so many sentences of a kind.
@@ -51,7 +51,7 @@ def _met(view: View, meetings: list[Meeting]) -> Inlines:
     for at, meeting in enumerate(meetings):
         link = "" if not at else " and again" if at == len(meetings) - 1 else ","
         said.append((f"{link} on {_days(view, meeting)}", *view.refs.cites(meeting.mentions)))
-    opening = f"{who} met{place}" if together else f"{capital(first.title)} took place{place}"
+    opening = f"{who} met{place}" if together else f"{the(first.title)} took place{place}"
     return (opening, *(part for parts in said for part in parts), ".")
 
 
@@ -69,7 +69,7 @@ def _slips(view: View) -> Iterator[Inlines]:
         late = count(abs(slip.data.get("days") or 0), "day")
         when = "later" if (slip.data.get("days") or 0) >= 0 else "earlier"
         yield (
-            f"{capital(slip.subject)} had been announced for {first}{by} and came {late} {when}, on {held}.",
+            f"{the(slip.subject)} had been announced for {first}{by} and came {late} {when}, on {held}.",
             *view.refs.cites(slip.evidence),
         )
 
@@ -89,7 +89,7 @@ def _planned(view: View) -> Iterator[Inlines]:
     for meeting in [m for m in view.meetings() if m.status == "planned" and view.ahead(m)][:_MOST]:
         place = f" in {meeting.place}" if meeting.place else ""
         when = date_words(meeting.start, view.year)
-        yield (f"{capital(meeting.title)} is planned for {when}{place}.", *view.refs.cites(meeting.mentions))
+        yield (f"{the(meeting.title)} is planned for {when}{place}.", *view.refs.cites(meeting.mentions))
 
 
 def _disputes(view: View) -> Iterator[Inlines]:

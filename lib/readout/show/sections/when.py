@@ -10,7 +10,7 @@ from readout.show.cite import publisher
 from readout.show.display import Figure, Section
 from readout.show.nodes import Column, Group, Inlines, Para, Soft, Table, Tag
 from readout.show.view import View, meeting_days
-from readout.show.words import capital, count, date_words, days, period_words
+from readout.show.words import capital, count, date_words, days, period_words, the
 from readout.story import Meeting
 
 
@@ -45,11 +45,11 @@ def _bar(view: View, meeting: Meeting) -> Bar:
     announced = days(meeting.slipped_from)
     slip = (span[0] - announced[0]).days if announced else 0
     return Bar(
-        f"{meeting_words(meeting)} · {period_words(*span, view.year, short=True)}",
+        f"{period_words(*span, view.year, short=True)} · {meeting_words(meeting)}",
         *span,
         held=meeting.status == "held",
         announced=announced[0] if announced and slip > 0 else None,
-        slip=f"+{count(slip, 'day')}" if slip else "",
+        slip=f"+{slip} day{'s' if slip > 1 else ''}" if slip else "",
     )
 
 
@@ -73,7 +73,7 @@ def _dates(view: View, meeting: Meeting) -> str:
 def _caption(view: View, meetings: list[Meeting]) -> Inlines:
     said: list[Inlines] = [
         (
-            f"{capital(f.subject)} came {count(abs(f.data['days']), 'day')} after the announced date",
+            f"{the(f.subject)} came {count(abs(f.data['days']), 'day')} after the announced date",
             *view.refs.cites(f.evidence),
             ". ",
         )
