@@ -12,7 +12,7 @@ from traitlets import default
 from traitlets.config import Config
 
 from readout.publish.drawings import embedded, live, vega_runtime
-from readout.show.display import VEGALITE
+from readout.show.display import VEGALITE, style_sheet
 
 PRIORITY = [VEGALITE, "text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,12 +44,19 @@ class ReadoutHTMLExporter(HTMLExporter):
     def default_filters(self) -> Any:
         """The filters of the template."""
         yield from super().default_filters()  # type: ignore[no-untyped-call]
-        yield from (("live", live), ("embedded", embedded), ("anchored", anchored), ("titled", titled))
+        yield from (
+            ("live", live),
+            ("embedded", embedded),
+            ("anchored", anchored),
+            ("titled", titled),
+            ("printed", printed),
+        )
 
     def _init_resources(self, resources: Any) -> Any:
         resources = super()._init_resources(resources)  # type: ignore[no-untyped-call]
         resources["vega_runtime"] = vega_runtime
         resources["chart_mime"] = VEGALITE
+        resources["style_sheet"] = style_sheet()
         resources["page"] = {p.name: p.read_text(encoding="utf-8") for p in PAGE.glob("page.*")}
         return resources
 
@@ -67,6 +74,13 @@ def slug(html: str) -> str:
 def titled(nb: NotebookNode, fallback: str) -> str:
     """The document's title: what the notebook's opening section says it is, or the file's name."""
     return about(nb).get("title", fallback)
+
+
+def printed(cell: NotebookNode) -> list[NotebookNode]:
+    """The outputs of a cell without those that are for front ends only."""
+    return [
+        o for o in cell.get("outputs", ()) if o.get("metadata", {}).get("readout", {}).get("only") is None
+    ]
 
 
 def about(nb: NotebookNode) -> dict[str, str]:

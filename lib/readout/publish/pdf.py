@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters.exporter import Exporter
 from nbformat import NotebookNode
 
+from readout.publish import fonts
 from readout.publish.drawings import still
-from readout.publish.html import TEMPLATES, about, titled
+from readout.publish.html import TEMPLATES, about, printed, titled
 from readout.show.as_typst import literal
 from readout.show.display import TYPST, VEGALITE
 
 STANDARDS: Any = ["ua-1", "a-2a"]
 LOOK = TEMPLATES / "readout-pdf" / "report.typ"
-FONTS = Path(__file__).parent / "fonts"
 # The date of a PDF whose notebook does not say as of when it is: a fixed one, so that runs repeat.
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -45,8 +44,8 @@ class ReadoutPDFExporter(Exporter):
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
         source = self.typst(nb, resources["metadata"].get("name", "Notebook"))
         pdf: bytes = typst.compile(
-            source.encode("utf-8"),
-            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)]),
+            fonts.showable(source).encode("utf-8"),
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(fonts.FOLDER)]),
             pdf_standards=STANDARDS,
             timestamp=as_of(nb),
         )
@@ -77,7 +76,7 @@ def _cells(nb: NotebookNode) -> Iterator[str]:
             yield _raw("#block(sticky: true)[")
             yield cell.source
             yield _raw("]")
-        for output in cell.get("outputs", ()):
+        for output in printed(cell):
             yield from _output(output)
 
 

@@ -28,6 +28,8 @@ from readout.show.nodes import (
     Table,
     Tag,
     Title,
+    cites_only,
+    presence,
 )
 
 
@@ -101,7 +103,9 @@ class HtmlWriter:
         for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             tag, role = ("td", 'role="cell"') if at else ("th", 'scope="row" role="rowheader"')
             label = f' data-label="{escape(column.title)}"' if at and cell else ""
-            cells.append(f"<{tag} {role}{_number(column.number)}{label}>{self._inlines(cell)}</{tag}>")
+            kind = "ro-number" if column.number else "ro-refs" if cell and cites_only(cell) else ""
+            look = f' class="{kind}"' if kind else ""
+            cells.append(f"<{tag} {role}{look}{label}>{self._inlines(cell)}</{tag}>")
         return "".join(cells)
 
     def _source(self, source: Source) -> str:
@@ -158,8 +162,6 @@ def _number(number: bool) -> str:
 
 
 def _presence(present: tuple[bool, ...]) -> str:
-    boxes = (
-        f'<a href="#article-{n}">{n}</a>' if here else '<span aria-hidden="true">·</span>'
-        for n, here in enumerate(present, 1)
-    )
+    dot = '<span aria-hidden="true">·</span>'
+    boxes = (f'<a href="#article-{n}">{n}</a>' if n else dot for n in presence(present))
     return f'<span class="ro-presence">{" ".join(boxes)}</span>'

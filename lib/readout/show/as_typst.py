@@ -5,6 +5,7 @@ The functions called here (`ro-card`, `ro-table` ...) stand in publish/templates
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from readout.show.nodes import (
@@ -30,12 +31,17 @@ from readout.show.nodes import (
     Table,
     Tag,
     Title,
+    cites_only,
+    presence,
 )
+
+# Control characters, and marks that would turn the direction of the text around them.
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 
 
 def literal(text: str) -> str:
     """`text` as a Typst string literal: nothing in it can be code or markup."""
-    plain = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    plain = _CONTROL.sub(" ", text)
     return '"' + plain.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
@@ -77,8 +83,12 @@ class TypstWriter:
         return f"#ro-table({literal(table.name)}, ({shares}), ({numbers}), ({head}), ({body}))"
 
     def _group(self, group: Group) -> str:
-        rows = "".join(f"({''.join(f'{self._content(cell)}, ' for cell in row)}), " for row in group.rows)
+        rows = "".join(f"({''.join(f'{self._cell(cell)}, ' for cell in row)}), " for row in group.rows)
         return f"({literal(group.title)}, ({rows})), "
+
+    def _cell(self, cell: Inlines) -> str:
+        content = self._content(cell)
+        return f"ro-refs{content}" if cell and cites_only(cell) else content
 
     def _source(self, source: Source) -> str:
         sentences = "".join(f"{self._sentence(s)}, " for s in source.sentences)
@@ -111,7 +121,7 @@ class TypstWriter:
             case Back(section, label, title):
                 return f'#ro-back("{section}", "{label}", {literal(title)});'
             case Presence(present):
-                return f"#ro-presence(({''.join('true, ' if p else 'false, ' for p in present)}));"
+                return f"#ro-presence(({''.join(f'{n}, ' for n in presence(present))}));"
 
     def _cite(self, cite: Cite) -> str:
         place = "none" if cite.label in self._cited else f'"c-{self.section}-{cite.label}"'

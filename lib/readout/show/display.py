@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from readout.show.as_html import HtmlWriter
@@ -14,6 +15,13 @@ from readout.show.nodes import Block, Cite, Inlines, Para, Table, cites
 # Vega-Lite as JupyterLab draws it without a network, and Typst markup for the PDF.
 VEGALITE = "application/vnd.vegalite.v5+json"
 TYPST = "text/vnd.typst"
+
+_HERE = Path(__file__).parent
+
+
+def style_sheet() -> str:
+    """The style of the sections, for pages and front ends; colours and fonts are variables of the page."""
+    return (_HERE / "style.css").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class Section:
     parts: tuple[Block | Figure, ...]
     # Kept with the section's outputs for exporters: the document's title, the day that it reaches to.
     metadata: dict[str, str] = field(default_factory=dict)
+    opening: bool = False
 
     def cites(self) -> Iterator[Cite]:
         """Every reference that the section makes, in reading order."""
@@ -69,6 +78,10 @@ class Section:
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
+        if self.opening:
+            # Front ends have no style sheet of ours; exported pages bring their own and leave this out.
+            style = {"text/html": f"<style>{style_sheet()}{_HERE.joinpath('lab.css').read_text()}</style>"}
+            display({**style, "text/plain": ""}, raw=True, metadata={"readout": {"only": "notebook"}})  # type: ignore[no-untyped-call]
         for bundle in self.bundles():
             display(bundle, raw=True, metadata={"readout": self.metadata})  # type: ignore[no-untyped-call]
 

@@ -181,6 +181,21 @@ class Sources:
 Block = Title | Heading | Para | Cards | Table | Sources
 
 
+def cites_only(content: Inlines) -> bool:
+    """Whether there is nothing but references."""
+    return all(isinstance(part, Cite) for part in content)
+
+
+# Beyond this many articles the gaps between those that name someone are left out.
+_GAPS = 12
+
+
+def presence(present: tuple[bool, ...]) -> list[int]:
+    """The numbers of the articles in which something stands; 0 for a gap, where there are few articles."""
+    places = [n if here else 0 for n, here in enumerate(present, 1)]
+    return places if len(places) <= _GAPS else [n for n in places if n]
+
+
 def cites(node: Any) -> Iterator[Cite]:
     """Every reference under `node`, in reading order."""
     if isinstance(node, Cite):

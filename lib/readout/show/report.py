@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from readout.corpus.read import read_articles
 from readout.extract import extract
@@ -25,7 +24,7 @@ from readout.show.sections.when import when
 from readout.show.view import Quotes, View
 from readout.story import Story, build_story
 from readout.story.facts import load_facts
-from readout.story.rulings import Ruling, load_corrections
+from readout.story.rulings import load_corrections
 
 
 class Report:
@@ -102,43 +101,41 @@ def open_report(
     quotes: Quotes = "sentence",
     corrections: str | Path | None = None,
     since_report: str | Path | None = None,
-    **parameters: Any,
 ) -> Report:
     """Read the articles and hold them against each other.
 
     `articles` are files, folders or globs. `since` and `until` (ISO dates) leave out what was published
     before or after. `quotes` says how much of an article may be shown: the cited sentence, the full text,
-    or none. `corrections` is a corrections file, `since_report` the facts file of an earlier run to compare with.
+    or none. `corrections` is a file of what people ruled, `since_report` the facts file of an earlier report,
+    to tell what changed since.
 
-    Raises FileNotFoundError for a path that does not exist, ValueError for a date or `quotes` that is none, and
-    for a corrections or facts file that cannot be used.
+    Raises FileNotFoundError for a path that does not exist, ValueError for a date or `quotes` that is none
+    and for a corrections or facts file that cannot be used.
     """
     if quotes not in ("sentence", "full", "none"):
         raise ValueError(f"quotes must be sentence, full or none, not {quotes!r}")
     paths = [articles] if isinstance(articles, str | Path) else list(articles)
-    first, last = _day(since) or date.min, _day(until) or date.max
     rulings = load_corrections(Path(corrections), Path(paths[0]).name) if corrections else ()
-    before = load_facts(Path(since_report)) if since_report else None
-    story = _story(paths, rulings, before)
-    kept = [a.path for a in story.articles if not a.published or first <= a.published <= last]
-    if len(kept) < len(story.articles):
-        story = _story(kept, rulings, before)
+    earlier = load_facts(Path(since_report)) if since_report else None
+    read = [extract(a) for a in read_articles(paths).articles]
+    story = build_story(read, rulings, earlier)
+    outside = _outside(story, since, until)
+    if outside:
+        story = build_story([e for e in read if e.article.id not in outside], rulings, earlier)
     use_theme()
-    asked = {
+    parameters = {
         "articles": [str(p) for p in paths],
-        "title": title,
         "since": since,
         "until": until,
         "quotes": quotes,
         "corrections": corrections and str(corrections),
         "since_report": since_report and str(since_report),
     }
-    return Report(View(story, References(story), title, quotes, {**asked, **parameters}))
+    return Report(View(story, References(story), title, quotes, parameters))
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _story(paths: Sequence[str | Path], rulings: Sequence[Ruling], before: Mapping[str, Any] | None) -> Story:
-    return build_story([extract(a) for a in read_articles(paths).articles], rulings, before)
+def _outside(story: Story, since: str | None, until: str | None) -> set[str]:
+    """Articles published before `since` or after `until`; those without a date stay."""
+    first = date.fromisoformat(since) if since else date.min
+    last = date.fromisoformat(until) if until else date.max
+    return {a.id for a in story.articles if a.published and not first <= a.published <= last}

@@ -19,7 +19,7 @@ LIGHT = {
     "who": "#8a3d7a",
     "many": "#a84300",
 }
-FONT = '"Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", Arial, sans-serif'
+FONT = '"Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", Arial, sans-serif'
 SIZE = 13
 # Pixels that a letter of SIZE takes on average, and a little more: labels are placed by this, not measured.
 LETTER = 7.0

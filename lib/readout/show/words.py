@@ -145,10 +145,9 @@ def duration_words(value: str | None, mod: str | None = None) -> str:
     for unit, word in _UNITS.items():
         if (number := found[unit]) is None:
             continue
-        plural = word if len(word) < 4 else word + ("" if number == "1" else "s")
-        parts.append(
-            f"some {word + 's' if len(word) >= 4 else word}" if number == "X" else f"{number} {plural}"
-        )
+        # "h", "min" and "s" have no plural.
+        noun = word if unit in "hms" or number == "1" else word + "s"
+        parts.append(f"{'some' if number == 'X' else number} {noun}")
     return _MODS.get(mod or "", "") + " ".join(parts)
 
 

@@ -44,7 +44,9 @@ def series(points: Sequence[Point]) -> dict[str, Any]:
     y = alt.Y(
         "value:Q",
         scale=alt.Scale(domain=[0, top], nice=False),
-        axis=alt.Axis(title=None, format=",", tickCount=4, domain=False, ticks=False),
+        axis=alt.Axis(
+            title=None, labelExpr="format(datum.value, ',')", tickCount=4, domain=False, ticks=False
+        ),
     )
     data = inline(rows)
     line = alt.Chart(data).mark_line(color=LIGHT["many"], strokeWidth=2, strokeDash=[5, 4])

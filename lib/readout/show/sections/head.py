@@ -27,7 +27,7 @@ def head(view: View) -> Section:
     cards = [card for card in (_when(view), _long(view), _who(view), _many(view)) if card]
     blocks = (Title(title(view)), Para(_basis(view), "meta"), *((Cards(tuple(cards)),) if cards else ()))
     as_of = {"as_of": view.period[1].isoformat()} if view.period else {}
-    return Section("head", blocks, {"title": title(view), **as_of})
+    return Section("head", blocks, {"title": title(view), **as_of}, opening=True)
 
 
 def title(view: View) -> str:
