@@ -14,12 +14,14 @@ from readout.extract.times.expressions import (
     Base,
     Expression,
     Fixed,
+    Holding,
     Range,
     Shifted,
     Step,
     Timed,
     Unsaid,
     Weekday,
+    Weekend,
     Yearless,
 )
 from readout.extract.times.grammar import Length, Reading
@@ -31,8 +33,19 @@ _MODS: dict[tuple[str, ...], tuple[Mod, frozenset[str]]] = {
     for row in table("time/mods")
 }
 _LONGEST = max(map(len, _MODS))
+_TIME_TO_DAY = {
+    "",
+    ",",
+    "on",
+    "of",
+    "of the",
+    ", on",
+    "on the",
+    "local time",
+    "local time on",
+    "local time ,",
+}
 _DAY_TO_TIME = {"", ",", "at", "in the", ", at", "' s", "’ s"}
-_TIME_TO_DAY = {"", ",", "on", "of", "of the", ", on", "on the"}
 
 
 def _gap(words: Words, left: Reading, right: Reading) -> str:
@@ -139,6 +152,16 @@ def _shifted(left: Reading, right: Reading, gap: str) -> Reading | None:
     return Reading(left.first, right.last, "DATE", shift, left.mod)
 
 
+def _holding(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """`the week of Oct. 23`, `the weekend of March 3`."""
+    what = left.what
+    week = isinstance(what, Weekend) or (isinstance(what, Step) and what.grain == "W")
+    if gap != "of" or not week or not _is_day(right) or isinstance(right.what, Length):
+        return None
+    grain: Grain = "WE" if isinstance(what, Weekend) else "W"
+    return Reading(left.first, right.last, "DATE", Holding(grain, right.what), left.mod)
+
+
 _WHOLE: dict[str, Grain] = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
 
 
@@ -196,7 +219,7 @@ def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
         while out and reading.first <= out[-1].last + 3:
             left, gap = out[-1], _gap(words, out[-1], reading)
             joined = _timed(left, reading, gap) or _range(words, left, reading, gap)
-            joined = joined or _shifted(left, reading, gap)
+            joined = joined or _shifted(left, reading, gap) or _holding(left, reading, gap)
             if not joined:
                 break
             out.pop()

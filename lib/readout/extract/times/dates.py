@@ -8,6 +8,7 @@ from functools import cache
 
 from readout.extract.times.calendar import Grain, Moment, day_of, season_start
 from readout.extract.times.expressions import (
+    DayOfMonth,
     Expression,
     Fixed,
     Holiday,
@@ -122,6 +123,14 @@ def month_days(words: Words, m: re.Match[str]) -> Reading | None:
         return None
     start, end = (_dated(_year(words, m), "D", month, day or 0) for day in (first, second))
     return _read(m, Range(start, end)) if start and end and (first or 0) < (second or 0) else None
+
+
+def day_of_month(words: Words, m: re.Match[str]) -> Reading | None:
+    """`on the 5th`, where it does not count what follows (`on the 5th floor`)."""
+    day = _number(words, m, "day")
+    if not day or (words.classes[m.end() : m.end() + 1] == OTHER and words.words[m.end()][0].isalnum()):
+        return None
+    return Reading(m.start() + 1, m.end(), "DATE", DayOfMonth(day))
 
 
 def month_year(words: Words, m: re.Match[str]) -> Reading | None:
@@ -306,7 +315,8 @@ RULES = (
     Rule(f"(?P<mon>MON) (?P<day>DAYN) {_TO} (?P<to>DAYN) (?:COMMA? (?P<year>YEAR))?", month_days),
     Rule(f"(?P<day>DAYN) {_TO} (?P<to>DAYN) (?P<mon>MON) (?:COMMA? (?P<year>YEAR))?", month_days),
     Rule("(?:WDAY COMMA?)? (?P<mon>MON) (?P<day>DAYN) (?:COMMA? (?P<year>YEAR))?", month_day),
-    Rule("(?:WDAY COMMA? THE?)? (?P<day>DAYN) OF? (?P<mon>MON) (?:COMMA? (?P<year>YEAR))?", month_day),
+    Rule("(?:WDAY COMMA?)? (?:THE)? (?P<day>DAYN) OF? (?P<mon>MON) (?:COMMA? (?P<year>YEAR))?", month_day),
+    Rule("ON THE (?P<day>DAYNUM) ORDINALEND", day_of_month),
     Rule(f"(?P<mon>MON) COMMA? OF? {_YEAR}", month_year),
     Rule("(?P<mon>MON) OF? (?P<which>LAST|THIS|NEXT) UNIT", month_of_year),
     Rule("(?:THE)? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|COMING) (?P<mon>MON)", month_which),
@@ -322,7 +332,7 @@ RULES = (
     Rule("THE? (?P<year>YEAR) (?:QUARTER|PERIOD)", quarter_code),
     Rule(f"(?:THE)? (?P<season>SEASON) (?:OF|COMMA)? {_YEAR}", season),
     Rule("THE? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|PREVIOUS|COMING) (?P<season>SEASON)", season),
-    Rule("THE EDGE? (?P<season>SEASON)", season),
+    Rule("(?:THE EDGE?|EDGE) (?P<season>SEASON)", season),
     Rule("THE? (?P<decade>YEAR) APOS? DECADEEND", decade),
     Rule("THE (?P<decade>TENS)", decade),
     Rule("APOS (?P<decade>NUM) APOS? DECADEEND", decade),

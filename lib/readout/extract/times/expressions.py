@@ -109,13 +109,13 @@ class Yearless:
         today = context.published
         if not today:
             return None
-        years = [m for y in (-1, 0, 1) if (m := self.in_year(today.year + y))]
+        years = [m for y in (-2, -1, 0, 1) if (m := self.in_year(today.year + y))]
         here = Moment(self.grain, today).value
+        now = [m for m in years if m.value == here]
+        if now and self.which in (None, 0):
+            return now[0]
         if self.which == 0:
             return self.in_year(today.year)
-        now = [m for m in years if m.value == here]
-        if now and self.which is None:
-            return now[0]
         past = [m for m in years if m.first < today and m not in now]
         future = [m for m in years if m.first > today and m not in now]
         if not past or not future:
@@ -130,6 +130,48 @@ class Yearless:
         if self.grain == "Q" and back <= _REPORTED_DAYS:
             direction = -1
         return before if direction < 0 or (direction == 0 and back <= _PAST_PULL * ahead) else after
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """`the 5th`: of the nearest month that fits the tense."""
+
+    day: int
+    base: Base | None = "published"
+
+    @property
+    def open(self) -> str:
+        return f"XXXX-XX-{self.day:02}"
+
+    def moment(self, context: Context) -> Moment | None:
+        today = context.published
+        if not today:
+            return None
+        ahead = 1 if today.day < self.day else 0
+        step = 1 - ahead if context.direction() > 0 else -ahead
+        month = Moment("D", today.replace(day=1)).by("M", step)
+        first = day_of(month.first.year, month.first.month, self.day) if month else None
+        return Moment("D", first) if first else None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The week, weekend or month that another date is in: `the week of Oct. 23`."""
+
+    grain: Grain
+    of: Expression
+
+    @property
+    def open(self) -> str:
+        return _UNKNOWN[self.grain]
+
+    @property
+    def base(self) -> Base | None:
+        return self.of.base
+
+    def moment(self, context: Context) -> Moment | None:
+        of = self.of.moment(context)
+        return of.at(self.grain) if of else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.extract.times.words import OTHER, Words, beside
+from readout.extract.times.words import LETTER, OTHER, Words, beside
 from readout.lexicon import words as word_list
 
 _EVENTS = word_list("time/events")
@@ -17,6 +17,7 @@ _PLACING = beside("placing an event")
 _AFTER = frozenset({"after", "in", "within"})
 _AUXILIARIES = beside("auxiliary")
 _MARKS = frozenset({",", "-", "–", "—"})
+_ONE = frozenset({"a", "an", "one", "1", "another", "half"})
 # How many words a phrase has at most, and how many to look back for one.
 _PHRASE = 4
 _REACH = 24
@@ -94,15 +95,9 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
     after = _word(words, last)
     if after == "of":
         return _phrase(words, last + 1)
-    if after == "-" and _word(words, last + 1) == "long":
-        return _phrase(words, last + 2)
     if after == "long":
         return _phrase(words, last + 1)
-    if (
-        words.classes[last - 2 : last - 1]
-        and _word(words, last - 2) == "-"
-        and (said := _phrase(words, last))
-    ):
+    if _describes(words, first, last) and (said := _phrase(words, last)):
         return said
     if _word(words, first - 1) == "of" and _word(words, first - 2) in _EVENTS:
         return _word(words, first - 2)
@@ -111,6 +106,14 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
     if verb in _LASTING:
         return _antecedent(words, at) or _event_before(words, at)
     return _ended(words, at) if verb in _AFTER else None
+
+
+def _describes(words: Words, first: int, last: int) -> bool:
+    """Whether the length stands before its noun: `two-day`, `month-long`, `weeklong`, `three year`."""
+    letter = words.classes[last - 1]
+    if letter in (LETTER["LONG"], LETTER["LONGWORD"]) or _word(words, last - 2) == "-":
+        return True
+    return letter == LETTER["UNIT"] and _word(words, first) not in _ONE and last - first > 1
 
 
 def _ended(words: Words, at: int) -> str | None:

@@ -11,6 +11,7 @@ from readout.extract.times.expressions import Base, Expression, Quarter, Step, U
 from readout.extract.times.grammar import Kind, Length, Reading, Rule
 from readout.extract.times.words import LETTER, OTHER, Words, beside
 from readout.lexicon import words as word_list
+from readout.text.numbers import parse_number
 
 _SPOKEN = {LETTER[name] for name in ("PREVIOUS", "FOLLOWING", "SAME", "THAT")}
 _LONG_UNITS = ("D", "W", "WE", "M", "Q", "Y", "E", "C")
@@ -82,6 +83,8 @@ def which_unit(words: Words, m: re.Match[str]) -> Reading | None:
     if words.words[m.end() - 1].istitle():
         return None
     the = first == LETTER["THE"]
+    if unit == "period" and at == LETTER["SAME"]:
+        return None
     if unit == "period" or (at in (LETTER["LATEST"], LETTER["CURRENT"], LETTER["SAME"]) and unit == "Q"):
         return _read(m, Quarter(0))
     if unit not in _LONG_UNITS:
@@ -107,6 +110,17 @@ def _lone_length(unit: str) -> str | None:
 
 _SPAN_AFTER = beside("span after")
 _AFTER_PAST = beside("after past")
+
+
+def unit_before(words: Words, m: re.Match[str]) -> Reading | None:
+    """`the year before`, `the day after`: counted from the date last spoken of, where nothing is named after it."""
+    if words.classes[m.end() : m.end() + 1] == OTHER and words.words[m.end()][0].isalnum():
+        return None
+    unit, count = _unit(words, m), int(words.value(m.end() - 1))
+    if unit not in ("D", "W", "M", "Y"):
+        return None
+    grain = cast(Grain, unit)
+    return _read(m, Step(grain, count, grain, "spoken"))
 
 
 def the_unit(words: Words, m: re.Match[str]) -> Reading | None:
@@ -181,6 +195,12 @@ def some_units(words: Words, m: re.Match[str]) -> Reading | None:
     return _read(m, Length(vague_length(unit)), "DURATION")
 
 
+def every_few(words: Words, m: re.Match[str]) -> Reading | None:
+    """`every four years`."""
+    count, unit = parse_number(words.surface(*m.span("count")).lower()), words.value(m.end() - 1)
+    return _read(m, Unsaid(iso_length([(count, unit)])), "SET") if count else None
+
+
 def every(words: Words, m: re.Match[str]) -> Reading | None:
     """`every year`, `each month`, `every other week`, `every two years`."""
     unit = _unit(words, m)
@@ -206,12 +226,14 @@ RULES = (
     Rule("WDAY", weekday),
     Rule("(?P<day>WEEKDAYS)", weekly),
     Rule("EACH (?P<day>WEEKDAY)", weekly),
+    Rule("EACH (?P<count>NUMBER|DAYNUM|NUM) UNITS", every_few),
     Rule("EACH (?P<other>OTHER)? (?P<unit>UNIT|QUARTER)", every),
     Rule("THE? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<what>ORD? HYPHEN? (?:PERIOD|QUARTER))?", year_ago),
     Rule("(?:THE|THIS)? (?P<which>WHICH)? FISCAL HYPHEN? UNIT", fiscal_year),
     Rule("(?:THE)? (?P<which>WHICH) (?P<unit>UNIT|QUARTER|CENTURY|PERIOD)", which_unit),
     Rule("(?:THE|AT) (?P<rim>RIM) OF (?:THE|THIS) (?P<unit>UNIT|QUARTER|CENTURY)", rim_of_unit),
     Rule("(?:THE)? (?P<unit>UNIT) (?:APOS DECADEEND)? HYPHEN? (?P<rim>RIM)", rim_of_unit),
+    Rule("(?:THE|A) (?P<unit>UNIT) (?:BEFORE|AFTER)(?!THE|A|TODAY)", unit_before),
     Rule("THE ENTIRE? (?P<unit>UNIT|QUARTER|PERIOD)", the_unit),
     Rule("(?:MORE|MOST)? (?P<ref>REFERENCE)", reference),
     Rule("THE NEAR? (?P<ref>FUTURE|TERM|PRESENT)", reference),

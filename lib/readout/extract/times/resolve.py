@@ -1,0 +1,109 @@
+"""Values for expressions, in text order: each date may be what a later one is counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from readout.corpus import Article
+from readout.extract.mentions import Basis
+from readout.extract.times.calendar import Moment
+from readout.extract.times.direction import direction
+from readout.extract.times.expressions import (
+    Context,
+    Expression,
+    Quarter,
+    Range,
+    SameQuarter,
+    Step,
+    Timed,
+    Weekday,
+    Yearless,
+)
+from readout.extract.times.grammar import Length, Reading
+from readout.extract.times.words import Words, beside
+
+_UP_TO = beside("up to")
+# `from 7 a.m. on Monday until Wednesday`: this many words apart at most.
+_NEAR_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression is in its place: the fields of a DateMention that depend on the context."""
+
+    value: str
+    basis: Basis
+    anchor: str | None
+    known: bool
+
+
+def _compares(what: Expression) -> bool:
+    """Whether a date is only held against another (`a year earlier`), and the text goes on from the other."""
+    if isinstance(what, Step):
+        return what.unit == "Y" and what.count < 0
+    return isinstance(what, SameQuarter | Quarter)
+
+
+def _value(what: Expression, moment: Moment, context: Context) -> str:
+    if isinstance(what, Timed) and moment.grain == "D":
+        return moment.value + what.suffix
+    if isinstance(what, Range):
+        return what.value(context) or moment.value
+    return moment.value
+
+
+class Resolver:
+    """Resolves the expressions of one article; call it in text order."""
+
+    def __init__(self, article: Article, words: Words) -> None:
+        self._article, self._words = article, words
+        self._spoken: Moment | None = None
+        self._spoken_basis: Basis = "explicit"
+        self._period: Moment | None = None
+        self._last: Reading | None = None
+
+    def pass_by(self, length: Length) -> None:
+        """Take note of a duration: after `the nine months`, `a year earlier` is not said of a quarter."""
+        if length.unit == "M" and length.count:
+            self._period = None
+
+    def resolve(self, reading: Reading, what: Expression) -> Resolved:
+        """The value of `what`, and where it comes from; the date becomes the one last spoken of."""
+        context, basis = self._context(reading, what), self._basis(what)
+        self._last = reading
+        moment = what.moment(context)
+        if not moment:
+            known = what.base is None and (reading.kind == "SET" or not what.open.startswith("X"))
+            return Resolved(what.open, basis, None, known)
+        value, of = _value(what, moment, context), context.base(what.base) if what.base else None
+        if not _compares(what):
+            self._spoken, self._spoken_basis = moment, basis
+            self._period = moment if moment.grain == "Q" else self._period
+        return Resolved(value, basis, of.first.isoformat() if of else None, True)
+
+    def _basis(self, what: Expression) -> Basis:
+        if what.base is None:
+            return "explicit"
+        inferred = self._article.published_basis == "inferred"
+        if what.base == "spoken" and self._spoken:
+            inferred = self._spoken_basis == "inferred"
+        return "inferred" if inferred else "relative"
+
+    def _context(self, reading: Reading, what: Expression) -> Context:
+        toward = partial(direction, self._words, reading.first, reading.last)
+        context = Context(self._article.published, self._spoken, self._period, toward)
+        if self._spoken and self._goes_on(reading, what):
+            return replace(context, published=self._spoken.first, direction=lambda: 1)
+        return context
+
+    def _goes_on(self, reading: Reading, what: Expression) -> bool:
+        """Whether this is how far the date just before it reaches: `opens Nov. 11 and runs through Nov. 22`."""
+        last, led = self._last, self._words.words[reading.first - 1].lower() if reading.first else ""
+        if not last or led not in _UP_TO or reading.first - last.last > _NEAR_WORDS:
+            return False
+        return isinstance(_day(what), Weekday | Yearless) and type(_day(what)) is type(_day(last.what))
+
+
+def _day(what: object) -> object:
+    return what.day if isinstance(what, Timed) else what
