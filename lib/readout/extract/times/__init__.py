@@ -13,6 +13,7 @@ from readout.extract.times.compose import compose
 from readout.extract.times.expressions import Expression
 from readout.extract.times.grammar import Grammar, Length, Reading
 from readout.extract.times.lasting import what_lasts
+from readout.extract.times.quotes import spoken_on
 from readout.extract.times.resolve import Resolver
 from readout.extract.times.words import Words, read_words
 
@@ -27,10 +28,11 @@ def find_times(article: Article) -> tuple[tuple[DateMention, ...], tuple[Duratio
     What is counted from the day of publication is left open (`resolved` is False) where that day is not known.
     """
     words = read_words(article.text)
-    resolver = Resolver(article, words)
     found: list[DateMention] = []
     lengths: list[DurationMention] = []
-    for reading in compose(words, _GRAMMAR.readings(words)):
+    readings = compose(words, _GRAMMAR.readings(words))
+    resolver = Resolver(article, words, spoken_on(words, readings))
+    for reading in readings:
         if isinstance(reading.what, Length):
             resolver.pass_by(reading.what)
             lengths.append(_duration(article, words, reading, reading.what))

@@ -188,7 +188,7 @@ def _edge_before(words: Words, reading: Reading) -> Reading:
     if letter == LETTER["EDGE"]:
         mod = cast(Mod, words.value(at - 1))
         first = at - 1
-        if first and words.classes[first - 1] == LETTER["THE"] and isinstance(reading.what, Fixed):
+        if first and words.classes[first - 1] == LETTER["THE"] and isinstance(reading.what, Fixed | Yearless):
             first -= 1
         return replace(reading, first=first, mod=reading.mod or mod)
     if letter in (LETTER["LATER"], LETTER["EARLIER"]) and reading.kind == "DATE":

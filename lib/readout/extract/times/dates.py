@@ -154,6 +154,8 @@ def month(words: Words, m: re.Match[str]) -> Reading | None:
         following = _follows(words, m.end())
         if _before(words, at) not in _BEFORE_MONTH and following != "'" and following != "’":
             return None
+        if _before(words, at) in _ARTICLES and not following.islower():
+            return None
         if following[:1].isupper() and words.classes[m.end()] == ".":
             return None
     return _read(m, Yearless("M", _month(words, m)))
@@ -166,6 +168,7 @@ def month_which(words: Words, m: re.Match[str]) -> Reading | None:
 
 
 _PLURAL = re.compile(r"[a-z]{3,}s\Z")
+_ARTICLES = frozenset({"the", "a", "its", "their"})
 _JOINS = frozenset("-–/.:#+")
 
 
@@ -278,7 +281,8 @@ def season(words: Words, m: re.Match[str]) -> Reading | None:
             if value
             else None
         )
-    if which is None and words.classes[m.end() : m.end() + 1] == ".":
+    led = words.classes[max(0, m.start() - 1)] == LETTER["EDGE"] or m.end() - m.start() > 1
+    if not led or (which is None and words.classes[m.end() : m.end() + 1] == OTHER):
         return None
     return _read(m, Yearless("S", start.month, which=which))
 
@@ -316,7 +320,7 @@ RULES = (
     Rule(f"(?P<day>DAYN) {_TO} (?P<to>DAYN) (?P<mon>MON) (?:COMMA? (?P<year>YEAR))?", month_days),
     Rule("(?:WDAY COMMA?)? (?P<mon>MON) (?P<day>DAYN) (?:COMMA? (?P<year>YEAR))?", month_day),
     Rule("(?:WDAY COMMA?)? (?:THE)? (?P<day>DAYN) OF? (?P<mon>MON) (?:COMMA? (?P<year>YEAR))?", month_day),
-    Rule("ON THE (?P<day>DAYNUM) ORDINALEND", day_of_month),
+    Rule("ON THE (?P<day>DAYNUM) ORDINALEND (?!OF|MONTH|MONTHNAME)", day_of_month),
     Rule(f"(?P<mon>MON) COMMA? OF? {_YEAR}", month_year),
     Rule("(?P<mon>MON) OF? (?P<which>LAST|THIS|NEXT) UNIT", month_of_year),
     Rule("(?:THE)? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|COMING) (?P<mon>MON)", month_which),
@@ -332,7 +336,7 @@ RULES = (
     Rule("THE? (?P<year>YEAR) (?:QUARTER|PERIOD)", quarter_code),
     Rule(f"(?:THE)? (?P<season>SEASON) (?:OF|COMMA)? {_YEAR}", season),
     Rule("THE? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|PREVIOUS|COMING) (?P<season>SEASON)", season),
-    Rule("(?:THE EDGE?|EDGE) (?P<season>SEASON)", season),
+    Rule("THE? (?P<season>SEASON)", season),
     Rule("THE? (?P<decade>YEAR) APOS? DECADEEND", decade),
     Rule("THE (?P<decade>TENS)", decade),
     Rule("APOS (?P<decade>NUM) APOS? DECADEEND", decade),

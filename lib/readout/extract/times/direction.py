@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.extract.times.expressions import Direction
-from readout.extract.times.words import OTHER, Words
+from readout.extract.times.words import LETTER, OTHER, Words
 from readout.lexicon import table
 
 _TENSE: dict[str, Direction] = {
@@ -41,7 +41,7 @@ def _tense(words: Words, at: int) -> Direction | None:
     word = _lower(words, at)
     if word == "to":
         return _infinitive(words, at)
-    if words.classes[at] != OTHER:
+    if words.classes[at] == LETTER["MONTHNAME"]:
         return None
     if (word, _lower(words, at + 1)) in _AHEAD:
         return 1

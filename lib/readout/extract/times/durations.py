@@ -133,8 +133,9 @@ def length(words: Words, m: re.Match[str]) -> Reading | None:
 
 def long(words: Words, m: re.Match[str]) -> Reading:
     """`a month-long blockade`, `weeklong talks`."""
-    unit = words.value(m.start())
-    return Reading(m.start(), m.end(), "DURATION", Length(iso_length([(1, unit)]), None, 1, unit))
+    first = max(m.start("unit"), m.start("word"))
+    unit = words.value(first)
+    return Reading(first, m.end(), "DURATION", Length(iso_length([(1, unit)]), None, 1, unit))
 
 
 def and_a_half(words: Words, m: re.Match[str]) -> Reading | None:
@@ -217,9 +218,9 @@ RULES = (
     Rule(f"(?P<count>A|NUMBER) {_UNITS} AND A HALF", and_a_half),
     Rule(f"(?P<count>A) {_UNITS} OR (?P<high>CARD)", between),
     Rule(f"A {_COUNT} HYPHEN {_UNIT} PERIOD", length),
-    Rule(f"{_COUNT} HYPHEN {_UNITS} HYPHEN LONG", length),
+    Rule(f"THE? {_COUNT} HYPHEN {_UNITS} HYPHEN LONG", length),
+    Rule("A? (?P<unit>UNIT) HYPHEN LONG|(?P<word>LONGWORD)", long),
     Rule(f"{_SPAN} {_COUNT} (?:TRADING|MORE|HYPHEN)? {_UNIT}", length),
-    Rule("(?P<unit>UNIT) HYPHEN LONG|(?P<word>LONGWORD)", long),
     Rule("(?P<count>DAYNUM|NUM) HYPHEN? (?P<unit>SECOND)", length),
     Rule("(?P<count>NUMBER) HYPHEN (?P<unit>SECOND)", length),
     Rule("HALF HYPHEN? A HYPHEN? (?P<unit>UNIT|CENTURY)", half),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -56,8 +57,8 @@ def _value(what: Expression, moment: Moment, context: Context) -> str:
 class Resolver:
     """Resolves the expressions of one article; call it in text order."""
 
-    def __init__(self, article: Article, words: Words) -> None:
-        self._article, self._words = article, words
+    def __init__(self, article: Article, words: Words, spoken_on: Mapping[int, Expression]) -> None:
+        self._article, self._words, self._spoken_on = article, words, spoken_on
         self._spoken: Moment | None = None
         self._spoken_basis: Basis = "explicit"
         self._period: Moment | None = None
@@ -93,6 +94,9 @@ class Resolver:
     def _context(self, reading: Reading, what: Expression) -> Context:
         toward = partial(direction, self._words, reading.first, reading.last)
         context = Context(self._article.published, self._spoken, self._period, toward)
+        said = self._spoken_on.get(reading.first)
+        if said and (day := said.moment(replace(context, direction=lambda: -1))):
+            return replace(context, published=day.first)
         if self._spoken and self._goes_on(reading, what):
             return replace(context, published=self._spoken.first, direction=lambda: 1)
         return context
