@@ -4,108 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from readout.extract.people.features import kinds
+from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import sides_in
 from readout.extract.people.roles import Role
 from readout.extract.people.sides import held_in_roles
 
-_LED = frozenset({"team", "delegation", "side", "mission", "negotiators"})
-_LEADS = frozenset(
-    ["lead", "leads", "led", "leading", "head", "heads", "headed", "heading", "chair", "chairs", "chaired"]
-)
-# What may stand between a person and the verb.
-_BETWEEN = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "would",
-        "will",
-        "could",
-        "may",
-        "might",
-        "also",
-        "later",
-        "then",
-        "earlier",
-        "again",
-        "repeatedly",
-        "reportedly",
-        "separately",
-        "to",
-        "is",
-        "was",
-        "set",
-        "due",
-        "expected",
-        "who",
-        "and",
-        "yesterday",
-        "today",
-    ]
-)
-_INVERTED = frozenset(
-    [
-        "said",
-        "says",
-        "added",
-        "adds",
-        "explained",
-        "warned",
-        "told",
-        "insisted",
-        "argued",
-        "noted",
-        "wrote",
-        "tweeted",
-        "asked",
-    ]
-)
-# Verbs of speech that tell of other doings as often.
-_CALLS = frozenset({"call", "calls", "called", "calling", "continue", "continues", "continued", "continuing"})
-_PASSIVE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
-_JOINS = frozenset(
-    [
-        "attend",
-        "attends",
-        "attended",
-        "attending",
-        "join",
-        "joins",
-        "joined",
-        "joining",
-        "host",
-        "hosts",
-        "hosted",
-        "hosting",
-        "chair",
-        "chaired",
-    ]
-)
-_TAKES_PART = frozenset(["participate", "participates", "participated", "participating", "part"])
-_MEETS = frozenset({"met", "meet", "meets"})
-_HOLDS = frozenset(["held", "hold", "holds", "holding", "had", "have", "has", "began", "opened"])
-_MEETINGS = frozenset(
-    [
-        "talks",
-        "meeting",
-        "meetings",
-        "summit",
-        "negotiations",
-        "conference",
-        "forum",
-        "session",
-        "round",
-        "dialogue",
-        "call",
-        "consultations",
-    ]
-)
-_TRIGGERS = _JOINS | _TAKES_PART | _MEETS | _HOLDS | _MEETINGS
+# Objects stand within so many words of their verb.
 _REACH = 9
+_BEFORE_INVERTED = frozenset({",", "”", '"', "’", "'", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +48,7 @@ class _Clause:
     def subjects(self, verb: int) -> list[Name]:
         """Who does `verb`: the names right before it, or before the phrase in commas that stands before it."""
         k = verb
-        while k and (self.own[k - 1] in _BETWEEN or self.own[k - 1].endswith("ly")) and k not in self.ending:
+        while k and k not in self.ending and self.own[k - 1] in listed("between"):
             k -= 1
         if k in self.ending:
             return self.joined_before(self.ending[k])
@@ -175,14 +86,17 @@ class _Clause:
 
 
 def _quoted(clause: _Clause) -> Iterator[Deed]:
+    """`A told reporters`, `said A`, `according to A`."""
     own = clause.own
     for j, word in enumerate(own):
         if word == "according" and own[j + 1 : j + 2] == ["to"]:
             yield from (Deed(n, "quoted", j, j + 2, "according to") for n in clause.listed_after(j + 2)[:1])
-        if not word.islower() or "says" not in kinds(word) or (j and own[j - 1] in _PASSIVE) or word in _CALLS:
+        if not word.islower() or "says" not in kinds(word) or word in listed("call"):
+            continue
+        if j and own[j - 1] in listed("passive"):
             continue
         who = clause.subjects(j)
-        if not who and word in _INVERTED and (j == 0 or own[j - 1] in {",", "”", '"', "’", "'", "—"}):
+        if not who and word in listed("inverted") and (j == 0 or own[j - 1] in _BEFORE_INVERTED):
             who = clause.listed_after(j + 1)[:1]
         yield from (Deed(n, "quoted", j, j + 1, word) for n in who)
 
@@ -191,38 +105,47 @@ def _leads(clause: _Clause) -> Iterator[Deed]:
     """`A would head Moscow's team`; `a Russian delegation led by A`."""
     own = clause.own
     for j, word in enumerate(own):
-        if word not in _LEADS:
+        if word not in listed("lead"):
             continue
         if own[j + 1 : j + 2] == ["by"]:
             who, low, high = clause.listed_after(j + 2)[:1], max(0, j - _REACH), j
         else:
             who, low, high = clause.subjects(j), j + 1, min(len(own), j + 1 + _REACH)
-        team = next((k for k in range(low, high) if own[k] in _LED), None)
-        cues = sides_in(own, low, team) if team is not None else []
-        yield from (
-            Deed(n, "leads", cues[-1][1], team + 1, cues[-1][0]) for n in who if cues and team is not None
-        )
+        team = next((k for k in range(low, high) if own[k] in listed("led")), low)
+        for value, first, _ in sides_in(own, low, team)[-1:]:
+            yield from (Deed(n, "leads", first, team + 1, value) for n in who)
 
 
 def _attends(clause: _Clause) -> Iterator[Deed]:
     """`A attended the talks`, `A met with B`, `A held talks with B and C`, `a meeting between A and B`."""
     own = clause.own
-    for j, word in enumerate(own):
-        if word not in _TRIGGERS:
-            continue
-        high = min(len(own), j + 1 + _REACH)
-        noun = next((k for k in range(j + 1, high) if own[k] in _MEETINGS), None)
-        who: list[Name] = []
-        if word in _MEETS:
-            who = clause.subjects(j) + clause.listed_after(j + 1 + (own[j + 1 : j + 2] == ["with"]))
-            who, last = (who, j + 1) if len(who) > 1 else ([], j + 1)
-        elif noun is not None and (word in _JOINS or (word in _TAKES_PART and own[j + 1] == "in")):
-            who, last = clause.subjects(j - (word == "part")), noun + 1
-        elif word in _MEETINGS and own[j + 1 : j + 2] == ["between"]:
-            who, last = clause.listed_after(j + 2), j + 1
-        elif noun is not None and word in _HOLDS and own[noun + 1 : noun + 2] == ["with"]:
-            who, last = clause.subjects(j) + clause.listed_after(noun + 2), noun + 1
+    for j in (j for j, word in enumerate(own) if word in _attending()):
+        who, last = _takers(clause, j)
         yield from (Deed(n, "attends", j, last, clause.page.said(n.sentence, j, last)) for n in who)
+
+
+@cache
+def _attending() -> frozenset[str]:
+    return frozenset().union(*map(listed, ("join", "take_part", "meet", "hold", "meeting")))
+
+
+def _takers(clause: _Clause, j: int) -> tuple[list[Name], int]:
+    """Who takes part in the meeting that word `j` speaks of, and where the words that say so end."""
+    own, word = clause.own, clause.own[j]
+    following = own[j + 1 : j + 2]
+    noun = next((k for k in range(j + 1, min(len(own), j + 1 + _REACH)) if own[k] in listed("meeting")), None)
+    if word in listed("meet"):
+        who, others = clause.subjects(j), clause.listed_after(j + 1 + (following == ["with"]))
+        return (who + others if who and others else []), j + 1
+    if word in listed("meeting") and following == ["between"]:
+        return clause.listed_after(j + 2), j + 1
+    if noun is None:
+        return [], j + 1
+    if word in listed("join") or (word in listed("take_part") and following == ["in"]):
+        return clause.subjects(j - (word == "part")), noun + 1
+    if word in listed("hold") and own[noun + 1 : noun + 2] == ["with"]:
+        return clause.subjects(j) + clause.listed_after(noun + 2), noun + 1
+    return [], j + 1
 
 
 def find_deeds(

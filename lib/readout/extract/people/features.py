@@ -109,16 +109,38 @@ def features_at(word: str, distance: int) -> tuple[str, ...]:
     return tuple(f"{distance}:{f}" for f in own)
 
 
-# The class of a word in a list, by the first list that has it: of capitalised words, and of the others.
-_CAPITAL_CLASSES = {"honorific": "honorific", "title": "title", "role": "title", "calendar": "calendar", "place": "place",
-                    "people": "place", "org": "org", "institution": "org", "given": "given"}  # fmt: skip
-_SMALL_CLASSES = {"says": "says", "title": "title", "role": "title", "kin": "kin", "particle": "particle", "site": "site"}
-_CLASS_OF = {EDGE: "edge", ",": "comma", ".": "stop", "'s": "poss", "’s": "poss", "“": "quote", "”": "quote",
-             '"': "quote", "and": "and", "of": "of", "the": "the", "by": "by", "who": "who", "whose": "who"}  # fmt: skip
+# The class of a word by the first list that has it: of capitalised words, and of the others.
+_CAPITAL_CLASSES = {
+    "honorific": "honorific",
+    "title": "title",
+    "role": "title",
+    "calendar": "calendar",
+    "place": "place",
+}
+_CAPITAL_CLASSES |= {"people": "place", "org": "org", "institution": "org", "given": "given"}
+_SMALL_CLASSES = {
+    "says": "says",
+    "title": "title",
+    "role": "title",
+    "kin": "kin",
+    "particle": "particle",
+    "site": "site",
+}
+_SIGNS = {
+    EDGE: "edge",
+    ",": "comma",
+    ".": "stop",
+    "'s": "poss",
+    "’s": "poss",
+    "“": "quote",
+    "”": "quote",
+    '"': "quote",
+}
+_CLASS_OF = _SIGNS | {word: word for word in ("and", "of", "the", "by", "who")} | {"whose": "who"}
+_PLAIN_CLASSES = ("word", "Cap", "CAPS", "initial", "number", "sign")
 CLASSES = tuple(
     dict.fromkeys(
-        ["word", "Cap", "CAPS", "initial", "number", "sign"]
-        + [*_CAPITAL_CLASSES.values(), *_SMALL_CLASSES.values(), *_CLASS_OF.values()]
+        [*_PLAIN_CLASSES, *_CAPITAL_CLASSES.values(), *_SMALL_CLASSES.values(), *_CLASS_OF.values()]
     )
 )
 

@@ -17,33 +17,6 @@ _LONGEST = 6
 _FAR = frozenset({"International", "World", "Global", "United"})
 _JOINING = frozenset({"of", "and", "for", "the", "&"})
 
-# Nouns for those who sit at a table for one side.
-TEAM = frozenset(
-    [
-        *(
-            "delegation",
-            "delegations",
-            "team",
-            "teams",
-            "side",
-            "mission",
-            "negotiators",
-            "envoys",
-            "officials",
-        ),
-        *(
-            "representatives",
-            "diplomats",
-            "mediators",
-            "delegates",
-            "lawmakers",
-            "leaders",
-            "aides",
-            "advisers",
-        ),
-    ]
-)
-
 
 @cache
 def _sides() -> dict[str, str]:

@@ -5,114 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.extract.people.features import kinds
+from readout.extract.people.lexis import listed
 from readout.lexicon import words
 
 POSSESSIVE = frozenset({"'s", "’s"})
 # Signs and words that may close a phrase set beside a name.
 _CLOSERS = frozenset(
     {",", ";", ".", ")", "—", "–", "-", ":", "!", "?", "”", '"', "who", "whose", "which", "that"}
-)
-_PREPOSITIONS = frozenset({"of", "for", "at", "to", "in", "on", "from", "with", "under"})
-OWNERS = frozenset({"his", "her", "their"})
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "his", "her", "their", "its", "our", "my", "one", "both", "another"}
-)
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "do",
-        "does",
-        "did",
-    ]
-)
-# Past and other forms that no noun follows as a modifier; regular ones are told by their ending.
-_VERBS = frozenset(
-    [
-        "met",
-        "meet",
-        "saw",
-        "see",
-        "told",
-        "sent",
-        "send",
-        "made",
-        "make",
-        "named",
-        "name",
-        "gave",
-        "give",
-        "took",
-        "take",
-        "left",
-        "leave",
-        "held",
-        "hold",
-        "led",
-       
-        "brought",
-        "won",
-        "lost",
-        "became",
-        "become",
-        "called",
-        "call",
-        "asked",
-        "ask",
-        "kept",
-        "put",
-        "got",
-        "get",
-        "let",
-        "chose",
-        "said",
-        "says",
-        "spoke",
-        "broke",
-        "began",
-        "begin",
-        "went",
-        "go",
-        "came",
-        "come",
-        "quit",
-        "beat",
-        "backed",
-    ]
-)
-_PLURAL_MODIFIERS = frozenset(["affairs", "rights", "forces", "sports", "sales", "operations", "relations", "economics", "politics", "news", "arms", "communications", "human-rights", "civil-rights", "works", "services", "systems", "resources", "labs"])  # fmt: skip
-_ING_MODIFIERS = frozenset(["acting", "outgoing", "incoming", "ruling", "leading", "negotiating", "intelligence", "training", "engineering", "sitting", "founding", "managing", "reigning", "visiting", "housing", "banking", "shipping", "mining"])  # fmt: skip
-_ED_MODIFIERS = frozenset(
-    [
-        "united",
-        "armed",
-        "appointed",
-        "retired",
-        "disgraced",
-        "ousted",
-        "exiled",
-        "detained",
-        "jailed",
-        "elected",
-        "self-styled",
-    ]
 )
 _LEFT_REACH = 12
 _RIGHT_REACH = 24
@@ -133,14 +32,13 @@ def is_kin(word: str) -> bool:
 
 def is_modifier(word: str) -> bool:
     """Whether `word`, in lower case, can stand before a role's noun: `foreign`, `policy`, `senior`."""
-    if not word[0].isalpha() or word in words("not_names") - {"former"} or "says" in kinds(word):
+    if word in listed("modifier") or word == "former":
+        return True
+    if not word[0].isalpha() or word in words("not_names") or "says" in kinds(word):
         return False
-    if word in _VERBS or word in _AUXILIARIES or word in _DETERMINERS:
+    if word in listed("verb") or word in listed("auxiliary") or word in listed("determiner"):
         return False
-    for ending, allowed in (("ing", _ING_MODIFIERS), ("ed", _ED_MODIFIERS), ("ly", frozenset({"early"}))):
-        if word.endswith(ending):
-            return word in allowed
-    return not word.endswith("s") or word.endswith("ss") or word in _PLURAL_MODIFIERS
+    return not word.endswith(("ing", "ed", "ly")) and (not word.endswith("s") or word.endswith("ss"))
 
 
 def _inside(own: Sequence[str], i: int) -> bool:
@@ -175,7 +73,7 @@ def _possessor(own: Sequence[str], i: int, taken: frozenset[int]) -> int:
         j = i - 1
         while j and i - j < 4 and is_modifier(own[j - 1]):
             j -= 1
-    if j and own[j - 1].lower() in _DETERMINERS:
+    if j and own[j - 1].lower() in listed("determiner"):
         j -= 1
     return j
 
@@ -189,7 +87,7 @@ def left_edge(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
         return _possessor(own, i - 1, taken)
     while i < end and not own[i][0].isupper() and not is_role(own[i]) and not is_modifier(own[i]):
         i += 1
-    return i - 1 if i and own[i - 1] in OWNERS else i
+    return i - 1 if i and own[i - 1] in listed("owner") else i
 
 
 def head(own: Sequence[str], first: int, last: int) -> int | None:
@@ -222,7 +120,7 @@ def _core_end(own: Sequence[str], at: int, taken: frozenset[int]) -> int:
             if not joins or is_role(own[i - 1]):
                 break
         i += 1
-    return end if end == i or (end > at and own[end] in _PREPOSITIONS) else at
+    return end if end == i or (end > at and own[end] in listed("preposition")) else at
 
 
 def role_phrases(own: Sequence[str], at: int, taken: frozenset[int]) -> list[tuple[int, int]]:
@@ -235,11 +133,11 @@ def role_phrases(own: Sequence[str], at: int, taken: frozenset[int]) -> list[tup
         first = at
         while (
             first < len(own)
-            and own[first].lower() in _DETERMINERS
-            and own[first].lower() not in {"his", "her", "their"}
+            and own[first].lower() in listed("determiner")
+            and own[first].lower() not in listed("owner")
         ):
             first += 1
-        start = first + (first < len(own) and own[first].lower() in {"his", "her", "their"})
+        start = first + (first < len(own) and own[first].lower() in listed("owner"))
         end = _core_end(own, start, taken)
         if end == start:
             break
@@ -254,11 +152,11 @@ def role_phrases(own: Sequence[str], at: int, taken: frozenset[int]) -> list[tup
 
 def _complement(own: Sequence[str], end: int, taken: frozenset[int]) -> tuple[int, str]:
     """Where `of the fund` and the like end, and the word that follows (`` at the sentence's end)."""
-    if end < len(own) and own[end] in _PREPOSITIONS:
+    if end < len(own) and own[end] in listed("preposition"):
         limit = min(len(own), end + _RIGHT_REACH)
         end += 1
         while end < limit and not (
-            own[end] in _CLOSERS or own[end] in _AUXILIARIES or "says" in kinds(own[end])
+            own[end] in _CLOSERS or own[end] in listed("auxiliary") or "says" in kinds(own[end])
         ):
             if own[end] == "and" and _opens_role(own, end + 1, taken):
                 return end, "and"
@@ -267,5 +165,5 @@ def _complement(own: Sequence[str], end: int, taken: frozenset[int]) -> tuple[in
 
 
 def _opens_role(own: Sequence[str], at: int, taken: frozenset[int]) -> bool:
-    first = at + (at < len(own) and own[at].lower() in _DETERMINERS)
+    first = at + (at < len(own) and own[at].lower() in listed("determiner"))
     return _core_end(own, first, taken) > first

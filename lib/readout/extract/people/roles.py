@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.extract.people.features import kinds
+from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
-from readout.extract.people.phrases import OWNERS, POSSESSIVE, head, is_role, left_edge, role_phrases
+from readout.extract.people.phrases import POSSESSIVE, head, is_role, left_edge, role_phrases
 
 _OPENERS = frozenset({",", "(", "—", "–"})
 _COPULAS = frozenset({"is", "was"})
@@ -52,7 +53,12 @@ def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> tupl
     for i in range(start, comma):
         if is_role(own[i]) and not is_role(own[i + 1]):
             first = left_edge(own, i + 1, taken)
-            marked = own[first] in OWNERS or own[max(0, first - 1)].lower() in {"the", "a", "an", "its"}
+            marked = own[first] in listed("owner") or own[max(0, first - 1)].lower() in {
+                "the",
+                "a",
+                "an",
+                "its",
+            }
             if marked or any(w in POSSESSIVE for w in own[first:i]):
                 return next((span for span in role_phrases(own, first, taken) if span[1] == comma), None)
     return None

@@ -6,19 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.extract.people.features import kinds
+from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import TEAM, Cue, organisation_in, side_at, sides_in
+from readout.extract.people.parties import Cue, organisation_in, side_at, sides_in
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
 from readout.extract.people.roles import Role
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, peoples
 
-# What follows these is whom the role deals with: `ambassador to Russia`, `reporter in Kyiv`; but `aide to`.
-_TOWARDS = frozenset({"to", "in", "on", "from", "with", "under"})
 _OF = frozenset({"of", "for", "at"})
-_SERVANTS = frozenset(
-    ["adviser", "advisor", "aide", "assistant", "secretary", "counsel", "deputy", "spokesman", "spokeswoman"]
-)
 # No possessor before a name is longer.
 _REACH = 5
 _LONGEST = 10
@@ -41,7 +37,7 @@ def _noun(own: Sequence[str], first: int, last: int) -> int:
     for i in range(first, last):
         if is_role(own[i]) or is_kin(own[i]):
             found = i
-        elif own[i] in _TOWARDS or (own[i] in _OF and found > first):
+        elif own[i] in listed("towards") or (own[i] in _OF and found > first):
             break
     return found
 
@@ -62,7 +58,7 @@ def _of_role(own: Sequence[str], role: Role, others: frozenset[int]) -> Cue | No
     noun = _noun(own, role.first, role.last)
     if own[noun].lower().removesuffix("s") in words("outsiders"):
         return None
-    towards = _TOWARDS - {"to"} if own[noun].lower() in _SERVANTS else _TOWARDS
+    towards = listed("towards") - {"to"} if own[noun].lower() in listed("servant") else listed("towards")
     stop = next((i for i in range(noun + 1, role.last) if own[i] in towards), role.last)
     for cue in [*sides_in(own, role.first, noun), *sides_in(own, noun + 1, stop)]:
         if _is_town(own, cue) and not _speaks(own[noun]):
@@ -104,7 +100,9 @@ def _beside(own: Sequence[str], name: Name) -> Cue | None:
 def _body(own: Sequence[str], at: int) -> Cue | None:
     """An organisation that is named from word `at` on, told by a word such as `Federation`."""
     end = at
-    while end < len(own) and end < at + _LONGEST and (own[end][0].isupper() or own[end] in {"of", "and", "for"}):
+    while (
+        end < len(own) and end < at + _LONGEST and (own[end][0].isupper() or own[end] in {"of", "and", "for"})
+    ):
         end += 1
     cue = organisation_in(own, at, end)
     return cue if cue and cue[1] == at and any("org" in kinds(w) for w in own[at : cue[2]]) else None
@@ -112,7 +110,7 @@ def _body(own: Sequence[str], at: int) -> Cue | None:
 
 def _lists_from(own: Sequence[str], i: int) -> bool:
     """Whether word `i` opens the list of who is in a team: `including`, `made up of`, `consists of`."""
-    if own[i] in {"including", "comprising", "included", "comprised"}:
+    if own[i] in listed("list"):
         return True
     made = own[i - 1] in {"up", "consisting", "consists", "consisted", "composed"}
     return own[i] == "of" and made
@@ -126,11 +124,11 @@ def _members(page: Page, names: Sequence[Name], held: frozenset[Name]) -> Iterat
         if not led and not _lists_from(own, i):
             continue
         start = next((j + 1 for j in range(i - 1, -1, -1) if own[j] in _BREAKS), 0)
-        group = next((j for j in range(i - 1, start, -1) if own[j] in TEAM), None)
+        group = next((j for j in range(i - 1, start, -1) if own[j] in listed("team")), None)
         cues = sides_in(own, max(start, group - _REACH), group) if group else []
-        listed = [n for n in names if n.first > i and n not in held]
+        members = [n for n in names if n.first > i and n not in held]
         for value, first, last in cues[-1:]:
-            yield from (Side(n, first, last, value) for n in (listed[:1] if led else listed))
+            yield from (Side(n, first, last, value) for n in (members[:1] if led else members))
 
 
 def _represents(own: Sequence[str], names: Sequence[Name], held: frozenset[Name]) -> Iterator[Side]:

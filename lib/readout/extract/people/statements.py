@@ -50,6 +50,6 @@ def find_statements(page: Page, article: str, key: dict[Name, str]) -> tuple[Sta
             state(key[deed.name], "side", deed.value, deed.name.sentence, deed.first, deed.last)
             sides[key[deed.name]][deed.value] += 1
     best = {person: values.most_common(1)[0][0] for person, values in sides.items()}
-    for person, side, role in inherited(roles, by_sentence, key, best):
-        state(person, "side", side, role.name.sentence, role.first, role.last)
+    for person, value, role in inherited(roles, by_sentence, key, best):
+        state(person, "side", value, role.name.sentence, role.first, role.last)
     return tuple(sorted(out, key=lambda s: (s.begin, s.end, s.property, s.subject, s.value)))

@@ -1,0 +1,200 @@
+"""Names of people as far as one sentence tells: the tagger's reading, and the words around a run of capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readout.extract.people.features import kinds
+from readout.extract.people.lexis import listed
+from readout.extract.people.page import Sentence, Span, is_capital
+from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
+from readout.extract.people.tagger import Reading
+from readout.lexicon import words
+from readout.lexicon.nations import countries, institutions, peoples, places
+
+_QUOTES = frozenset({'"', "“", "”"})
+# How likely the words of a name must be on average: by themselves; with a cue; with a role in commas after them;
+# a single word, to be weighed with its other occurrences.
+_SURE, _CUED, _BESIDE, _SINGLE = 0.5, 0.12, 0.03, 0.25
+_LONGEST = 6
+
+
+def is_title(word: str) -> bool:
+    """Whether `word` is a capitalised title, rank or honorific."""
+    return word[0].isupper() and bool({"honorific", "title"} & kinds(word))
+
+
+def _is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
+    """Whether word `i` cannot begin a name: a title, a function word, a sign, a nationality before a name."""
+    word = own[i]
+    if is_title(word) or word.lower() in words("not_names"):
+        return True
+    if not alone and "given" not in kinds(word) and (word in peoples() or word in countries()):
+        return True
+    return not is_capital(word) and "particle" not in kinds(word)
+
+
+def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
+    """The span without what cannot begin or end a name, or None where nothing is left."""
+    while first < last and _is_edge(own, first, last - first == 1):
+        first += 1
+    while first < last and not is_capital(own[last - 1]) and own[last - 1] not in listed("generation"):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether these words are no person whatever the tagger says: a place, a ship, an office, an acronym."""
+    name = own[first:last]
+    said = " ".join(name)
+    if said in places() or said in peoples() or said in institutions() or said in words("groups"):
+        return True
+    if first and (own[first - 1] in listed("ship") or name[0] in listed("ship")):
+        return True
+    if len(name) == 1 and (
+        len(said.strip(".")) < 2 or (said.isupper() and len(said) < 6) or "month" in kinds(said)
+    ):
+        return True
+    if (
+        first > 2
+        and own[first - 1] == "of"
+        and is_capital(own[first - 2])
+        and not _is_edge(own, first - 2, False)
+    ):
+        return True
+    marks = [kinds(w) for w in name]
+    if {"org", "calendar", "site"} & marks[-1] or all(
+        m & {"place", "people", "institution", "org"} for m in marks
+    ):
+        return True
+    after = kinds(own[last]) if last < len(own) else frozenset()
+    return bool("site" in after or ("org" in after and own[last][0].isupper()))
+
+
+def _runs(labels: Sequence[str]) -> Iterator[Span]:
+    """Spans that are labelled as a person; two that touch are one."""
+    first = None
+    for i, label in enumerate([*labels, "O"]):
+        person = label.endswith("-PER")
+        if person and first is None:
+            first = i
+        elif not person and first is not None:
+            yield first, i
+            first = None
+
+
+def _capital_runs(sentence: Sentence) -> Iterator[Span]:
+    """Runs of two and more capitalised words, particles between them included."""
+    own, end = sentence.words, 0
+    for first in sentence.capitals:
+        if first < end:
+            continue
+        end = _run_end(own, first)
+        span = _trim(own, first, end) if end - first > 1 else None
+        if span and 2 <= span[1] - span[0] <= _LONGEST:
+            yield span
+
+
+def _run_end(own: Sequence[str], first: int) -> int:
+    """Where the capitalised words and the particles between them that begin at `first` end."""
+    last = first
+    while last < len(own) and (is_capital(own[last]) or (last > first and "particle" in kinds(own[last]))):
+        last += 1
+    while last > first and not is_capital(own[last - 1]):
+        last -= 1
+    return last
+
+
+def has_cue(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words around say that a person stands here: a title, a speech verb, a role beside it."""
+    before = own[first - 1] if first else ""
+    after = own[last] if last < len(own) else ""
+    if before and (is_title(before) or (is_role(before) and not before.endswith("s"))):
+        return True
+    if before in POSSESSIVE and own[first - 2] in countries():
+        return True
+    if before == "," and first > 1 and is_role(own[first - 2]) and after in {",", ".", "said"}:
+        return True
+    if after and after.islower() and "says" in kinds(after):
+        return True
+    return own[last : last + 2] == [",", "who"] or _role_beside(own, last)
+
+
+def _role_beside(own: Sequence[str], last: int) -> bool:
+    """Whether a role in commas follows word `last`: `, the secretary of the council,`."""
+    return own[last : last + 1] == [","] and bool(role_phrases(own, last + 1, frozenset()))
+
+
+def _floor(own: Sequence[str], first: int, last: int) -> float:
+    """How likely the words of a name must be, given what stands around them."""
+    if not has_cue(own, first, last):
+        return _SURE
+    return _BESIDE if _role_beside(own, last) else _CUED
+
+
+def _nicknamed(sentence: Sentence) -> Iterator[Span]:
+    """Names with a nickname in quotes: `Robert "Bob" Hale`."""
+    own = sentence.words
+    for i in sentence.capitals:
+        quoted = own[i - 1 : i] and own[i - 1] in _QUOTES and own[i + 1 : i + 2] and own[i + 1] in _QUOTES
+        if quoted and i > 1 and i + 2 < len(own) and is_capital(own[i - 2]) and is_capital(own[i + 2]):
+            yield i - 2, _run_end(own, i + 2)
+
+
+def _after_title(sentence: Sentence) -> Iterator[Span]:
+    """Capitalised words that no list knows, after an honorific or (two at least) after a title."""
+    own = sentence.words
+    for i in sentence.capitals:
+        if not is_title(own[i]) or own[i] in {"St", "St."}:
+            continue
+        last = _run_end(own, i + 1)
+        plain = all(kinds(w) <= {"particle", "given"} or "particle" in kinds(w) for w in own[i + 1 : last])
+        if plain and 0 < last - i - 1 <= 4 and ("honorific" in kinds(own[i]) or last - i > 2):
+            yield i + 1, last
+
+
+def _widened(own: Sequence[str], first: int, last: int) -> Span:
+    """The span with the `al-Masri` or `Jr.` that follows it."""
+    while last < len(own) and own[last][0].islower() and is_capital(own[last]):
+        last += 1
+    if own[last : last + 1] and own[last] in listed("generation"):
+        return first, last + 1
+    if own[last : last + 1] == [","] and own[last + 1 : last + 2] and own[last + 1] in listed("generation"):
+        return first, last + 2
+    return first, last
+
+
+def _has_capital_beside(own: Sequence[str], i: int) -> bool:
+    """Whether word `i` is part of a longer run of capitalised words."""
+    before = own[i - 1] if i else "."
+    after = own[i + 1] if i + 1 < len(own) else "."
+    if is_capital(after) or "particle" in kinds(before):
+        return True
+    return is_capital(before) and not is_title(before) and before.lower() not in words("not_names")
+
+
+def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
+    """Names in one sentence, as far as the sentence alone tells."""
+    own = sentence.words
+    spans: list[Span] = []
+
+    def add(first: int, last: int, floor: float) -> None:
+        span = _trim(own, first, last)
+        if span is None or _vetoed(own, *span) or any(span[0] < s[1] and s[0] < span[1] for s in spans):
+            return
+        chance = sum(reading.person[span[0] : span[1]]) / (span[1] - span[0])
+        if chance >= floor:
+            spans.append(_widened(own, *span))
+
+    for first, last in _nicknamed(sentence):
+        add(first, last, _CUED)
+    for first, last in _after_title(sentence):
+        add(first, last, 0.0)
+    for first, last in _runs(reading.labels):
+        add(first, last, _floor(own, first, last) if last - first > 1 else _SURE)
+    for first, last in _capital_runs(sentence):
+        add(first, last, _floor(own, first, last))
+    for i in sentence.capitals:
+        if not _has_capital_beside(own, i):
+            add(i, i + 1, _SINGLE)
+    return sorted(spans)
