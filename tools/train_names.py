@@ -29,7 +29,7 @@ import re3d  # noqa: E402
 from readout.corpus import Article  # noqa: E402
 from readout.extract.people import find_people, tagger  # noqa: E402
 from readout.extract.people.features import CLASSES, EDGE, REACH, features_at, kinds, word_class  # noqa: E402
-from readout.extract.people.tokens import tokenize  # noqa: E402
+from readout.extract.people.tokens import offsets_in, words_in  # noqa: E402
 from readout.lexicon import words  # noqa: E402
 from readout.text import split_sentences  # noqa: E402
 
@@ -75,6 +75,12 @@ class Example:
 
     words: tuple[str, ...]
     labels: tuple[str, ...]
+
+
+def tokenize(text: str, begin: int, end: int) -> list[tuple[str, int, int]]:
+    """Words of `text[begin:end]` with their places."""
+    part = text[begin:end]
+    return [(word, b, e) for word, (b, e) in zip(words_in(part), offsets_in(part, begin), strict=True)]
 
 
 def labelled(text: str, begin: int, end: int, spans: Sequence[Span]) -> Example | None:
@@ -194,7 +200,7 @@ def re3d_others() -> dict[str, list[Span]]:
         for e in sorted(re3d.read_lines(folder / "entities.json"), key=lambda e: (e["begin"], -e["end"])):
             if e["type"] in short and e["confidence"] >= 0.5:
                 caps = [
-                    t for t in tokenize(e["value"]) if t[0][0].isupper() and t[0].lower() not in NOT_NAMES
+                    t for t in tokenize(e["value"], 0, len(e["value"])) if t[0][0].isupper() and t[0].lower() not in NOT_NAMES
                 ]
                 span = (e["begin"] + caps[0][1], e["begin"] + caps[-1][2], short[e["type"]]) if caps else None
                 if span and not any(span[0] < o[1] and o[0] < span[1] for o in out[e["documentId"]]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
@@ -19,6 +20,7 @@ _SURE, _CUED, _BESIDE, _SINGLE = 0.5, 0.12, 0.03, 0.25
 _LONGEST = 6
 
 
+@lru_cache(maxsize=65536)
 def is_title(word: str) -> bool:
     """Whether `word` is a capitalised title, rank or honorific."""
     return word[0].isupper() and bool({"honorific", "title"} & kinds(word))
@@ -177,6 +179,8 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     """Names in one sentence, as far as the sentence alone tells."""
     own = sentence.words
     spans: list[Span] = []
+    if max(reading.person) < _BESIDE and not any(is_title(own[i]) for i in sentence.capitals):
+        return spans
 
     def add(first: int, last: int, floor: float) -> None:
         span = _trim(own, first, last)
@@ -195,6 +199,6 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     for first, last in _capital_runs(sentence):
         add(first, last, _floor(own, first, last))
     for i in sentence.capitals:
-        if not _has_capital_beside(own, i):
+        if reading.person[i] >= _SINGLE and not _has_capital_beside(own, i):
             add(i, i + 1, _SINGLE)
     return sorted(spans)

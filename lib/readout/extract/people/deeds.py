@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import sides_in
 from readout.extract.people.roles import Role
 from readout.extract.people.sides import held_in_roles
+from readout.lexicon import words
 
 # Objects stand within so many words of their verb.
 _REACH = 9
@@ -85,13 +85,18 @@ class _Clause:
         return out
 
 
+@cache
+def _speech() -> frozenset[str]:
+    return words("reporting_verbs") - listed("call")
+
+
 def _quoted(clause: _Clause) -> Iterator[Deed]:
     """`A told reporters`, `said A`, `according to A`."""
     own = clause.own
     for j, word in enumerate(own):
         if word == "according" and own[j + 1 : j + 2] == ["to"]:
             yield from (Deed(n, "quoted", j, j + 2, "according to") for n in clause.listed_after(j + 2)[:1])
-        if not word.islower() or "says" not in kinds(word) or word in listed("call"):
+        if word not in _speech():
             continue
         if j and own[j - 1] in listed("passive"):
             continue
@@ -104,9 +109,7 @@ def _quoted(clause: _Clause) -> Iterator[Deed]:
 def _leads(clause: _Clause) -> Iterator[Deed]:
     """`A would head Moscow's team`; `a Russian delegation led by A`."""
     own = clause.own
-    for j, word in enumerate(own):
-        if word not in listed("lead"):
-            continue
+    for j in (j for j, word in enumerate(own) if word in listed("lead")):
         if own[j + 1 : j + 2] == ["by"]:
             who, low, high = clause.listed_after(j + 2)[:1], max(0, j - _REACH), j
         else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from readout.extract.people.features import kinds
-from readout.extract.people.tokens import Token, tokenize
+from readout.extract.people.tokens import offsets_in, words_in
 from readout.text import split_sentences
 
 # First and last (exclusive) word of a stretch of a sentence.
@@ -21,9 +21,10 @@ _HEADLINE_SHARE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its words with their places, which of them are capitalised, and whether it is a headline."""
+    """One sentence: where it is, its words, which of them are capitalised, and whether it is a headline."""
 
-    tokens: list[Token]
+    begin: int
+    end: int
     words: list[str]
     capitals: list[int]
     headline: bool
@@ -45,15 +46,19 @@ class Page:
 
     text: str
     sentences: list[Sentence] = field(default_factory=list)
+    _offsets: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def words_of(self, name: Name) -> list[str]:
         """The words of `name` itself, without titles."""
-        return [t[0] for t in self.sentences[name.sentence].tokens[name.first : name.last]]
+        return self.sentences[name.sentence].words[name.first : name.last]
 
     def span(self, sentence: int, first: int, last: int) -> tuple[int, int]:
         """Offsets in the text of words `first` to `last` (exclusive) of a sentence."""
-        tokens = self.sentences[sentence].tokens
-        return tokens[first][1], tokens[last - 1][2]
+        if sentence not in self._offsets:
+            own = self.sentences[sentence]
+            self._offsets[sentence] = offsets_in(self.text[own.begin : own.end], own.begin)
+        offsets = self._offsets[sentence]
+        return offsets[first][0], offsets[last - 1][1]
 
     def said(self, sentence: int, first: int, last: int) -> str:
         """The text of these words, on one line."""
@@ -80,11 +85,10 @@ def read_page(text: str, title: str | None) -> Page:
     page = Page(text)
     title_end = len(title) if title and text.startswith(title) else 0
     for begin, end in split_sentences(text):
-        if tokens := tokenize(text, begin, end):
-            words = [t[0] for t in tokens]
+        if words := words_in(text[begin:end]):
             capitals = [i for i, w in enumerate(words) if is_capital(w)]
             headline = begin < title_end or _is_headline(words)
-            page.sentences.append(Sentence(tokens, words, capitals, headline))
+            page.sentences.append(Sentence(begin, end, words, capitals, headline))
     return page
 
 

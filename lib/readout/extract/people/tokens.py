@@ -14,10 +14,12 @@ _TOKEN = re.compile(
     r"|[^\s\w]|_"
 )
 
-Token = tuple[str, int, int]
+
+def words_in(text: str) -> list[str]:
+    """Words and signs of `text`."""
+    return _TOKEN.findall(text)
 
 
-def tokenize(text: str, begin: int = 0, end: int | None = None) -> list[Token]:
-    """Tokens of `text[begin:end]` as (word, begin, end), offsets counted in `text`."""
-    stop = len(text) if end is None else end
-    return [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, begin, stop)]
+def offsets_in(text: str, begin: int = 0) -> list[tuple[int, int]]:
+    """Where `words_in(text)` begin and end, counted from `begin`."""
+    return [(begin + m.start(), begin + m.end()) for m in _TOKEN.finditer(text)]
