@@ -7,9 +7,10 @@ The fields that the contract names have their meanings; further ones (an article
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -23,6 +24,7 @@ Row = dict[str, Any]
 Facts = dict[str, Any]
 
 _STORY: TypeAdapter[Story] = TypeAdapter(Story)
+_TABLES = {table: TypeAdapter(hint) for table, hint in get_type_hints(Story).items()}
 
 
 class FactsError(ValueError):
@@ -31,19 +33,30 @@ class FactsError(ValueError):
 
 def story_to_facts(story: Story) -> Facts:
     """The facts file's content, ready for JSON."""
-    sentences = {a.id: Sentences(a.text) for a in story.articles}
-    facts: Facts = {"readout": FACTS_VERSION, **_STORY.dump_python(story, mode="json")}
-    facts["articles"] = [
-        {**row, "words": a.words} for row, a in zip(facts["articles"], story.articles, strict=True)
-    ]
-    for kind in ("dates", "durations", "figures"):
-        facts[kind] = [_cited(row, sentences) for row in facts[kind]]
-    facts["dates"] = [_dated(row) for row in facts["dates"]]
-    facts["meetings"] = [
-        {**row, "durations": [s["value"] for s in row["sessions"]]} for row in facts["meetings"]
-    ]
-    facts["findings"] = [_renamed(row, "evidence", "statements") for row in facts["findings"]]
-    return facts
+    return {"readout": FACTS_VERSION, **{table: table_rows(story, table) for table in _TABLES}}
+
+
+def table_rows(story: Story, table: str) -> list[Row]:
+    """The rows of one table of the facts file, in the story's order."""
+    rows: list[Row] = _TABLES[table].dump_python(getattr(story, table), mode="json")
+    if table == "articles":
+        return [{**row, "words": a.words} for row, a in zip(rows, story.articles, strict=True)]
+    if table == "dates":
+        return [_dated(row) for row in cited(story, rows)]
+    if table == "meetings":
+        return [{**row, "durations": [s["value"] for s in row["sessions"]]} for row in rows]
+    if table == "findings":
+        return [_renamed(row, "evidence", "statements") for row in rows]
+    return list(cited(story, rows)) if table in {"durations", "figures"} else rows
+
+
+def cited(story: Story, rows: Iterable[Row]) -> Iterator[Row]:
+    """`rows` that have a span, with the sentence that it stands in after it."""
+    texts = {a.id: a.text for a in story.articles}
+    sentences = cache(lambda article: Sentences(texts.get(article, "")))
+    for row in rows:
+        span: Row = {key: row[key] for key in ("article", "begin", "end", "surface") if key in row}
+        yield {**span, "sentence": sentences(row["article"]).text_at(row["begin"]), **row}
 
 
 def facts_to_story(facts: Mapping[str, Any]) -> Story:
@@ -99,13 +112,6 @@ def _object(content: object) -> Facts:
     if not isinstance(content, dict):
         raise FactsError("it holds no JSON object")
     return content
-
-
-def _cited(row: Row, sentences: Mapping[str, Sentences]) -> Row:
-    """`row` with the sentence that it stands in, after its span."""
-    span = {key: row[key] for key in ("article", "begin", "end", "surface")}
-    text = sentences[row["article"]].text_at(row["begin"]) if row["article"] in sentences else ""
-    return {**span, "sentence": text, **row}
 
 
 def _dated(row: Row) -> Row:

@@ -8,9 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from readout.story.facts import story_to_facts
+from readout.story.facts import cited, table_rows
 from readout.story.records import Person, Story
-from readout.text import Sentences
 
 _SPAN = {
     "article": "id of the article",
@@ -138,23 +137,23 @@ COLUMNS: dict[str, dict[str, str]] = {
 
 def articles(story: Story) -> pd.DataFrame:
     """The articles, with their publication date and where it is from."""
-    frame = _frame("articles", _facts(story, "articles"))
+    frame = _frame("articles", table_rows(story, "articles"))
     return frame.assign(published=pd.to_datetime(frame["published"]))
 
 
 def dates(story: Story) -> pd.DataFrame:
     """Every date that an article mentions."""
-    return _frame("dates", _facts(story, "dates"))
+    return _frame("dates", table_rows(story, "dates"))
 
 
 def durations(story: Story) -> pd.DataFrame:
     """Every duration that an article mentions."""
-    return _frame("durations", _facts(story, "durations"))
+    return _frame("durations", table_rows(story, "durations"))
 
 
 def figures(story: Story) -> pd.DataFrame:
     """Every number of something that an article mentions."""
-    return _frame("figures", _facts(story, "figures"))
+    return _frame("figures", table_rows(story, "figures"))
 
 
 def people(story: Story) -> pd.DataFrame:
@@ -162,7 +161,7 @@ def people(story: Story) -> pd.DataFrame:
     published = {a.id: a.published for a in story.articles}
     quoted = Counter(s.subject for s in story.statements if s.property == "quoted")
     rows = []
-    for row, person in zip(_facts(story, "people"), story.people, strict=True):
+    for row, person in zip(table_rows(story, "people"), story.people, strict=True):
         found = sorted({m.article for m in person.mentions}, key=lambda a: (str(published.get(a) or "9"), a))
         days = [day for a in found if (day := published.get(a))]
         first, last = (days[0], days[-1]) if days else (None, None)
@@ -174,12 +173,12 @@ def people(story: Story) -> pd.DataFrame:
 
 def mentions(story: Story) -> pd.DataFrame:
     """Every mention of a person."""
-    return _cited(story, "mentions", (row for person in story.people for row in _mentions(person)))
+    return _frame("mentions", cited(story, (row for person in story.people for row in _mentions(person))))
 
 
 def meetings(story: Story) -> pd.DataFrame:
     """The meetings over all articles."""
-    rows = _facts(story, "meetings")
+    rows = table_rows(story, "meetings")
     return _frame(
         "meetings", ({**r, "articles": sorted({m["article"] for m in r["mentions"]})} for r in rows)
     )
@@ -188,19 +187,21 @@ def meetings(story: Story) -> pd.DataFrame:
 def sessions(story: Story) -> pd.DataFrame:
     """The sittings of meetings, each with the words that say how long it was."""
     rows = (
-        {"meeting": r["id"], **s["mention"], **s} for r in _facts(story, "meetings") for s in r["sessions"]
+        {"meeting": r["id"], **s["mention"], **s}
+        for r in table_rows(story, "meetings")
+        for s in r["sessions"]
     )
-    return _cited(story, "sessions", rows)
+    return _frame("sessions", cited(story, rows))
 
 
 def statements(story: Story) -> pd.DataFrame:
     """What each article says of people, never merged."""
-    return _cited(story, "statements", _facts(story, "statements"))
+    return _frame("statements", cited(story, table_rows(story, "statements")))
 
 
 def findings(story: Story) -> pd.DataFrame:
     """What holding the articles against each other shows."""
-    rows = _facts(story, "findings")
+    rows = table_rows(story, "findings")
     return _frame(
         "findings", ({**r, "articles": sorted({s["article"] for s in r["statements"]})} for r in rows)
     )
@@ -208,17 +209,12 @@ def findings(story: Story) -> pd.DataFrame:
 
 def corrections(story: Story) -> pd.DataFrame:
     """What people corrected, with what it was before."""
-    return _frame("corrections", _facts(story, "corrections"))
+    return _frame("corrections", table_rows(story, "corrections"))
 
 
 def changes(story: Story) -> pd.DataFrame:
     """What differs from an earlier facts file."""
-    return _frame("changes", _facts(story, "changes"))
-
-
-def _facts(story: Story, table: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = story_to_facts(story)[table]
-    return rows
+    return _frame("changes", table_rows(story, "changes"))
 
 
 def _frame(table: str, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
@@ -230,11 +226,3 @@ def _mentions(person: Person) -> Iterable[dict[str, Any]]:
     for m in person.mentions:
         span = {"article": m.article, "begin": m.begin, "end": m.end, "surface": m.surface}
         yield {"person": person.id, "name": person.name, **span}
-
-
-def _cited(story: Story, table: str, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
-    """A frame with the sentence that each row's span stands in."""
-    sentences = {a.id: Sentences(a.text) for a in story.articles}
-    return _frame(
-        table, ({**row, "sentence": sentences[row["article"]].text_at(row["begin"])} for row in rows)
-    )
