@@ -230,13 +230,13 @@ def _lookups(g: Group) -> set[object]:
     return keys
 
 
-def _alike(a: Group, b: Group) -> float:
-    """How much two groups share, 0 where they contradict each other."""
-    if clashes(a, b.whole(), local=False):
+def _alike(a: Group, b: Group, whole: Sighting) -> float:
+    """How much two groups share, 0 where they contradict each other; `whole` is all that `b` says."""
+    if clashes(a, whole, local=False):
         return 0.0
     when = a.when or a.assumed
     supposed = bool(when and b.assumed and not b.when and gap_days(when, b.assumed) == 0)
-    return likeness(a, b.whole()) + 0.8 * supposed
+    return likeness(a, whole) + 0.8 * supposed
 
 
 def across(locals_: Iterable[Group]) -> list[Group]:
@@ -245,7 +245,8 @@ def across(locals_: Iterable[Group]) -> list[Group]:
     index: dict[object, set[int]] = defaultdict(set)
     for g in sorted(locals_, key=lambda g: (_exactness(g), g.first.article, g.first.begin)):
         near = {at for key in _lookups(g) for at in index.get(key, ())}
-        score, back = max(((_alike(found[at], g), -at) for at in near), default=(0.0, 0))
+        whole = g.whole()
+        score, back = max(((_alike(found[at], g, whole), -at) for at in near), default=(0.0, 0))
         if score >= _ENOUGH:
             at = -back
             found[at].take(g)
