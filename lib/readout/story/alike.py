@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from readout.extract import FigureMention
@@ -18,6 +19,8 @@ _PEOPLE = frozenset(
 )
 # A larger number that two articles give for one unit is one fact, whatever words stand around it.
 _RARE = 20
+# How many characters after a figure may say what it counts.
+_AFTER = 60
 
 
 @cache
@@ -31,10 +34,23 @@ def unit_head(unit: str) -> str:
     return "people" if not nouns or nouns[-1] in _PEOPLE else stem(nouns[-1])
 
 
-def topic(f: FigureMention) -> frozenset[str]:
-    """The words for what is said of those counted; words for one outcome are one."""
-    stems = {stem(w) for w in _WORD.findall(f.of or "") if w.lower() not in words("function_words")}
+def topic(of: str) -> frozenset[str]:
+    """The telling words of what is said of those counted; words for one outcome are one."""
+    stems = {stem(w) for w in _WORD.findall(of) if w.lower() not in words("function_words")}
     return frozenset(_outcomes().get(s, s) for s in stems)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with the words that tell what it counts: those said of it, else those that follow it."""
+
+    figure: FigureMention
+    topic: frozenset[str]
+
+
+def _count(f: FigureMention, texts: Mapping[str, str]) -> Count:
+    after = texts.get(f.article, "")[f.end : f.end + _AFTER]
+    return Count(f, topic(f.of or re.split(r"[,;.\n]", after)[0]))
 
 
 def same_place(a: str | None, b: str | None) -> bool:
@@ -45,36 +61,42 @@ def same_place(a: str | None, b: str | None) -> bool:
     return bool(country and country == land and (name == country or other == land))
 
 
-def alike(a: FigureMention, b: FigureMention) -> bool:
+def alike(a: Count, b: Count) -> bool:
     """Whether two figures of one unit count the same thing."""
-    if not same_place(a.place, b.place) or (a.per or "") != (b.per or ""):
+    first, second = a.figure, b.figure
+    if not same_place(first.place, second.place) or (first.per or "") != (second.per or ""):
         return False
-    if a.value is not None and a.value == b.value and a.value > _RARE:
+    if first.value is not None and first.value == second.value and first.value > _RARE:
         return True
-    outcomes = [topic(f) & set(_outcomes().values()) for f in (a, b)]
+    known = frozenset(_outcomes().values())
+    outcomes = a.topic & known, b.topic & known
     if all(outcomes) and not outcomes[0] & outcomes[1]:
         return False
-    return bool(topic(a) & topic(b))
+    return bool(a.topic & b.topic)
 
 
-def same_counts(figures: Iterable[FigureMention]) -> list[list[FigureMention]]:
-    """Figures in groups that count the same thing, each in order of article and place; ordinals are no counts."""
-    units: dict[str, list[FigureMention]] = defaultdict(list)
+def same_counts(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> list[list[FigureMention]]:
+    """Figures in groups that count the same thing, each in order of article and place; ordinals are no counts.
+
+    `texts` are the articles' texts by id.
+    """
+    units: dict[str, list[Count]] = defaultdict(list)
     for f in sorted(figures, key=lambda f: (f.article, f.begin)):
         if f.qualifier != "ordinal":
-            units[unit_head(f.unit)].append(f)
+            units[unit_head(f.unit)].append(_count(f, texts))
     return [group for _, of_unit in sorted(units.items()) for group in _linked(of_unit)]
 
 
-def _linked(figures: Sequence[FigureMention]) -> list[list[FigureMention]]:
+def _linked(figures: Sequence[Count]) -> list[list[FigureMention]]:
     """Groups of figures, each like at least one other; kinds of statement are compared once however often made."""
-    kinds: dict[tuple[object, ...], list[FigureMention]] = defaultdict(list)
-    for f in figures:
-        kinds[f.value if (f.value or 0) > _RARE else None, topic(f), f.place, f.per].append(f)
-    groups: list[list[list[FigureMention]]] = []
+    kinds: dict[tuple[object, ...], list[Count]] = defaultdict(list)
+    for c in figures:
+        f = c.figure
+        kinds[f.value if (f.value or 0) > _RARE else None, c.topic, f.place, f.per].append(c)
+    groups: list[list[list[Count]]] = []
     for same in kinds.values():
         near = [g for g in groups if any(alike(same[0], other[0]) for other in g)]
         groups = [g for g in groups if g not in near]
         groups.append([same, *(other for g in near for other in g)])
-    merged = [[f for same in g for f in same] for g in groups]
+    merged = [[c.figure for same in g for c in same] for g in groups]
     return [sorted(g, key=lambda f: (f.article, f.begin)) for g in merged]

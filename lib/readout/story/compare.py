@@ -14,7 +14,7 @@ from math import inf
 
 from readout.extract import FigureMention
 from readout.extract.mentions import Mention
-from readout.story.alike import same_counts
+from readout.story.alike import same_counts, topic
 from readout.story.evidence import cite, shared_agency, values_by_article
 from readout.story.plain import count, listed, sentence
 from readout.story.records import Finding, FindingKind
@@ -94,10 +94,12 @@ def finding(kind: FindingKind, subject: str, claims: Sequence[Claim], agency: Ma
     )
 
 
-def compare_figures(figures: Sequence[FigureMention], agency: Mapping[str, str]) -> tuple[Finding, ...]:
+def compare_figures(
+    figures: Sequence[FigureMention], texts: Mapping[str, str], agency: Mapping[str, str]
+) -> tuple[Finding, ...]:
     """Findings on counts that two or more articles give for the same thing and time."""
     found = []
-    for group in same_counts(figures):
+    for group in same_counts(figures, texts):
         for same_time in _at_one_time(group):
             claims = [_claim(f) for f in same_time]
             kind = judge(claims)
@@ -138,8 +140,13 @@ def _at_one_time(group: Sequence[FigureMention]) -> list[list[FigureMention]]:
 
 
 def _subject(figures: Sequence[FigureMention]) -> str:
-    first = max(figures, key=lambda f: (len(f.unit), f.of is not None, len(f.of or "")))
-    of = next((f.of for f in figures if f.of), None)
-    place = next((f.place for f in figures if f.place), None)
-    words = " ".join(filter(None, [first.unit or "people", of])) + (f", {place}" if place else "")
+    """What is counted, in the words that have most in common with the others, and where if all say the same."""
+    unit = max((f.unit for f in figures), key=len) or "people"
+    said = {f.of: topic(f.of) for f in figures if f.of}
+    of = max(
+        said, key=lambda o: (sum(len(said[o] & other) for other in said.values()), -len(o), o), default=""
+    )
+    places = {f.place for f in figures}
+    place = places.pop() if len(places) == 1 else None
+    words = f"{unit} {of}".strip() + (f", {place}" if place else "")
     return words[0].upper() + words[1:]

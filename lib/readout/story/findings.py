@@ -38,11 +38,12 @@ def find_findings(
     """
     articles = [e.article for e in extractions]
     agency = agencies(articles)
+    texts = {a.id: a.text for a in articles}
     figures = [f for e in extractions for f in e.figures]
     found = [
         *find_slips(meetings, people, articles),
-        *find_series(figures),
-        *compare_figures(figures, agency),
+        *find_series(figures, texts),
+        *compare_figures(figures, texts, agency),
         *compare_durations(extractions, meetings, agency),
         *agree_on_meetings(meetings, agency),
         *Counted(extractions).compare(meetings, agency),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from readout.extract import FigureMention
@@ -31,10 +31,10 @@ _WORDS = {
 }
 
 
-def find_series(figures: Iterable[FigureMention]) -> tuple[Finding, ...]:
+def find_series(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> tuple[Finding, ...]:
     """A `series` for each count that articles give for two or more days with different values."""
     found: list[Finding] = []
-    for group in same_counts(f for f in figures if f.value is not None and f.per is None):
+    for group in same_counts((f for f in figures if f.value is not None and f.per is None), texts):
         found += [_series(run) for run in _runs(_points(group)) if _changes(run)]
     return tuple(found)
 

@@ -9,6 +9,8 @@ from typing import Any
 from readout.corpus import Article
 from readout.extract import MeetingMention
 from readout.story.evidence import cite
+from readout.story.meetings.groups import gap_days
+from readout.story.meetings.sightings import Days
 from readout.story.plain import count, day, listed, sentence, when
 from readout.story.records import Evidence, Finding, Meeting, Person
 from readout.text.calendar import days_of
@@ -38,10 +40,7 @@ def _announcements(
     for m in sorted(plans, key=lambda m: (m.announced_by is None, m.article, m.begin)):
         days = days_of(m.start or m.until)
         exact = bool(days and (days[1] - days[0]).days < 5)
-        before = (
-            not meeting.start or not days or days[0].isoformat() != meeting.start or meeting.status != "held"
-        )
-        if not exact or not before or (m.article, m.start) in seen:
+        if not exact or not days or _as_held(meeting, days) or (m.article, m.start) in seen:
             continue
         seen.add((m.article, m.start))
         by = m.announced_by and names.get((m.article, m.announced_by), m.announced_by)
@@ -50,15 +49,21 @@ def _announcements(
         yield m, {**said, "tentative": hedge} if hedge else said
 
 
+def _as_held(meeting: Meeting, days: Days) -> bool:
+    """Whether announced days are those on which the meeting was held."""
+    held = days_of(f"{meeting.start}/{meeting.end}" if meeting.end else meeting.start)
+    return bool(meeting.status == "held" and held and gap_days(held, days) == 0)
+
+
 def _said_by(announced: Sequence[Mapping[str, Any]]) -> str:
-    parts = []
+    """`for 1 March 2026 by Ann Smith (“likely”) and by an official`: each day once, with all who named it."""
+    days: dict[str, list[str]] = {}
     for a in announced:
-        by = str(a["by"] or "an unnamed source")
+        by = str(a["by"] or "")
         by = by[0].lower() + by[1:] if by.startswith(("A ", "An ", "The ", "One ", "Some ")) else by
-        parts.append(
-            f"for {when(a['value'])} by {by}" + (f" (“{a['tentative']}”)" if a.get("tentative") else "")
-        )
-    return listed(parts)
+        hedge = f" (“{a['tentative']}”)" if a.get("tentative") else ""
+        days.setdefault(a["value"], []).append((f"by {by}" if by else "without a source") + hedge)
+    return listed([f"for {when(value)} {listed(list(dict.fromkeys(by)))}" for value, by in days.items()])
 
 
 def _slip(meeting: Meeting, names: Mapping[tuple[str, str], str]) -> Finding:

@@ -201,7 +201,8 @@ class _Events:
         for g, same in zip(self.groups, self.meetings, strict=True):
             days = _days_of_group(g, new) if same else None
             if days and _short(days):
-                yield Event(g.first, days, tuple(same))
+                dated = [new[at].mention for s in g.sightings for at in s.mention.dated_by if at in new]
+                yield Event(next(iter(filter(_relative, dated)), g.first), days, tuple(same))
 
 
 def _like_meetings(g: Group, meetings: Iterable[Group]) -> list[Like]:
@@ -359,7 +360,7 @@ def _reasons(guess: Inferred, articles: Mapping[str, Article]) -> str:
     parts = []
     for s in sorted(guess.shared, key=lambda s: -s.worth)[:3]:
         other = articles[s.other.article]
-        name = other.publisher or other.title or other.id
+        name = other.publisher or f"“{other.title or other.id}”"
         parts.append(f"its “{s.own.surface}” fits what {name} puts on {when(s.day)}")
     said = [c.mention.surface for c in guess.reports if WEEKDAY.search(c.mention.surface)]
     if said:

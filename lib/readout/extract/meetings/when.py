@@ -89,7 +89,9 @@ def _previous_days(value: str, days: int) -> str | None:
 
 
 def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int]) -> bool:
-    """Whether a date can be the meeting's: no set, no `since`, and not when somebody spoke."""
+    """Whether a date can be the meeting's: no set, no `since`, no `night talks`, and not when somebody spoke."""
+    if d.type == "TIME" and trigger.begin <= d.begin < trigger.end and not re.search(r"day|\d", d.surface):
+        return False
     if (
         d.type == "SET"
         or d.value.endswith("_REF")

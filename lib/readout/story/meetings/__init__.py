@@ -13,6 +13,7 @@ from readout.extract.mentions import Status
 from readout.story.meetings.groups import Group, across, gap_days, within
 from readout.story.meetings.sessions import Lengths
 from readout.story.meetings.sightings import Days, Sighting, sighting
+from readout.story.plain import listed
 from readout.story.records import Meeting, Person
 
 _ORDINALS = (
@@ -44,7 +45,7 @@ def join_meetings(extractions: Sequence[Extraction], people: Sequence[Person]) -
     slipped = _join_slipped(groups)
     names = {p.id: p.name for p in people}
     reader = Lengths(extractions)
-    meetings = [_meeting(g, slipped.get(id(g)), names, reader) for g in groups if not _idle(g)]
+    meetings = [_meeting(g, slipped.get(id(g)), names, sides, reader) for g in groups if not _idle(g)]
     return tuple(sorted(meetings, key=lambda m: (m.start is None, m.start or "", m.id)))
 
 
@@ -139,35 +140,47 @@ def _kind(g: Group) -> str:
     return next((k for k in _KINDS if k in said), "meeting")
 
 
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def _met(people: Sequence[str], names: Mapping[str, str], sides: Mapping[str, str]) -> str:
+    """`A with B and C` where the sides are known, else `A, B and C`."""
+    by_side: dict[str, list[str]] = {}
+    for p in people:
+        by_side.setdefault(sides.get(p, ""), []).append(names.get(p, p))
+    rows = [listed(sorted(row)) for _, row in sorted(by_side.items())]
+    known = "" not in by_side and len(rows) == 2
+    return " with ".join(rows) if known else listed(sorted(names.get(p, p) for p in people))
 
 
-def _title(g: Group, names: Mapping[str, str]) -> str:
+def _title(g: Group, names: Mapping[str, str], sides: Mapping[str, str]) -> str:
     """A title from the facts: the number, or who met; then the place."""
     kind = _kind(g)
-    people = sorted(names.get(p, p) for p in g.people)
+    people = sorted(g.people)
     if g.round:
         number = _ORDINALS[g.round] if g.round < len(_ORDINALS) else f"{g.round}th"
         what = f"{number} round of talks" if kind != "summit" else f"{number} summit"
     elif 1 < len(people) <= 4 and g.parties < 3:
-        what = f"{'Separate ' if g.separate else ''}{kind} of {_listed(people)}"
+        what = f"{'Separate ' if g.separate else ''}{kind} of {_met(people, names, sides)}"
     elif g.parties >= 3 or len(g.sides) > 1:
         many = {3: "trilateral ", 4: "four-way "}.get(max(g.parties, len(g.sides)), "")
-        what = f"{many}{kind}" + ("" if many else f" of {_listed(sorted(g.sides))}")
+        what = f"{many}{kind}" + ("" if many else f" of {listed(sorted(g.sides))}")
     else:
         what = kind
     return what[0].upper() + what[1:] + (f", {g.place}" if g.place else "")
 
 
-def _meeting(g: Group, slipped_from: Sighting | None, names: Mapping[str, str], reader: Lengths) -> Meeting:
+def _meeting(
+    g: Group,
+    slipped_from: Sighting | None,
+    names: Mapping[str, str],
+    sides: Mapping[str, str],
+    reader: Lengths,
+) -> Meeting:
     mentions = tuple(sorted((s.mention for s in g.sightings), key=lambda m: (m.article, m.begin)))
     days = g.days
     start = days[0].isoformat() if days else _rough(g)
     seed = "|".join(f"{m.article}:{m.begin}" for m in mentions[:1])
     return Meeting(
         id="m" + hashlib.sha256(seed.encode()).hexdigest()[:8],
-        title=_title(g, names),
+        title=_title(g, names, sides),
         status=_status(g),
         start=start,
         end=days[1].isoformat() if days else None,
