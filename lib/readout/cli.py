@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from readout.corpus import Reading
+    from readout.extract import Extraction
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -51,33 +55,91 @@ def check(paths: Paths) -> None:
     Console(highlight=False).print(check_table(_read(paths)))
 
 
+def _extract(paths: list[str]) -> list[Extraction]:
+    from readout.extract import extract as extract_article
+
+    return [extract_article(article) for article in _read(paths).articles]
+
+
+def _extract_kept(
+    paths: list[str], store: str | None, workers: int, dask: str | None, *, needed: bool
+) -> list[Extraction]:
+    """Extract through a store; what is `needed` afterwards comes out of it."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from readout.corpus.check import printable
+    from readout.extract.scale import extract_all, find_sources, kept_extractions
+    from readout.extract.store import default_location
+
+    place = store or default_location()
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    try:
+        sources = find_sources(paths)
+        with Progress(console=errors, disable=not errors.is_terminal) as bar:
+            task = bar.add_task("Extracting", total=len(sources))
+            run = extract_all(
+                sources, place, workers=workers, dask=dask, tell=lambda done: bar.advance(task, done)
+            )
+    except FileNotFoundError as error:
+        errors.print(printable(str(error)))
+        raise typer.Exit(2) from None
+    except ModuleNotFoundError as error:
+        errors.print(f"{error.name} is not installed: pip install 'readout\\[dask]'")
+        raise typer.Exit(2) from None
+    for warning in run.warnings:
+        errors.print(printable(f"Warning: {warning}"))
+    errors.print(f"{len(run.keys)} articles, {run.new} of them new, kept in {printable(place)}")
+    return kept_extractions(place, run.keys) if needed else []
+
+
 @app.command()
 def extract(
     paths: Paths,
-    out: Annotated[Path, typer.Option("-o", "--out", help="The facts file to write.")],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="The facts file to write; none: only fill the store.")
+    ] = None,
     texts: Annotated[
         Path | None, typer.Option(help="A folder for the cleaned texts that offsets count in.")
     ] = None,
     corrections: Annotated[Path | None, typer.Option(help="What people ruled: a corrections file.")] = None,
     since: Annotated[Path | None, typer.Option(help="An earlier facts file to compare with.")] = None,
+    store: Annotated[
+        str | None, typer.Option(help="Keep what is extracted in this folder or URL; read only what is new.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes, for a store.")] = os.cpu_count() or 1,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="[ADDRESS]", help="Work on this Dask cluster; no address: on one of --workers here."
+        ),
+    ] = None,
 ) -> None:
     """Read articles and write the facts file."""
     from readout.corpus.read import write_texts
-    from readout.extract import extract as extract_article
     from readout.story import build_story
     from readout.story.facts import FactsError, load_facts, write_facts
     from readout.story.rulings import CorrectionsError, load_corrections
 
-    articles = _read(paths).articles
+    if not (out or store or dask):
+        typer.echo("Name a facts file (-o FILE) or a store (--store FOLDER)", err=True)
+        raise typer.Exit(2)
+    extractions = (
+        _extract_kept(paths, store, workers, dask, needed=bool(out or texts))
+        if store or dask
+        else _extract(paths)
+    )
     if texts:
-        write_texts(articles, texts)
+        write_texts((e.article for e in extractions), texts)
+    if not out:
+        return
     try:
         rulings = load_corrections(corrections, Path(paths[0]).name) if corrections else ()
         before = load_facts(since) if since else None
     except (FileNotFoundError, CorrectionsError, FactsError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
-    write_facts(build_story([extract_article(a) for a in articles], rulings, before), out)
+    write_facts(build_story(extractions, rulings, before), out)
 
 
 @app.command()
@@ -139,8 +201,6 @@ def send(
 @app.command()
 def lab() -> None:
     """Open the notebooks in JupyterLab (the extra `lab`)."""
-    import os
-    import sys
     from importlib.util import find_spec
 
     if find_spec("jupyterlab") is None:
@@ -150,9 +210,19 @@ def lab() -> None:
     os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", folder])
 
 
+def _with_dask_address(arguments: list[str]) -> list[str]:
+    """`arguments` with `local` after a `--dask` that has no address: Typer knows no optional values."""
+    given = list(arguments)
+    for place, argument in enumerate(given):
+        following = given[place + 1] if place + 1 < len(given) else ""
+        if argument == "--dask" and not re.match(r"local$|(tcp|tls|ucxx?|wss?)://", following):
+            given.insert(place + 1, "local")
+    return given
+
+
 def main() -> None:
     """Run the command line."""
-    app()
+    app(_with_dask_address(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def _slug(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or "article"
 
 
-def _ids(files: list[Path]) -> dict[Path, str]:
+def article_ids(files: list[Path]) -> dict[Path, str]:
     """An id for each file, from its name; files of one name are numbered in order of path."""
     ids: dict[Path, str] = {}
     taken: set[str] = set()
@@ -156,7 +156,7 @@ def read_articles(paths: Iterable[str | Path]) -> Reading:
     files = find_files(paths)
     sidecars = cache(read_sidecar)
     articles, warnings = [], []
-    for file, name in _ids(files).items():
+    for file, name in article_ids(files).items():
         try:
             article, told = read_article(file, name, sidecars(file.parent).rows.get(file.name, {}))
         except (Unreadable, OSError) as error:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import readout
+from readout.fingerprint import library_hash
 from readout.publish.parameters import checked_parameters, input_files
 from readout.publish.reports import Report
 
@@ -67,17 +68,6 @@ def write_manifest(made_from: dict[str, Any], folder: Path, steps: dict[str, flo
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     (folder / NAME).write_text(text, encoding="utf-8")
-
-
-@cache
-def library_hash() -> str:
-    """One hash of all files of the library: a changed rule or word changes what is extracted."""
-    root = Path(readout.__file__).parent
-    files = sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
 
 
 @cache
