@@ -141,17 +141,6 @@ def _ago(words: Words, reading: Reading) -> Reading | None:
     return replace(reading, last=last, kind="DATE", what=step)
 
 
-def _shifted(left: Reading, right: Reading, gap: str) -> Reading | None:
-    """`two days before Christmas`, `three weeks after May 3`."""
-    what, of = left.what, right.what
-    if gap not in ("before", "after") or right.kind != "DATE" or isinstance(of, Length | Unsaid | Range):
-        return None
-    if not isinstance(what, Length) or what.count is None or what.unit not in _WHOLE or what.count % 1:
-        return None
-    shift = Shifted(of, _WHOLE[what.unit], int(what.count) * (-1 if gap == "before" else 1))
-    return Reading(left.first, right.last, "DATE", shift, left.mod)
-
-
 def _holding(left: Reading, right: Reading, gap: str) -> Reading | None:
     """`the week of Oct. 23`, `the weekend of March 3`."""
     what = left.what
@@ -160,9 +149,6 @@ def _holding(left: Reading, right: Reading, gap: str) -> Reading | None:
         return None
     grain: Grain = "WE" if isinstance(what, Weekend) else "W"
     return Reading(left.first, right.last, "DATE", Holding(grain, right.what), left.mod)
-
-
-_WHOLE: dict[str, Grain] = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
 
 
 def _mod_before(words: Words, first: int) -> tuple[int, Mod | None]:
@@ -219,7 +205,7 @@ def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
         while out and reading.first <= out[-1].last + 3:
             left, gap = out[-1], _gap(words, out[-1], reading)
             joined = _timed(left, reading, gap) or _range(words, left, reading, gap)
-            joined = joined or _shifted(left, reading, gap) or _holding(left, reading, gap)
+            joined = joined or _holding(left, reading, gap)
             if not joined:
                 break
             out.pop()

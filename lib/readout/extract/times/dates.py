@@ -11,6 +11,7 @@ from readout.extract.times.expressions import (
     DayOfMonth,
     Expression,
     Fixed,
+    Holding,
     Holiday,
     Inside,
     Range,
@@ -18,7 +19,7 @@ from readout.extract.times.expressions import (
     Step,
     Yearless,
 )
-from readout.extract.times.grammar import Kind, Reading, Rule
+from readout.extract.times.grammar import Kind, Length, Reading, Rule
 from readout.extract.times.words import LETTER, OTHER, Words, beside
 from readout.lexicon import table
 from readout.text.numbers import parse_number
@@ -169,6 +170,8 @@ def month_which(words: Words, m: re.Match[str]) -> Reading | None:
 
 _PLURAL = re.compile(r"[a-z]{3,}s\Z")
 _ARTICLES = frozenset({"the", "a", "its", "their"})
+# A bare number below this one is more often a count.
+_OLDEST = 1800
 _JOINS = frozenset("-–/.:#+")
 
 
@@ -186,7 +189,8 @@ def year(words: Words, m: re.Match[str]) -> Reading | None:
         glued = at > 0 and words.span(at - 1, at)[1] == words.begins[at]
         if glued and before == "-" and words.classes[at - 2 : at - 1] == LETTER["EDGE"]:
             glued = False
-        clear = (led and not (glued and before in _JOINS)) or not (led or glued or counts or value < 1800)
+        clear = led and not (glued and before in _JOINS)
+        clear = clear or not (led or glued or counts or value < _OLDEST)
     return _read(m, _in_year(value)) if clear else None
 
 
@@ -303,8 +307,16 @@ def holiday(words: Words, m: re.Match[str]) -> Reading | None:
         if text.startswith(name) and not text[len(name) : len(name) + 1].isalnum():
             end = words.begins[m.start()] + len(name)
             last = next(i for i in range(m.start(), len(words.begins)) if words.begins[i] >= end)
-            return Reading(m.start(), last, "DATE", Holiday("D", 1, rule=when))
+            return _around(words, Reading(m.start(), last, "DATE", Holiday("D", 1, rule=when)))
     return None
+
+
+def _around(words: Words, day: Reading) -> Reading:
+    """`Easter week`, `Thanksgiving weekend`: the week or weekend of the day."""
+    unit = words.value(day.last) if words.classes[day.last : day.last + 1] == LETTER["UNIT"] else ""
+    if unit not in ("W", "WE") or isinstance(day.what, Length):
+        return day
+    return Reading(day.first, day.last + 1, "DATE", Holding("W" if unit == "W" else "WE", day.what))
 
 
 _SPOKEN = "(?:NUMBER|NINETEEN) (?:HYPHEN? NUMBER|HYPHEN? NINETEEN){1,3}"

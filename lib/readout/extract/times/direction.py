@@ -13,6 +13,8 @@ _AHEAD = {(word, sign) for sign, word in table("time/tense") if len(sign) <= 3}
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 _AUXILIARIES = frozenset({"be", "been", "have"})
 _PRESENT = frozenset({"is", "are"})
+# Classes of words that may be verbs (`to end`, `to start`).
+_VERBAL = {OTHER, LETTER["RIM"]}
 _BE = frozenset({"is", "are", "was", "were", "be"})
 # Before an adjective (`a still unspecified date`).
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "still"})
@@ -32,7 +34,7 @@ def _infinitive(words: Words, at: int) -> Direction | None:
     if before in _BE or (before, "to") in _AHEAD:
         return 1
     following = words.words[at + 1] if at + 1 < len(words.words) else ""
-    verb = following.islower() and words.classes[at + 1] == OTHER and not following.endswith("s")
+    verb = following.islower() and words.classes[at + 1] in _VERBAL and not following.endswith("s")
     return 0 if verb else None
 
 

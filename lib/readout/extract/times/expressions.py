@@ -51,6 +51,11 @@ class Context:
             return self.spoken
         return Moment("D", self.published) if self.published else None
 
+    def reported(self) -> Moment | None:
+        """The quarter last spoken of, unless it is still to come and cannot have been reported on."""
+        to_come = self.period and self.published and self.period.first > self.published
+        return None if to_come else self.period
+
 
 class Expression(Protocol):
     """Something that is a moment in a context."""
@@ -225,8 +230,8 @@ class Step:
 
     def moment(self, context: Context) -> Moment | None:
         of = context.base(self.base or "published")
-        if self.keep and context.period:
-            return context.period.by(self.unit, self.count)
+        if self.keep and (period := context.reported()):
+            return period.by(self.unit, self.count)
         if not of:
             return None
         grain = of.grain if self.keep and of.grain in ("Q", "M") else self.grain
@@ -293,7 +298,7 @@ class Quarter:
 
     def moment(self, context: Context) -> Moment | None:
         today = context.base("published")
-        period = context.period or (today.at("Q").by("Q", -1) if today else None)
+        period = context.reported() or (today.at("Q").by("Q", -1) if today else None)
         return period.by("Y", self.years) if period else None
 
 

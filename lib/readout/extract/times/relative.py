@@ -13,6 +13,7 @@ from readout.extract.times.words import LETTER, OTHER, Words, beside
 from readout.lexicon import words as word_list
 from readout.text.numbers import parse_number
 
+_EVENTS = word_list("time/events") | word_list("time/sayings")
 _SPOKEN = {LETTER[name] for name in ("PREVIOUS", "FOLLOWING", "SAME", "THAT")}
 _LONG_UNITS = ("D", "W", "WE", "M", "Q", "Y", "E", "C")
 
@@ -41,7 +42,15 @@ def today(words: Words, m: re.Match[str]) -> Reading | None:
         if abs(count) != 1 or words.value(m.start() + 1) != "D":
             return None
         count *= 2
+    if count == 0 and _of_our_days(words, m.end()):
+        return _read(m, Unsaid("PRESENT_REF"))
     return _read(m, Step("D", count, "D"))
+
+
+def _of_our_days(words: Words, at: int) -> bool:
+    """Whether `today` is our days and no one day: `today's youth`, but not `today's vote`."""
+    after = [w.lower() for w in words.words[at : at + 4]]
+    return after[1:2] == ["s"] and after[0] in ("'", "’") and _EVENTS.isdisjoint(after[2:])
 
 
 def weekday(words: Words, m: re.Match[str]) -> Reading | None:
@@ -212,7 +221,7 @@ def every(words: Words, m: re.Match[str]) -> Reading | None:
 
 
 def often(words: Words, m: re.Match[str]) -> Reading | None:
-    """`daily`, as what happens and not as what something is (`a daily brief`)."""
+    """`daily`, as how often something happens and not as what something is (`a daily brief`)."""
     following = words.words[m.end()] if m.end() < len(words.words) else ""
     if words.classes[m.end() : m.end() + 1] == OTHER and following.isalpha() and following not in _AFTER_PAST:
         return None

@@ -68,6 +68,7 @@ class Resolver:
         """Take note of a duration: after `the nine months`, `a year earlier` is not said of a quarter."""
         if length.unit == "M" and length.count:
             self._period = None
+            self._spoken = None if self._spoken and self._spoken.grain == "Q" else self._spoken
 
     def resolve(self, reading: Reading, what: Expression) -> Resolved:
         """The value of `what`, and where it comes from; the date becomes the one last spoken of."""
