@@ -77,6 +77,7 @@ def test_pairs_of_names(verdict: str, a: str, b: str, shows: str) -> None:
         ("Van der Heide", (), ("heide",), ""),
         ("LIN JIANGUO", ("jianguo",), ("lin",), ""),
         ("Leopold III", (), ("leopold",), "iii"),
+        ("Leopold II", (), ("leopold",), "ii"),
     ],
 )
 def test_names_are_taken_apart(
@@ -128,6 +129,8 @@ def test_a_family_name_alone_goes_to_the_person_of_its_article_first() -> None:
         ("Lin Jianguo", "Lin", True),
         ("Lin Jianguo", "Jianguo", False),
         ("Robert Kane Jr.", "Kane", True),
+        ("Robert Kane", "Kane Jr.", False),
+        ("Carl Leopold", "Leopold II", False),
     ],
 )
 def test_what_a_family_name_alone_is_short_for(full: str, alone: str, one: bool) -> None:
@@ -164,6 +167,16 @@ def test_a_title_or_a_role_tells_which_of_two_is_meant() -> None:
     assert "c" in {m.article for m in by_title["jane-marsh"].mentions}
 
 
+def test_a_spouse_does_not_share_the_role_she_is_named_by() -> None:
+    people = people_of(
+        read("a", "{Olaf Marsh} spoke.", [("Olaf Marsh", "role", "President")]),
+        read("b", "{Jane Marsh} spoke.", [("Jane Marsh", "role", "wife of President Olaf Marsh")]),
+        read("c", "{President Marsh} spoke.", [("Marsh", "role", "President")]),
+    )
+    assert {m.article for m in people["olaf-marsh"].mentions} == {"a", "c"}
+    assert any("the one who is president" in r for r in people["olaf-marsh"].reasons)
+
+
 def test_spouses_stay_two() -> None:
     people = people_of(
         read("a", "{Olaf Marsh} spoke; {Mr. Marsh=Olaf Marsh} left."), read("b", "{Mrs. Marsh} spoke.")
@@ -190,6 +203,12 @@ def test_sides_speak_against_a_merge() -> None:
         len(people_of(a, read("b", "{Dmytro Orlov} spoke.", [("Dmytro Orlov", "side", "Dockers' Union")])))
         == 1
     )
+
+
+def test_people_of_one_name_only_are_one_where_nothing_tells_them_apart() -> None:
+    known = read("a", "{Zafar} spoke.", [("Zafar", "side", "Kenya")])
+    assert len(people_of(known, read("b", "{Zafar} spoke."))) == 1
+    assert len(people_of(known, read("b", "{Zafar} spoke.", [("Zafar", "side", "Chad")]))) == 2
 
 
 def test_one_wrong_side_does_not_tear_a_name_apart() -> None:

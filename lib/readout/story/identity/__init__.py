@@ -1,7 +1,7 @@
 """Who is who: names of different articles that mean one person, and why.
 
 A name is taken apart (names), its spellings are folded (romanise, given_names), two names are judged (likeness),
-namings are joined into groups where nothing speaks against it (linking), and groups become people (persons).
+namings are joined into groups (linking; family names alone: alone), and groups become people (persons).
 """
 
 from readout.story.identity.groups import Group, Naming

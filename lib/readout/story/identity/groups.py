@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from readout.story.identity.names import Name, parse_name
 
 # Roles whose words overlap this much (0 to 100, order and left-out words aside) are one role.
 _SAME_ROLE = 85
+_WHOSE = re.compile(r"\s(?:of|to|for|in|at|on|from|with|and)\s|,")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,15 @@ def join(groups: Sequence[Group], reasons: Iterable[str]) -> Group:
     )
 
 
+def index_of(keys: Iterable[frozenset[str]]) -> dict[str, list[int]]:
+    """For each key the numbers of those who have it."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, own in enumerate(keys):
+        for key in own:
+            index[key].append(i)
+    return index
+
+
 def contradicts(a: Group, b: Group) -> str | None:
     """What speaks against one person behind both: two countries spoken for, or a man and a woman."""
     if a.country and b.country and a.country != b.country:
@@ -98,7 +109,18 @@ def contradicts(a: Group, b: Group) -> str | None:
 
 def shared_role(a: Group, b: Group) -> str | None:
     """A role that both are said to have, in the words of `a`."""
-    return next((r for r in a.roles for s in b.roles if fuzz.token_set_ratio(r, s) >= _SAME_ROLE), None)
+    return next((r for r in a.roles for s in b.roles if _is_one_role(r, s)), None)
+
+
+def _is_one_role(a: str, b: str) -> bool:
+    """Whether two roles are one, worded more or less fully: what they are must agree, not only whose."""
+    return _post(a) == _post(b) and fuzz.token_set_ratio(a, b) >= _SAME_ROLE
+
+
+def _post(role: str) -> str:
+    """The word that says what a role is: aide, in `the minister's senior aide to the president`."""
+    words = _WHOSE.split(role.strip(), maxsplit=1)[0].split()
+    return words[-1] if words else ""
 
 
 @cache

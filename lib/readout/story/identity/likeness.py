@@ -83,8 +83,10 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, float]:
     short, long = sorted((a, b), key=len)
     if first not in _NOT_ONE:
         return (first, score) if _aligned(short[1:], long[1:]) else ("other", 0.0)
-    full = [w for w in short if not w.endswith(".")]
-    if len(short) < len(long) and full and _aligned(short, long[1:]):
+    full_names = tuple(w for w in long[1:] if not w.endswith("."))
+    if len(short) < len(long) and _aligned(
+        tuple(w for w in short if not w.endswith(".")) or short, full_names
+    ):
         return "first name left out", 0.85
     return first, score
 

@@ -1,7 +1,6 @@
-"""Names joined into groups: looked up by consonants, judged in pairs, joined only where nothing speaks against it.
+"""Names joined into groups: looked up by consonants, judged in pairs, joined where nothing speaks against it.
 
-A form that fits two people joins neither. A family name alone goes to the one person it fits, in its own article
-first.
+A form that fits two people joins neither.
 """
 
 from __future__ import annotations
@@ -11,18 +10,18 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from readout.extract import Extraction
+from readout.story.identity.alone import left_apart, place_alone
 from readout.story.identity.groups import (
     Group,
     Naming,
     contradicts,
+    index_of,
     join,
     make_group,
     read_namings,
     shared_role,
 )
 from readout.story.identity.likeness import Likeness, compare_names
-from readout.story.identity.names import Name, parse_name
-from readout.story.identity.romanise import romanised
 
 Judge = Callable[[Group, Group], Likeness]
 
@@ -36,12 +35,10 @@ def group_names(extractions: Sequence[Extraction]) -> list[Group]:
     by_article = {e.article.id: e for e in extractions}
     namings = [n for _, e in sorted(by_article.items()) for n in read_namings(e)]
     full = [n for n in namings if n.name.given and not n.ambiguous]
-    bare = [n for n in namings if not n.name.given and not n.ambiguous]
-    groups = _link(_link(_same_form(full), _certain), _probable)
-    groups = _place_bare(groups, bare)
-    return groups + _left_apart(
-        [n for n in namings if n.ambiguous], "fits more than one person of its article"
-    )
+    alone = [n for n in namings if not n.name.given and not n.ambiguous]
+    unclear = [n for n in namings if n.ambiguous]
+    groups = place_alone(_link(_link(_same_form(full), _certain), _probable), alone)
+    return groups + left_apart(unclear, "fits more than one person of its article")
 
 
 def _same_form(namings: Iterable[Naming]) -> list[Group]:
@@ -105,7 +102,7 @@ def _probable(a: Group, b: Group) -> Likeness:
 
 def _link(groups: list[Group], judge: Judge) -> list[Group]:
     """Join groups that `judge` finds the same, but not one that fits two different people."""
-    index = _index(g.pair_keys for g in groups)
+    index = index_of(g.pair_keys for g in groups)
     pairs = {pair for members in index.values() for pair in combinations(members, 2)}
     found = {pair: judge(groups[pair[0]], groups[pair[1]]) for pair in sorted(pairs)}
     fits: dict[int, list[int]] = defaultdict(list)
@@ -120,15 +117,6 @@ def _link(groups: list[Group], judge: Judge) -> list[Group]:
     torn = {i for i, others in fits.items() if any(map(differ, combinations(sorted(others), 2)))}
     linked = [p for p, k in found.items() if k.verdict == "same" and not torn & {*p}]
     return _joined(groups, linked, found, {i: fits[i] for i in torn})
-
-
-def _index(keys: Iterable[frozenset[str]]) -> dict[str, list[int]]:
-    """For each key the numbers of those who have it."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for i, own in enumerate(keys):
-        for key in own:
-            index[key].append(i)
-    return index
 
 
 def _joined(
@@ -164,66 +152,3 @@ def _because(a: Group, b: Group, likeness: Likeness) -> str:
 def _doubtful(group: Group, others: Iterable[Group]) -> Group:
     names = " and ".join(sorted({g.texts[0] for g in others}))
     return make_group(group.namings, (*group.reasons, f"left apart: fits {names}"), ambiguous=True)
-
-
-def _place_bare(groups: list[Group], bare: Iterable[Naming]) -> list[Group]:
-    """`groups` with each family name that stands alone in its article given to the one person it fits."""
-    index = _index(g.keys for g in groups)
-    placed: dict[int, list[Naming]] = defaultdict(list)
-    apart: dict[str, list[Naming]] = defaultdict(list)
-    for naming in bare:
-        one = make_group([naming])
-        at = sorted({i for key in one.keys for i in index.get(key, ()) if _fits(one, groups[i])})
-        chosen = _narrowed(one, at, groups)
-        if len(chosen) == 1:
-            placed[chosen[0]].append(naming)
-        else:
-            apart[" and ".join(sorted({groups[i].texts[0] for i in at}))].append(naming)
-    joined = [_with_bare(group, placed[i]) if i in placed else group for i, group in enumerate(groups)]
-    for names, namings in sorted(apart.items()):
-        joined += _left_apart(namings, f"fits {names}") if names else _by_family(namings)
-    return joined
-
-
-def _fits(bare: Group, group: Group) -> bool:
-    """Whether a family name alone can be short for a person, and nothing speaks against it."""
-    alone = bare.namings[0].name
-    return not contradicts(bare, group) and any(_is_short_for(alone, parse_name(t)) for t in group.texts)
-
-
-def _is_short_for(alone: Name, name: Name) -> bool:
-    """Whether `alone` is a family name of `name`: all of it, one of two, or without its particles."""
-    if romanised(alone.glued) in {romanised(name.glued), romanised("".join(name.family))}:
-        return True
-    no_particles = alone.opening in {"", "article"}
-    return no_particles and {*map(romanised, alone.family)} <= {*map(romanised, name.family)}
-
-
-def _narrowed(bare: Group, at: list[int], groups: list[Group]) -> list[int]:
-    """Of those that fit, the ones of the same article; of several, the ones with a role in common."""
-    here = [i for i in at if bare.articles & groups[i].articles]
-    if len(here or at) < 2:
-        return here or at
-    return [i for i in here or at if shared_role(bare, groups[i])] or here or at
-
-
-def _with_bare(group: Group, namings: Sequence[Naming]) -> Group:
-    texts = sorted({n.text for n in namings})
-    reasons = [f"{text} = {group.texts[0]}: family name alone, fits nobody else" for text in texts]
-    return join([group, make_group(namings)], reasons)
-
-
-def _by_family(namings: Iterable[Naming]) -> list[Group]:
-    """People known by one name only: one a spelling, apart where the sides speak against it."""
-    found: dict[tuple[str, str | None], list[Naming]] = defaultdict(list)
-    for naming in namings:
-        found[romanised("".join(naming.name.family)), make_group([naming]).country].append(naming)
-    return [make_group(alike) for _, alike in sorted(found.items(), key=lambda item: str(item[0]))]
-
-
-def _left_apart(namings: Iterable[Naming], why: str) -> list[Group]:
-    """Family names that cannot be given to one person, together by spelling."""
-    found: dict[str, list[Naming]] = defaultdict(list)
-    for naming in namings:
-        found[romanised("".join(naming.name.family))].append(naming)
-    return [make_group(alike, [f"left apart: {why}"], ambiguous=True) for _, alike in sorted(found.items())]

@@ -125,7 +125,9 @@ def _split(text: str) -> tuple[list[str], str]:
         head, dash, tail = word.partition("-")
         if dash and _kind(head) == "article" and plain(tail):
             raw += [head.lower(), tail]
-        elif _DOTTED.match(word) or (_CAPITALS.match(word) and not text.isupper()):
+        elif _DOTTED.match(word) or (
+            _CAPITALS.match(word) and not _NUMERAL.match(word) and not text.isupper()
+        ):
             raw += [f"{c}." for c in word if c.isalpha()]
         elif plain(word):
             raw.append(word)
