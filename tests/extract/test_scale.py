@@ -194,8 +194,8 @@ def test_dask_may_be_given_with_or_without_an_address() -> None:
 
 @pytest.mark.slow
 def test_memory_is_flat_and_cost_linear(tmp_path: Path) -> None:
-    """One process over 600 and 2,400 articles; the benchmark does 100,000."""
-    write_corpus(tmp_path / "articles", 2400)
+    """One process over 300 and 1,200 articles; the benchmark does 100,000."""
+    write_corpus(tmp_path / "articles", 1200)
     script = (
         "import resource, sys, time\n"
         "from readout.extract.scale import extract_all, find_sources\n"
@@ -214,6 +214,6 @@ def test_memory_is_flat_and_cost_linear(tmp_path: Path) -> None:
         seconds, memory = map(float, run.stdout.split())
         return seconds, memory
 
-    (few, small), (many, large) = measure(600), measure(2400)
+    (few, small), (many, large) = measure(300), measure(1200)
     assert large < 1.1 * small
     assert many < 1.3 * 4 * few
