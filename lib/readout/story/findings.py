@@ -8,6 +8,7 @@ from readout.extract import Extraction
 from readout.story.agreed import Counted, agree_on_meetings
 from readout.story.compare import compare_figures
 from readout.story.evidence import agencies
+from readout.story.identity.variants import find_variants
 from readout.story.lasting import compare_durations
 from readout.story.records import Finding, Meeting, Person
 from readout.story.series import find_series
@@ -47,6 +48,7 @@ def find_findings(
         *compare_durations(extractions, meetings, agency),
         *agree_on_meetings(meetings, agency),
         *Counted(extractions).compare(meetings, agency),
+        *find_variants(people),
         *known,
     ]
     return tuple(sorted(found, key=_rank))

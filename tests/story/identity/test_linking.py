@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from readout.extract import Extraction, Statement
+from readout.story import build_story
 from readout.story.identity.likeness import compare_names
 from readout.story.identity.linking import group_names
 from readout.story.identity.names import parse_name
@@ -105,6 +106,24 @@ def test_the_best_supported_form_names_the_person() -> None:
     assert set(person.aliases) == {"Dmitri S. Orlov", "Orlov", "Mr. Orlov"}
     assert [m.article for m in person.mentions] == ["a", "b", "b", "c"]
     assert any("Dmitri S. Orlov" in r and "score" in r for r in person.reasons)
+
+
+def test_several_spellings_are_a_finding() -> None:
+    story = build_story(
+        [read("a", "{Dmitri S. Orlov} spoke."), read("b", "{Dmitry Orlov} spoke; {Orlov=Dmitry Orlov} left.")]
+    )
+    (finding,) = story.findings
+    assert (finding.kind, finding.subject, finding.data) == (
+        "variant",
+        "Dmitry Orlov",
+        {"names": ["Dmitri S. Orlov", "Dmitry Orlov"]},
+    )
+    assert [(e.article, e.value) for e in finding.evidence] == [
+        ("a", "Dmitri S. Orlov"),
+        ("b", "Dmitry Orlov"),
+    ]
+    assert finding.explanation.startswith("Dmitri S. Orlov in one article and Dmitry Orlov in one article. ")
+    assert build_story([read("a", "{Dmitry Orlov} spoke; {Orlov=Dmitry Orlov} left.")]).findings == ()
 
 
 def test_a_family_name_alone_goes_to_the_person_of_its_article_first() -> None:

@@ -150,9 +150,29 @@ def _is_arabic(text: str) -> bool:
     return any("\u0600" <= c <= "\u06ff" for c in text)
 
 
+_FAMILY_IN_WORDS = {
+    "equal": "same family name",
+    "romanised": "family name romanised otherwise",
+    "first of two": "first of two family names",
+    "part": "part of the family name",
+    "similar": "similar family name",
+}
+_GIVEN_IN_WORDS = {
+    "equal": "same given name",
+    "romanised": "given name romanised otherwise",
+    "equivalent": "forms of one given name",
+    "initial": "initial of the given name",
+    "short form": "short form of the given name",
+    "similar": "similar given name",
+    "first name left out": "first given name left out",
+    "man's and woman's form": "man's and woman's form of a given name",
+    "missing": "no given name",
+}
+
+
 def _weigh(family: str, given: str, score: float) -> Likeness:
     """The verdict on a family and a given relation that do not exclude each other."""
-    rule = f"family name {family}, given name {given}"
+    rule = f"{_FAMILY_IN_WORDS[family]}, {_GIVEN_IN_WORDS[given]}"
     if given in _NOT_ONE[1:] or given == "missing":
         return Likeness("unknown", rule, score)
     if family in {"part", "similar"} or (family == "first of two" and given not in _STRONG):
