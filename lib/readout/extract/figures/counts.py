@@ -9,7 +9,7 @@ from readout.extract.figures.amounts import Amount
 from readout.extract.figures.nouns import LABEL_REACH, Noun, is_plural, read_label, read_noun
 from readout.extract.figures.predicates import done_to, is_toll
 from readout.extract.figures.qualifiers import qualifier_after
-from readout.extract.figures.refuse import is_idiom, is_no_figure
+from readout.extract.figures.refuse import is_glued, is_idiom, is_no_figure
 from readout.lexicon import words
 from readout.text import any_of
 
@@ -27,7 +27,8 @@ _MORE = re.compile(r"[ \u00a0](?:more|others?|additional|further|extra)\b(?![ ]t
 _EACH = re.compile(r"[ ](?:each|apiece)\b|[ ][a-z]+[ ]each[ ]")
 # `1,200 – the number of people at sea`, as a list of figures has it.
 _DEFINED = re.compile(r"[ ]?[^\w\s,.;()][ ]?[Tt]he (?:total )?number of(?=[ ])")
-_LACKING = re.compile(rf"[ ]without[ ]{any_of(words('figures/lacks'))}\b")
+_LAST = re.compile(r"[ ]?\(|[.;]?(?:\s|\Z)(?![a-z])|[ ]?\Z")
+_LACKING = re.compile(rf"(?:[ ](?:are|were|remain|remained|left|still)){{0,3}}[ ]without[ ]{any_of(words('figures/lacks'))}\b")
 _STATE = re.compile(
     r"[ ](?:(?:who|have|has|had|are|is|were|was|be|been|being|still|reported|reportedly|now|left)[ ]){0,4}"
     rf"{any_of(words('figures/people_states'))}\b"
@@ -82,14 +83,16 @@ def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: s
     more = _MORE.match(text, at, limit)
     if more:
         at = more.end()
-    noun = read_noun(text, at, limit, one=amount.value == 1)
+    if is_glued(text, amount):
+        return None
+    noun = read_noun(text, at, limit, one=amount.value == 1, share=amount.kind == "fraction")
     if not noun and (defined := _DEFINED.match(text, at)):
         noun = read_noun(text, defined.end(), len(text), one=False)
         return Count(at, noun.unit) if noun else None
     left = text[max(sentence, amount.begin - LABEL_REACH) : amount.begin]
     if not noun and is_toll(left):
         return Count(at, "people")
-    if not noun and (label := read_label(left)):
+    if not noun and (label := read_label(left, bool(_LAST.match(text, at)))):
         return Count(at, label.unit)
     if is_idiom(text, amount, noun) or is_no_figure(text, amount, noun, sentence):
         return None

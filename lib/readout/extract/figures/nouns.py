@@ -88,7 +88,7 @@ def _walk(text: str, at: int, stop: int, one: bool) -> tuple[list[str], list[int
         joining = low in {"and", "or"} and phrase and not one and not _states(phrase)
         if (_is_stop(low) and not joining) or (head and not one and not is_plural(word)):
             break
-        if one and phrase and (_is_verb(low) or low in words("figures/people_states")):
+        if one and phrase and (_is_verb(low) or is_plural(word) or low in words("figures/people_states")):
             break
         phrase.append(word)
         ends.append(match.end())
@@ -101,13 +101,14 @@ def _states(phrase: list[str]) -> bool:
     return any(word.lower() in words("figures/people_states") for word in phrase)
 
 
-def read_noun(text: str, at: int, stop: int, one: bool) -> Noun | None:
+def read_noun(text: str, at: int, stop: int, one: bool, share: bool = False) -> Noun | None:
     """What the number that ends at `at` counts, as far as `stop`; `one` where a singular is due.
 
+    A `share` is taken of one thing or of many (`half of the harvest`).
     A count of killed, displaced or the like without a noun is a count of people.
     """
     of = _OF.match(text, at, stop)
-    phrase, ends, head = _walk(text, of.end() if of else at, stop, one and not of)
+    phrase, ends, head = _walk(text, of.end() if of else at, stop, (one and not of) or share)
     if head and not (head == 1 and _states(phrase[:1])):
         end = ends[head - 1]
         unit = _unit(phrase[:head])
@@ -125,16 +126,18 @@ def read_noun(text: str, at: int, stop: int, one: bool) -> Noun | None:
     return None
 
 
-def read_label(left: str) -> Noun | None:
+def read_label(left: str, last: bool) -> Noun | None:
     """What a number counts by the words before it: `Number of displaced: 452`, `Homes lost 31`.
 
-    `left` is the sentence up to the number, or the end of it. The noun stands before the number, so that its
+    `left` is the sentence up to the number, or the end of it; `last` says that nothing follows. The noun stands before the number, so that its
     `end` is 0.
     """
     if number_of := _NUMBER_OF.search(left):
         phrase, _, head = _walk(left, number_of.end(), len(left), one=False)
-    elif len(left) < LABEL_REACH and (label := _LABEL.fullmatch(left)):
+    elif last and len(left) < LABEL_REACH and (label := _LABEL.fullmatch(left)):
         phrase = [w for w in re.findall(r"[^\W\d_][\w'’-]*", label["words"]) if w.lower() not in _LABEL_STOPS]
+        if any(_is_stop(w.lower()) for w in phrase):
+            return None
         if mass := next((_MASS[w.lower()] for w in phrase if w.lower() in _MASS), None):
             return Noun(0, mass)
         head = max((n + 1 for n, word in enumerate(phrase) if is_plural(word)), default=0)

@@ -40,8 +40,8 @@ def is_idiom(text: str, amount: Amount, noun: Noun | None) -> bool:
     return known and bool(_PARTIES.search(text, back, amount.begin))
 
 
-def _glued(text: str, amount: Amount) -> bool:
-    """Part of a code, a score, a phone number, an address, a decade or a clock time."""
+def is_glued(text: str, amount: Amount) -> bool:
+    """Whether `amount` is part of a code, a score, a phone number, an address, a decade or a clock time."""
     begin, end = amount.begin, amount.end
     before, after = text[begin - 1 : begin], text[end : end + 1]
     beyond = text[end + 1 : end + 2]
@@ -92,13 +92,12 @@ def _is_year(text: str, amount: Amount, noun: Noun | None) -> bool:
 
 
 def is_no_figure(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
-    """Whether a number without a unit of measurement is part of a name, a code, a score, an age or a year.
+    """Whether a number without a unit of measurement is part of a name, an age or a year.
 
     `noun` is what it would count, `sentence` where its sentence begins.
     """
     return (
-        _glued(text, amount)
-        or _named(text, amount, noun, sentence)
+        _named(text, amount, noun, sentence)
         or _is_year(text, amount, noun)
         or (noun is None and _is_age(text, amount))
     )

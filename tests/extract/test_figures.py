@@ -1,0 +1,103 @@
+"""Every class of figure, planted: exact offsets, substring, value, bounds, unit, qualifier, and what is said of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from readout.corpus import Article
+from readout.extract import FigureMention, extract
+from tests.extract.figuregold import Planted, figures_of, read_cases
+
+CASES = list(read_cases())
+
+
+@pytest.mark.parametrize(("text", "planted"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_planted(text: str, planted: list[Planted]) -> None:
+    found = figures_of(text)
+    assert [f.surface for f in found] == [p.surface for p in planted]
+    at = 0
+    for f, p in zip(found, planted, strict=True):
+        at = text.index(p.surface, at)
+        assert (f.begin, f.end) == (at, at + len(p.surface))
+        for got, due in ((f.value, p.value), (f.low, p.low), (f.high, p.high)):
+            assert got == (due if due is None else pytest.approx(due, rel=1e-3))
+        assert (f.unit, f.qualifier) == (p.unit, p.qualifier)
+        assert p.of is None or f.of == p.of
+        at = f.end
+
+
+def read(text: str) -> list[FigureMention]:
+    """The figures of an article of 6 May 2026 (a Wednesday)."""
+    return list(extract(Article(id="a", path="a.txt", text=text, published=date(2026, 5, 6))).figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The ferry carried 90 passengers, according to the coast guard.", "the coast guard"),
+        ("The interior ministry said 90 passengers were safe.", "the interior ministry"),
+        ("Norway's rail union says its 4,000 drivers may strike.", "Norway's rail union"),
+        ("The ferry carried 90 passengers, said Governor Ana Pereira.", "Ana Pereira"),
+        ("Ana Pereira, the governor of the province, said 90 passengers were safe.", "Ana Pereira"),
+        ("Governor Ana Pereira went to the port. The ferry carried 90 passengers, she said.", "Ana Pereira"),
+        ("Ana Pereira said the ferry sank. She also said 90 passengers were safe.", "Ana Pereira"),
+        ("Ana Pereira said the ferry sank. The list also names 12 sailors.", "Ana Pereira"),
+        ("Ana Pereira said the ferry sank. By her account 12 sailors are missing.", "Ana Pereira"),
+        ("The ferry carried 90 passengers.", None),
+        ("Ana Pereira said the ferry sank.\nThe ferry carried 90 passengers.", None),
+        ("Some 90 passengers said they were cold.", None),
+    ],
+)
+def test_who_says_so(text: str, source: str | None) -> None:
+    assert [f.attribution for f in read(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("As of Monday evening, 90 homes had no water.", ("2026-05-04TEV", "stated")),
+        ("The blast killed 90 goats on Monday.", ("2026-05-04", "event")),
+        ("Since Monday 90 homes are cut off.", ("2026-05-06", "published")),
+        ("Some 90 homes are still cold after Monday's blast.", ("2026-05-06", "published")),
+    ],
+)
+def test_as_of_when(text: str, as_of: tuple[str, str]) -> None:
+    (figure,) = read(text)
+    assert (figure.as_of, figure.as_of_basis) == as_of
+
+
+def test_without_a_date_nothing_is_known_of_when() -> None:
+    (figure,) = figures_of("Some 90 homes are cold.")
+    assert (figure.as_of, figure.as_of_basis) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Some 90 homes in Tromso are cold.", "Tromso"),
+        ("Some 90 homes in Riga and other cities are cold.", "Riga and other cities"),
+        ("In Riga the frost cut off 90 homes.", "Riga"),
+        ("Riga Mayor Janis Ozols warned of frost. Some 90 homes are cold, he said.", "Riga"),
+        ("Some 90 homes are cold.", None),
+    ],
+)
+def test_where(text: str, place: str | None) -> None:
+    assert [f.place for f in read(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("They pay $15 an hour.", "hour"),
+        ("They pay 15 dollars per share.", "share"),
+        ("The ferry sails four times a day.", "day"),
+        ("Both clubs sold 20 tickets each.", "each"),
+        ("Each club sold 20 tickets.", "club"),
+        ("They let 20 men go, 10 from each side.", "side"),
+        ("They sold 20 tickets.", None),
+    ],
+)
+def test_per_what(text: str, per: str | None) -> None:
+    assert read(text)[-1].per == per
