@@ -7,8 +7,9 @@ from bisect import bisect_right
 
 from readout.lexicon import words
 
-# A stop with its closing quotes, white space, and what may begin a sentence; or a line break.
-_STOP = re.compile(r"(?<=[.!?…])[\"'”’)\]»]*[ \t\u00a0]+(?=[\"'“‘(\[«—–-]*[A-ZÀ-ÞЀ-Я0-9$€£])|[ \t]*\n\s*")
+# A stop with its closing quotes, white space, and what may begin a sentence; or a line break. White space is only
+# tried from its beginning: a long run of it takes linear time.
+_STOP = re.compile(r"(?<=[.!?…])[\"'”’)\]»]*[ \t\u00a0]+(?=[\"'“‘(\[«—–-]*[A-ZÀ-ÞЀ-Я0-9$€£])|(?<![ \t])[ \t]*\n\s*")
 _LAST_WORD = re.compile(r"[^\s(\"“‘']+\Z")
 # Beyond this many characters back no abbreviation begins.
 _REACH = 24

@@ -28,7 +28,9 @@ _EACH = re.compile(r"[ ](?:each|apiece)\b|[ ][a-z]+[ ]each[ ]")
 # `1,200 – the number of people at sea`, as a list of figures has it.
 _DEFINED = re.compile(r"[ ]?[^\w\s,.;()][ ]?[Tt]he (?:total )?number of(?=[ ])")
 _LAST = re.compile(r"[ ]?\(|[.;]?(?:\s|\Z)(?![a-z])|[ ]?\Z")
-_LACKING = re.compile(rf"(?:[ ](?:are|were|remain|remained|left|still)){{0,3}}[ ]without[ ]{any_of(words('figures/lacks'))}\b")
+_LACKING = re.compile(
+    rf"(?:[ ](?:are|were|remain|remained|left|still)){{0,3}}[ ]without[ ]{any_of(words('figures/lacks'))}\b"
+)
 _STATE = re.compile(
     r"[ ](?:(?:who|have|has|had|are|is|were|was|be|been|being|still|reported|reportedly|now|left)[ ]){0,4}"
     rf"{any_of(words('figures/people_states'))}\b"

@@ -129,8 +129,8 @@ def read_noun(text: str, at: int, stop: int, one: bool, share: bool = False) -> 
 def read_label(left: str, last: bool) -> Noun | None:
     """What a number counts by the words before it: `Number of displaced: 452`, `Homes lost 31`.
 
-    `left` is the sentence up to the number, or the end of it; `last` says that nothing follows. The noun stands before the number, so that its
-    `end` is 0.
+    `left` is the sentence up to the number, or the end of it; `last` says that nothing follows. The noun
+    stands before the number, so that its `end` is 0.
     """
     if number_of := _NUMBER_OF.search(left):
         phrase, _, head = _walk(left, number_of.end(), len(left), one=False)

@@ -40,6 +40,8 @@ _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
 _MAGNITUDE = re.compile(r"\bmagnitude[ -](?:of[ ])?\Z", re.IGNORECASE)
 _WINDOW = 60
+# The ends of a range stand no further apart, units and all.
+_NEAR = 40
 # How many numbers a counted phrase may hold (`two 500-pound bombs`).
 _WITHIN = 3
 
@@ -157,9 +159,19 @@ class _Reader:
         if at + 1 >= len(self.amounts):
             return None
         first, second = self.amounts[at], self.amounts[at + 1]
+        if second.begin - first.end > _NEAR:
+            return None
         unit, other = _measured(self.text, first), _measured(self.text, second)
         same = not unit or not other or unit.name == other.name
         return join_range(self.text, first, unit, second) if same else None
+
+    def _fit(self, reading: Reading, amount: Amount, last: int) -> Reading:
+        """`reading` without the words that the figure before or a date has claimed."""
+        after = bisect_right(self.begins, amount.begin)
+        floor = max(last, self.claimed[after - 1][1]) if after else last
+        ceiling = self.begins[after] if after < len(self.begins) else len(self.text)
+        begin = reading.begin if reading.begin >= floor else amount.begin
+        return replace(reading, begin=begin, end=reading.end if reading.end <= ceiling else amount.end)
 
     def read(self) -> list[Reading]:
         """All figures, in order, none on another's characters."""
@@ -170,8 +182,8 @@ class _Reader:
             if joined := self._joined(at):
                 amount, at = joined, at + 1
             if amount.begin >= last and (reading := self._read(amount, at)):
-                found.append(replace(reading, begin=max(reading.begin, last)))
-                last = reading.end
+                found.append(self._fit(reading, amount, last))
+                last = found[-1].end
             at += 1
         return found
 
