@@ -200,7 +200,9 @@ def re3d_others() -> dict[str, list[Span]]:
         for e in sorted(re3d.read_lines(folder / "entities.json"), key=lambda e: (e["begin"], -e["end"])):
             if e["type"] in short and e["confidence"] >= 0.5:
                 caps = [
-                    t for t in tokenize(e["value"], 0, len(e["value"])) if t[0][0].isupper() and t[0].lower() not in NOT_NAMES
+                    t
+                    for t in tokenize(e["value"], 0, len(e["value"]))
+                    if t[0][0].isupper() and t[0].lower() not in NOT_NAMES
                 ]
                 span = (e["begin"] + caps[0][1], e["begin"] + caps[-1][2], short[e["type"]]) if caps else None
                 if span and not any(span[0] < o[1] and o[0] < span[1] for o in out[e["documentId"]]):
@@ -330,7 +332,8 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=MODEL)
     args = parser.parse_args()
     if args.cross_validate:
-        return cross_validate(args.folds)
+        cross_validate(args.folds)
+        return
     docs = re3d.load(SHARED / "eval/data/re3d", "dev")
     lines = train([*general_examples(), *re3d_examples(docs, re3d_others())])
     packed = gzip.compress("\n".join(lines).encode("utf-8"), 9, mtime=0)

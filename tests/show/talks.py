@@ -130,7 +130,13 @@ def talks() -> Story:
         ),
         changes=(
             Change(what="new", kind="article", subject="Deal on 1,150 tonnes after second round"),
-            Change(what="changed", kind="meeting", subject="Second round", before="2026-03-20", after="2026-03-24"),
+            Change(
+                what="changed",
+                kind="meeting",
+                subject="Second round",
+                before="2026-03-20",
+                after="2026-03-24",
+            ),
             Change(what="withdrawn", kind="figure", subject="boats searched", before="12"),
         ),
     )
@@ -140,7 +146,9 @@ def _id(name: str) -> str:
     return name.lower().replace(" ", "-")
 
 
-def _person(at: _Place, name: str, side: str, role: str | None, leads: str | None, where: dict[str, str]) -> Person:
+def _person(
+    at: _Place, name: str, side: str, role: str | None, leads: str | None, where: dict[str, str]
+) -> Person:
     return Person(
         id=_id(name),
         name=name,

@@ -10,6 +10,7 @@ from functools import cache
 
 from readout.corpus import Article
 from readout.corpus.read import read_articles
+
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "data" / "articles" / "abu-dhabi-talks"
@@ -17,9 +18,41 @@ _PEOPLE = (
     "Putin", "Ushakov", "Kostyukov", "Dmitriev", "Witkoff", "Trump", "Kushner", "Peskov", "Umerov", "Budanov",
     "Klitschko", "Zelensky", "Driscoll",
 )  # fmt: skip
-_BEGIN = ("Bar", "Cal", "Dor", "Fen", "Gal", "Hol", "Jar", "Kel", "Lam", "Mor", "Nov", "Ost", "Per", "Quin", "Ros", "Sten")
+_BEGIN = (
+    "Bar",
+    "Cal",
+    "Dor",
+    "Fen",
+    "Gal",
+    "Hol",
+    "Jar",
+    "Kel",
+    "Lam",
+    "Mor",
+    "Nov",
+    "Ost",
+    "Per",
+    "Quin",
+    "Ros",
+    "Sten",
+)
 _MIDDLE = ("a", "e", "i", "o", "u", "an", "en", "in", "on", "ar", "er", "ol")
-_END = ("berg", "dale", "ford", "kov", "ler", "mann", "nik", "quist", "rossi", "stad", "ton", "vari", "wick", "zetti")
+_END = (
+    "berg",
+    "dale",
+    "ford",
+    "kov",
+    "ler",
+    "mann",
+    "nik",
+    "quist",
+    "rossi",
+    "stad",
+    "ton",
+    "vari",
+    "wick",
+    "zetti",
+)
 _CITIES = ("Abu Dhabi", "Geneva", "Vienna", "Doha", "Ankara", "Cairo", "Muscat", "Oslo")
 _MONTH_DAY = re.compile(r"\b(January|February|March) (\d{1,2})\b")
 _MONTHS = ("", "January", "February", "March")
@@ -49,8 +82,11 @@ def _retold(text: str, n: int) -> str:
 
     text = _MONTH_DAY.sub(later, text)
     text = text.replace("Abu Dhabi", _CITIES[n % len(_CITIES)]).replace("314", str(314 + 2 * n))
-    text = text.replace("157", str(157 + n)).replace("1,900", f"1,{900 - n % 90}").replace("1,300", f"1,{300 + n % 90}")
-    return text
+    return (
+        text.replace("157", str(157 + n))
+        .replace("1,900", f"1,{900 - n % 90}")
+        .replace("1,300", f"1,{300 + n % 90}")
+    )
 
 
 def retold(count: int) -> Iterator[Article]:

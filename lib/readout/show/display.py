@@ -81,9 +81,9 @@ class Section:
         if self.opening:
             # Front ends have no style sheet of ours; exported pages bring their own and leave this out.
             style = {"text/html": f"<style>{style_sheet()}{_HERE.joinpath('lab.css').read_text()}</style>"}
-            display({**style, "text/plain": ""}, raw=True, metadata={"readout": {"only": "notebook"}})  # type: ignore[no-untyped-call]
+            display({**style, "text/plain": ""}, raw=True, metadata={"readout": {"only": "notebook"}})
         for bundle in self.bundles():
-            display(bundle, raw=True, metadata={"readout": self.metadata})  # type: ignore[no-untyped-call]
+            display(bundle, raw=True, metadata={"readout": self.metadata})
 
 
 def _text(blocks: tuple[Block, ...], html: HtmlWriter, typst: TypstWriter) -> dict[str, Any]:

@@ -159,7 +159,7 @@ def _brief(report: Report, last_sent: Path | None, folder: Path, tell: Tell) -> 
     parameters = {n: v for n, v in (report.parameters | since).items() if n in accepted}
     summary = replace(report, name="summary", notebooks=(notebook,), formats=(), parameters=parameters)
     made = render(summary, folder, tell)
-    run = nbformat.read(made / notebook.name, as_version=4)  # type: ignore[no-untyped-call]
+    run = nbformat.read(made / notebook.name, as_version=4)
     return content_of(run, report.name)
 
 
