@@ -118,7 +118,6 @@ def _lone_length(unit: str) -> str | None:
 
 
 _SPAN_AFTER = beside("span after")
-_DETERMINERS = beside("determiner")
 _AFTER_PAST = beside("after past")
 
 
@@ -223,8 +222,10 @@ def every(words: Words, m: re.Match[str]) -> Reading | None:
 
 def often(words: Words, m: re.Match[str]) -> Reading | None:
     """`daily`, as how often something happens and not as what something is (`a daily brief`)."""
-    before = words.words[m.start() - 1].lower() if m.start() else ""
-    return None if before in _DETERMINERS else _read(m, Unsaid(words.value(m.start())), "SET")
+    following = words.words[m.end()] if m.end() < len(words.words) else ""
+    if words.classes[m.end() : m.end() + 1] == OTHER and following.isalpha() and following not in _AFTER_PAST:
+        return None
+    return _read(m, Unsaid(words.value(m.start())), "SET")
 
 
 RULES = (
