@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from readout.corpus import Article
 from readout.extract.figures.circumstances import as_of, office_place, place
 from readout.extract.figures.predicates import predicate
@@ -9,6 +11,9 @@ from readout.extract.figures.read import read_figures
 from readout.extract.figures.sources import Sources
 from readout.extract.mentions import DateMention, DurationMention, FigureMention, PersonMention
 from readout.text import Sentences
+
+# Between two figures of which the same is said: `killed four men and three women`, `fell from 9 to 8 percent`.
+_COORDINATED = re.compile(r"(?:,|,? and|,? or|,? but| to)(?: another| an additional| a further| only)?[ ]")
 
 
 def find_figures(
@@ -22,11 +27,14 @@ def find_figures(
     named = [p for p in people if " " in p.surface]
     claimed = sorted((m.begin, m.end) for m in (*dates, *durations, *named))
     sources, offices = Sources(text, sentences, people), office_place(text, people)
-    figures = []
+    figures: list[FigureMention] = []
     for r in read_figures(text, claimed, sentences):
         sentence = sentences.at(r.begin)
         day, basis = as_of(text, r.begin, r.end, sentence, dates, article.published)
         source = sources.of(r.begin, r.end)
+        said = predicate(text, r.begin, r.end, sentence, counts=r.counts)
+        if not said and figures and _COORDINATED.fullmatch(text, figures[-1].end, r.begin):
+            said = figures[-1].of
         figures.append(
             FigureMention(
                 article=article.id,
@@ -38,7 +46,7 @@ def find_figures(
                 high=r.high,
                 unit=r.unit,
                 qualifier=r.qualifier,
-                of=predicate(text, r.begin, r.end, sentence),
+                of=said,
                 attribution=source,
                 as_of=day,
                 as_of_basis=basis,

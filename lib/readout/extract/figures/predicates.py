@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from readout.extract.figures.nouns import LABEL_REACH
+from readout.extract.figures.nouns import LABEL_REACH, read_noun
 from readout.lexicon import table, words
 
 _NAMES = r"[A-Z][\w'’.-]*(?:[ ](?:and|[A-Z][\w'’.-]*|other[ ]\w+))*"
@@ -32,6 +32,20 @@ _OVER = re.compile(
     re.DOTALL,
 )
 _TOKEN = re.compile(r"[\w'’-]+")
+# What a percentage or an amount of money is of: `7% of its staff`, `a fee of €5`, `turnout was 61%`.
+_OF_WHAT = re.compile(
+    r"[ ]of(?P<rest>(?:[ ](?!(?:is|are|was|were|has|have|had|will|in|on|at|to|by|from|for|with|after|during|since|"
+    r"before|and|but|who|which|that)\b)[\w'’-]+){1,5})"
+)
+_WHAT_OF = re.compile(r"(?P<rest>(?:[\w-]+[ ])?[\w-]+)[ ]of[ ]\Z")
+_SUBJECT = re.compile(
+    r"(?P<rest>(?:[\w-]+[ ])?[\w-]+)[ ](?:is|was|are|were|stands|stood|reached|hit|rose|rises|fell|falls|dropped|"
+    r"drops|jumped|climbed|grew|grows|shrank|slipped|slid|soared|surged|plunged|averaged|costs?)"
+    r"(?:[ ](?:to|by|from|at))?[ ]\Z"
+)
+_LEAD = re.compile(
+    r"\A(?:(?:an?|the|its|their|his|her|and|but|while|as|that|of|in|for|to|with)[ ])+", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:to|will|would|could|may|might|should|must|shall|can)[ ](?:also[ ]|soon[ ]|\w+ and |\w+ or )?\Z"
 )
@@ -75,9 +89,26 @@ def done_to(text: str, begin: int, sentence: int) -> str | None:
     return None
 
 
-def predicate(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str | None:
-    """What the sentence says of what is counted from `begin` to `end`; None where no rule knows."""
+def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str | None:
+    """What the percentage or the money from `begin` to `end` is of; None where no rule knows."""
+    if after := _OF_WHAT.match(text, end, sentence[1]):
+        return after["rest"].strip()
+    if noun := read_noun(text, end, sentence[1], one=True):
+        return noun.unit
+    start = max(sentence[0], begin - _WINDOW)
+    if before := _WHAT_OF.search(text, start, begin) or _SUBJECT.search(text, start, begin):
+        return _LEAD.sub("", before["rest"]) or None
+    return None
+
+
+def predicate(text: str, begin: int, end: int, sentence: tuple[int, int], counts: bool) -> str | None:
+    """What the sentence says of what stands from `begin` to `end`; None where no rule knows.
+
+    `counts` says that things are counted, and no share or sum of money is given.
+    """
     stop = sentence[1]
+    if not counts and (share := share_of(text, begin, end, sentence)):
+        return share
     if found := _LACKS.match(text, end, stop) or _TO_BE.match(text, end, stop):
         return str(found["rest"])
     if found := _SAID.match(text, end, stop):

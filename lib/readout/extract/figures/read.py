@@ -28,6 +28,7 @@ class Reading:
     unit: str
     qualifier: Qualifier = "exact"
     per: str | None = None
+    counts: bool = True
 
 
 _PART_OF = re.compile(r"[ ](?:out )?of(?: (?:the|these|those|its|their|all))?[ ]")
@@ -113,11 +114,12 @@ class _Reader:
     def _read(self, amount: Amount, at: int) -> Reading | None:
         """The figure of `amount`, which stands at `at` (a range at its second number)."""
         limit, sentence = self._limit(at), self.sentences.at(amount.begin)[0]
-        unit, scale, per = _measured(self.text, amount), 1.0, None
+        unit, scale, per, counts = _measured(self.text, amount), 1.0, None, True
         if unit and unit.kind == "time":
             return None
         if unit:
             end, name, scale, per = unit.end, unit.name, unit.scale, unit.per
+            counts = unit.kind == "measure"
         elif amount.kind == "ordinal":
             ordinal = read_ordinal(self.text, amount, limit)
             if not ordinal:
@@ -133,7 +135,9 @@ class _Reader:
         value, low, high = (
             b * scale if b is not None else None for b in (amount.value, amount.low, amount.high)
         )
-        return self._qualified(amount, Reading(amount.begin, end, value, low, high, name, per=per))
+        return self._qualified(
+            amount, Reading(amount.begin, end, value, low, high, name, per=per, counts=counts)
+        )
 
     def _qualified(self, amount: Amount, reading: Reading) -> Reading:
         """`reading` with the qualifier before or after it, and what each of it is counted by."""
@@ -143,7 +147,8 @@ class _Reader:
             reading = replace(reading, end=max(reading.end, after[0]), qualifier=after[1])
         elif amount.kind == "vague":
             reading = replace(reading, qualifier="vague")
-        return replace(reading, per=reading.per or self._per(amount, reading))
+        per = None if reading.per else self._per(amount, reading)
+        return replace(reading, per=per) if per else reading
 
     def _per(self, amount: Amount, reading: Reading) -> str | None:
         if amount.each:
@@ -171,7 +176,9 @@ class _Reader:
         floor = max(last, self.claimed[after - 1][1]) if after else last
         ceiling = self.begins[after] if after < len(self.begins) else len(self.text)
         begin = reading.begin if reading.begin >= floor else amount.begin
-        return replace(reading, begin=begin, end=reading.end if reading.end <= ceiling else amount.end)
+        end = reading.end if reading.end <= ceiling else amount.end
+        same = (begin, end) == (reading.begin, reading.end)
+        return reading if same else replace(reading, begin=begin, end=end)
 
     def read(self) -> list[Reading]:
         """All figures, in order, none on another's characters."""

@@ -121,8 +121,7 @@ def read_money(text: str, at: int, code: str | None, large: bool) -> Unit | None
         at, code = after
     if not code:
         return None
-    end, per = _per(text, at)
-    return Unit(end, code, "money", scale, per)
+    return Unit(at, code, "money", scale, _per(text, at)[1])
 
 
 def read_measure(text: str, at: int, in_digits: bool) -> Unit | None:
