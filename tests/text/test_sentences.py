@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from readout.text import Sentences, split_sentences
+from readout.text.sentences import LONGEST
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,11 @@ def test_time_is_linear(unit: str) -> None:
 
     small, large = seconds(25_000), seconds(100_000)
     assert large < max(10 * small, 0.5)
+
+
+@pytest.mark.parametrize("unit", ["word ", "x"])
+def test_no_sentence_is_longer_than_any_sentence_is(unit: str) -> None:
+    text = unit * 3000
+    spans = split_sentences(text)
+    assert max(end - begin for begin, end in spans) <= LONGEST
+    assert "".join(text[b:e] for b, e in spans).replace(" ", "") == text.replace(" ", "")

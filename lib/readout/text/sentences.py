@@ -14,6 +14,8 @@ _ACRONYM = re.compile(r"(?:[a-z]\.)+[a-z]")
 _NEXT_WORD = re.compile(r"[\"“‘(\[«—–-]*(?P<word>[^\W\d_]+)")
 # Beyond this many characters back no abbreviation begins.
 _REACH = 24
+# No sentence is longer. What is, is cut at a space, so that all that reads a sentence at a time stays linear.
+LONGEST = 1000
 
 
 def _ends(text: str, at: int, after: int) -> bool:
@@ -56,6 +58,11 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    while end - begin > LONGEST:
+        cut = text.rfind(" ", begin, begin + LONGEST)
+        cut = cut if cut > begin else begin + LONGEST
+        _add(spans, text, begin, cut)
+        begin = cut
     words = text[begin:end].strip()
     if words:
         begin = text.index(words[0], begin)
