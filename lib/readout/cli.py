@@ -139,7 +139,11 @@ def extract(
     except (FileNotFoundError, CorrectionsError, FactsError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
-    write_facts(build_story(extractions, rulings, before), out)
+    story = build_story(extractions, rulings, before)
+    for c in story.corrections:
+        if not c.applied:
+            typer.echo(f"Warning: not applied: {c.kind} {c.target} ({c.original})", err=True)
+    write_facts(story, out)
 
 
 @app.command()

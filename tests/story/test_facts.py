@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from readout.corpus import Article, Dropped
-from readout.extract import DateMention, DurationMention, FigureMention, MeetingMention
+from readout.corpus.read import read_articles
+from readout.extract import DateMention, DurationMention, FigureMention, MeetingMention, extract
 from readout.story import Change, Correction, Evidence, Finding, Meeting, Session, Story, build_story
 from readout.story.facts import (
     FACTS_VERSION,
@@ -174,7 +175,7 @@ _ODD = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
 
 
 @pytest.mark.parametrize("name", FORMS)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(odd=st.lists(_ODD, min_size=3, max_size=3), number=st.floats(allow_nan=False, allow_infinity=False))
 def test_no_text_is_lost_in_any_form(tmp_path: Path, name: str, odd: list[str], number: float) -> None:
     a, b, c = odd
@@ -231,11 +232,12 @@ def test_a_file_with_only_the_contract_can_be_loaded() -> None:
     assert facts_to_story(facts).people[0].name == "X"
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_the_five_articles_come_back_equal(shared: Path, tmp_path: Path, name: str) -> None:
-    from readout.corpus.read import read_articles
-    from readout.extract import extract
+@pytest.fixture(scope="module")
+def five(shared: Path) -> Story:
+    return build_story([extract(a) for a in read_articles([shared / "articles"]).articles])
 
-    story = build_story([extract(a) for a in read_articles([shared / "articles"]).articles])
-    write_facts(story, tmp_path / name)
-    assert read_facts(tmp_path / name) == story
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_five_articles_come_back_equal(five: Story, tmp_path: Path, name: str) -> None:
+    write_facts(five, tmp_path / name)
+    assert read_facts(tmp_path / name) == five

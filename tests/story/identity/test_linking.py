@@ -224,6 +224,15 @@ def test_sides_speak_against_a_merge() -> None:
     )
 
 
+def test_one_wrong_side_does_not_keep_a_family_name_from_its_person() -> None:
+    a = read(
+        "a", "{Dmitry Orlov} spoke.", [("Dmitry Orlov", "side", "Latvia"), ("Dmitry Orlov", "role", "envoy")]
+    )
+    b = [("Orlov", "side", "Ukraine")]
+    assert len(people_of(a, read("b", "{Orlov} spoke.", b))) == 2
+    assert len(people_of(a, read("b", "{Orlov} spoke.", [*b, ("Orlov", "role", "special envoy")]))) == 1
+
+
 def test_people_of_one_name_only_are_one_where_nothing_tells_them_apart() -> None:
     known = read("a", "{Zafar} spoke.", [("Zafar", "side", "Kenya")])
     assert len(people_of(known, read("b", "{Zafar} spoke."))) == 1

@@ -99,8 +99,8 @@ def index_of(keys: Iterable[frozenset[str]]) -> dict[str, list[int]]:
 
 
 def contradicts(a: Group, b: Group) -> str | None:
-    """What speaks against one person behind both: two countries spoken for, or a man and a woman."""
-    if a.country and b.country and a.country != b.country:
+    """What speaks against one person behind both: a man and a woman, or two countries and no role in common."""
+    if a.country and b.country and a.country != b.country and not shared_role(a, b):
         return f"one speaks for {a.country}, the other for {b.country}"
     if a.genders and b.genders and not a.genders & b.genders:
         return "one is a man, the other a woman"

@@ -185,7 +185,7 @@ def compare_names(a: str, b: str) -> Likeness:
     return _compare(*sorted((a, b)))
 
 
-@lru_cache(262_144)
+@lru_cache(65_536)
 def _compare(a: str, b: str) -> Likeness:
     one, two = parse_name(a), parse_name(b)
     if one.suffix and two.suffix and one.suffix != two.suffix:

@@ -66,8 +66,8 @@ def _without_namesakes(alike: Iterable[Naming]) -> list[Group]:
 
 
 def _namesakes(a: Group, b: Group) -> bool:
-    """Whether two people have one name: they speak for two countries and have no role in common."""
-    return bool(contradicts(a, b) and a.roles and b.roles and not shared_role(a, b))
+    """Whether two people have one name: something speaks against one person, and not only for want of a role."""
+    return bool(contradicts(a, b) and a.roles and b.roles)
 
 
 def _names(a: Group, b: Group) -> Likeness:
@@ -82,7 +82,7 @@ _ORDER = {"different": 0, "same": 1, "likely": 2, "unknown": 3}
 def _certain(a: Group, b: Group) -> Likeness:
     """Names that are one by themselves, unless the sides speak against it."""
     found = _names(a, b)
-    if found.verdict == "same" and (against := contradicts(a, b)) and not shared_role(a, b):
+    if found.verdict == "same" and (against := contradicts(a, b)):
         return Likeness("different", against, found.score)
     return found
 
