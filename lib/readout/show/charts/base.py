@@ -7,10 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from readout.show.theme import LETTER, WIDTH, theme
 
 DAY = timedelta(days=1)
+
+# Altair holds each part of a chart against all of Vega-Lite's schema, which takes longer than all else in a
+# report. Charts made under this decorator are held against it by a test.
+unchecked = debug_mode(False)
 
 
 def use_theme() -> None:
@@ -84,5 +89,6 @@ def inline(rows: Sequence[dict[str, Any]]) -> alt.InlineData:
 def spec(layers: Sequence[alt.Chart], height: int) -> dict[str, Any]:
     """The layers as Vega-Lite, `height` pixels high."""
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
-    drawn: dict[str, Any] = alt.layer(*layers).properties(width=WIDTH, height=height, autosize=fit).to_dict()
+    chart = alt.layer(*layers).properties(width=WIDTH, height=height, autosize=fit)
+    drawn: dict[str, Any] = chart.to_dict(validate=False)
     return drawn

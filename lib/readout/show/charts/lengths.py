@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from readout.show.charts.base import inline, labels, spec
+from readout.show.charts.base import inline, labels, spec, unchecked
 from readout.show.theme import LIGHT
 
 _ROW = 46
@@ -27,6 +27,7 @@ class Length:
     above: bool = False
 
 
+@unchecked
 def lengths(sessions: Sequence[Length]) -> dict[str, Any]:
     """The sessions as Vega-Lite; at least one."""
     longest = max(s.hours for s in sessions)

@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from readout.show.charts.base import date_axis, frame, inline, labels, moment, spec
+from readout.show.charts.base import date_axis, frame, inline, labels, moment, spec, unchecked
 from readout.show.theme import LIGHT
 
 _HEIGHT = 190
@@ -30,6 +30,7 @@ class Point:
     bound: int = 0
 
 
+@unchecked
 def series(points: Sequence[Point]) -> dict[str, Any]:
     """The points as Vega-Lite; at least one."""
     first, last = points[0].day, points[-1].day

@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from readout.show.charts.base import DAY, date_axis, frame, inline, labels, moment, spec
+from readout.show.charts.base import DAY, date_axis, frame, inline, labels, moment, spec, unchecked
 from readout.show.theme import LIGHT
 
 _ROW = 48
@@ -45,6 +45,7 @@ class Dot:
     stated: bool
 
 
+@unchecked
 def timeline(bars: Sequence[Bar], dots: Sequence[Dot]) -> dict[str, Any]:
     """The timeline as Vega-Lite. At least one bar or dot is needed."""
     every = [d for b in bars for d in (b.first, b.last, b.announced or b.first)] + [d.day for d in dots]
