@@ -22,7 +22,7 @@ _COUNTER = re.compile(
     r"^\d[\d.,]*[KkMm]?\s*(?:comments?|shares?|likes?|views?|reads?|min(?:utes?)?(?:\sread)?)$", re.IGNORECASE
 )
 _CAPTION = re.compile(
-    r"""^(?:photo(?:graph)?|image|picture|file\sphoto|illustration|credit|video)s?\s?(?:by|:|/|credit)|\bphoto(?:graph)?s?\s?(?:by\b|:|credit:)
+    r"""^(?:photo(?:graph)?|image|picture|file\sphoto|illustration|credit|video)s?\s?(?:by|:|/|credit)|\bphoto(?:graph)?s?\s?(?:by\b|:|credit:)|(?:^|[.)\]]\s?)(?:\w+\s)?credits?:\s\S+(?:\s\S+){0,5}$
     |\((?:AP\sPhoto|Photo|Image|File)\b[^()]*\)$|\[(?:AP\sPhoto|Photo|Image|File)\b[^\[\]]*\]$|(?:/|\bvia\s|©\s?)(?:Getty\sImages|AFP|Reuters|AP|EPA|EPA-EFE|Shutterstock)\W*$|\bGetty\sImages\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -106,7 +106,8 @@ def at_edge(line: str) -> str | None:
     if letters and len(_LATIN.findall(line)) < 0.3 * len(letters):
         return "not in English"
     pieces = _BAR.split(line)
-    if len(pieces) >= 3 and all(len(p.split()) <= 3 for p in pieces):
+    trail = fold(pieces[0]) in _whole("edge")
+    if len(pieces) >= 3 and (trail or all(len(p.split()) <= 3 for p in pieces)):
         return "menu"
     return None
 
