@@ -8,7 +8,7 @@ from pathlib import Path
 
 from readout.corpus import Article
 from readout.extract import FigureMention, MeetingMention
-from readout.story import Change, Finding, Meeting, Story, build_story
+from readout.story import Change, Evidence, Finding, Meeting, Story, build_story
 from readout.story.changes import find_changes
 from readout.story.facts import load_facts, story_to_facts, write_facts
 
@@ -92,6 +92,25 @@ def test_a_person_known_by_a_better_name() -> None:
         [read("a", "{Grau} spoke."), read("b", "{Lena Grau} spoke.", [("Lena Grau", "role", "envoy")])]
     )
     assert ("changed", "person", "Lena Grau", "Grau", "Lena Grau · envoy") in changes(more, first)
+
+
+def test_lesser_roles_and_ordinals_are_no_news() -> None:
+    before = build_story([read("a", "{Lena Grau} spoke.", [("Lena Grau", "role", "envoy")])])
+    roles = [("Lena Grau", "role", "envoy"), ("Lena Grau", "role", "special envoy")]
+    after = build_story([read("a", "{Lena Grau} spoke.", roles)])
+    second = replace(BOATS, surface="second round", qualifier="ordinal", value=2)
+    assert changes(replace(after, figures=(second,)), before) == []
+
+
+def test_a_finding_under_another_subject_is_the_same_by_what_it_rests_on() -> None:
+    places = tuple(
+        Evidence(subject="x", property="p", value="v", article="a", begin=n, end=n + 3) for n in range(3)
+    )
+    old = Finding(kind="variant", subject="Lena Grau", verdict="two", explanation="", evidence=places[:2])
+    new = replace(old, subject="Helene Grau", verdict="three", evidence=places)
+    assert changes(Story(findings=(new,)), Story(findings=(old,))) == [
+        ("changed", "finding", "variant: Helene Grau", "two", "three")
+    ]
 
 
 def test_a_finding_with_another_verdict() -> None:

@@ -82,6 +82,33 @@ def test_what_is_known_of_a_person_is_set_with_the_original_beside_it(tmp_path: 
     assert {s.value for s in story.statements if s.property == "side"} == {"Austria"}, "what was said stays"
 
 
+def test_a_person_called_otherwise_is_still_found_by_the_old_name(tmp_path: Path) -> None:
+    text = "- {kind: set_fact, table: people, which: Lena Grau, field: name, value: Magdalena Grau, reason: r, by: J}"
+    person = next(p for p in corrected(tmp_path, text).people if p.id == "lena-grau")
+    assert (person.name, person.aliases) == ("Magdalena Grau", ("Lena Grau",))
+
+
+def test_findings_are_rejected(tmp_path: Path) -> None:
+    two = (read("a", "{Carl Berg} spoke."), read("b", "{C. Berg} spoke."))
+    assert [f.subject for f in build_story(two).findings] == ["C. Berg"]
+    story = corrected(
+        tmp_path, "- {kind: reject_fact, table: findings, which: C. Berg, reason: r, by: J}", two
+    )
+    assert story.findings == ()
+    assert story.corrections[0].applied
+
+
+def test_meetings_are_set(tmp_path: Path) -> None:
+    talks = MeetingMention(
+        article="a", begin=0, end=4, surface="Lena", title="talks", status="held", start="2031-05-02"
+    )
+    articles = (_with(ARTICLES[0], meetings=(talks,)),)
+    title = build_story(articles).meetings[0].title
+    text = f"- {{kind: set_fact, table: meetings, which: '{title}', field: place, value: Lund, reason: r, by: J}}"
+    story = corrected(tmp_path, text, articles)
+    assert (story.meetings[0].place, story.corrections[0].original) == ("Lund", "none")
+
+
 def test_a_rejected_person_is_nowhere(tmp_path: Path) -> None:
     meeting = MeetingMention(
         article="a",

@@ -33,7 +33,12 @@ def find_changes(before: Mapping[str, Any], after: Story) -> tuple[Change, ...]:
     of the facts file's contract are read, and a missing table counts as empty.
     """
     now = story_to_facts(after)
-    return tuple(c for t in _TABLES for c in _differences(t, list(before.get(t.name, ())), now[t.name]))
+    return tuple(c for t in _TABLES for c in _differences(t, _rows(t, before), _rows(t, now)))
+
+
+def _rows(table: _Table, facts: Mapping[str, Any]) -> list[Row]:
+    """The rows to compare: `second round` and the like count nothing."""
+    return [row for row in facts.get(table.name, ()) if row.get("qualifier") != "ordinal"]
 
 
 def _differences(table: _Table, before: Sequence[Row], after: Sequence[Row]) -> list[Change]:
@@ -90,7 +95,11 @@ def _paired(before: list[list[Hashable]], after: list[list[Hashable]]) -> list[t
 
 def _mentions(row: Row) -> Iterator[Hashable]:
     yield row.get("id")
-    yield from ((m["article"], m["begin"], m["end"]) for m in row.get("mentions", ()))
+    yield from map(_place, row.get("mentions", ()))
+
+
+def _place(mention: Row) -> tuple[Any, ...]:
+    return mention["article"], mention["begin"], mention["end"]
 
 
 def _period(row: Row) -> str | None:
@@ -99,7 +108,7 @@ def _period(row: Row) -> str | None:
 
 
 def _amount(row: Row) -> str:
-    value, low, high = (None if row.get(f) is None else f"{row[f]:,g}" for f in ("value", "low", "high"))
+    value, low, high = (None if row.get(f) is None else f"{row[f]:,.15g}" for f in ("value", "low", "high"))
     return value or " to ".join(bound or "unknown" for bound in (low, high))
 
 
@@ -141,13 +150,14 @@ _TABLES = (
         "people",
         lambda r: r["name"],
         _mentions,
-        lambda r: (r["name"], r.get("side"), r.get("roles")),
+        # Every article words the lesser roles in its own way: they change with each.
+        lambda r: (r["name"], r.get("side"), r.get("roles", [])[:1]),
     ),
     _Table(
         "finding",
         "findings",
         lambda r: f"{r['kind']}: {r['subject']}",
-        lambda r: ((r["kind"], r["subject"]),),
+        lambda r: ((r["kind"], r["subject"]), *((r["kind"], *_place(s)) for s in r.get("statements", ()))),
         lambda r: (r.get("verdict"), r.get("explanation")),
     ),
 )

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any, TypeVar
 
 from readout.corpus import Article
-from readout.extract import Extraction, extract
+from readout.extract import DateMention, Extraction, extract
 from readout.story.identity.groups import Group, make_group, untitled
 from readout.story.identity.persons import best_name, ids_by_name, name_groups
 from readout.story.records import Correction, Finding, Meeting, Person
@@ -128,7 +128,12 @@ class Corrections:
     def _set(self, ruling: SetFact, record: Any) -> Any:
         value = ruling.checked()
         self._outcome.setdefault(ruling, (_shown(getattr(record, ruling.field)), _shown(value)))
-        also = {"resolved": True} if ruling.table == "dates" and ruling.field == "value" else {}
+        also: dict[str, object] = {}
+        if isinstance(record, DateMention) and ruling.field == "value":
+            also = {"resolved": True}
+        elif isinstance(record, Person) and ruling.field == "name":
+            forms = dict.fromkeys((record.name, *record.aliases))
+            also = {"aliases": tuple(form for form in forms if form != value)}
         return replace(record, **{ruling.field: value}, **also)
 
     def _merged(self, ruling: MergePeople, groups: list[Group]) -> list[Group]:
@@ -209,7 +214,7 @@ def _target(ruling: Ruling) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
-    return "none" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+    return "none" if value is None else f"{value:,.15g}" if isinstance(value, float) else str(value)
 
 
 def _in_words(record: Any) -> str:

@@ -46,7 +46,7 @@ def corrections(view: View) -> Section:
         return Section("corrections", (Para(("Nobody has corrected anything in this story.",), "empty"),))
     rows: tuple[tuple[Inlines, ...], ...] = tuple(
         (
-            (f"{capital(c.kind)}: {c.target}",),
+            (f"{capital(c.kind.replace('_', ' '))}: {c.target}",),
             (c.original,),
             (c.corrected,) if c.applied else (c.corrected, " ", Tag("bad", "not applied")),
             (c.reason, Soft((f" ({c.by})",)) if c.by else ""),
