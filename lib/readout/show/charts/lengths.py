@@ -59,7 +59,9 @@ def lengths(sessions: Sequence[Length]) -> dict[str, Any]:
         whisker = alt.Chart(doubtful)
         ends = alt.Chart(doubtful).mark_tick(color=LIGHT["ink"], thickness=1.5, size=9, orient="vertical")
         layers += [
-            whisker.mark_rule(color=LIGHT["ink"], strokeWidth=1.5).encode(x=x("low"), x2="high:Q", y=y),
+            whisker.mark_rule(color=LIGHT["ink"], strokeWidth=1.5).encode(
+                x=x("low"), x2=alt.X2("high:Q"), y=y
+            ),
             ends.encode(x=x("low"), y=y),
             ends.encode(x=x("high"), y=y),
         ]

@@ -92,7 +92,13 @@ def _bars(bars: Sequence[tuple[int, Bar]], look: dict[str, Any], x: Any, y: Any)
     )
     bar = alt.Chart(data).mark_rect(cornerRadius=3, **look)
     return [
-        bar.encode(x=x("begin"), x2="end:T", y=y("top"), y2="bottom:Q", tooltip=alt.Tooltip("label:N")),
+        bar.encode(
+            x=x("begin"),
+            x2=alt.X2("end:T"),
+            y=y("top"),
+            y2=alt.Y2("bottom:Q"),
+            tooltip=alt.Tooltip("label:N"),
+        ),
         labels(data, "scale('x', datum.from)", dy=-10).encode(y=y("row")),
     ]
 
@@ -120,8 +126,10 @@ def _slips(bars: Sequence[tuple[int, Bar]], x: Any, y: Any) -> list[alt.Chart]:
     )
     colour = {"color": LIGHT["many"], "fontWeight": 600}
     return [
-        hollow.encode(x=x("begin"), x2="end:T", y=y("top"), y2="bottom:Q", tooltip=alt.Tooltip("tip:N")),
-        shaft.encode(x=x("end"), x2="to:T", y=y("row")),
+        hollow.encode(
+            x=x("begin"), x2=alt.X2("end:T"), y=y("top"), y2=alt.Y2("bottom:Q"), tooltip=alt.Tooltip("tip:N")
+        ),
+        shaft.encode(x=x("end"), x2=alt.X2("to:T"), y=y("row")),
         head.encode(x=x("to"), y=y("row")),
         labels(data, "scale('x', datum.begin)", dy=22, **colour).encode(y=y("row")),
     ]
