@@ -21,10 +21,13 @@ _LIST = re.compile(r"^\W*(?:list \d+ of \d+\b.*|list of \d+ items|end of list)$"
 _COUNTER = re.compile(
     r"^\d[\d.,]*[KkMm]?\s*(?:comments?|shares?|likes?|views?|reads?|min(?:utes?)?(?:\sread)?)$", re.IGNORECASE
 )
+# A picture's label or credit: before the words, after them, in brackets at their end, or an agency's mark.
 _CAPTION = re.compile(
-    r"""^(?:photo(?:graph)?|image|picture|file\sphoto|illustration|credit|video)s?\s?(?:by|:|/|credit)|\bphoto(?:graph)?s?\s?(?:by\b|:|credit:)|(?:^|[.)\]]\s?)(?:\w+\s)?credits?:\s\S+(?:\s\S+){0,5}$
-    |\((?:AP\sPhoto|Photo|Image|File)\b[^()]*\)$|\[(?:AP\sPhoto|Photo|Image|File)\b[^\[\]]*\]$|(?:/|\bvia\s|©\s?)(?:Getty\sImages|AFP|Reuters|AP|EPA|EPA-EFE|Shutterstock)\W*$|\bGetty\sImages\W*$""",
-    re.IGNORECASE | re.VERBOSE,
+    r"""^(?i:photo(?:graph)?|image|picture|file\sphoto|illustration|video)s?(?:\s?:|/|\s(?i:by)\s[A-Z]\S*(?:\s\S+){0,4}$)
+    |(?:^|[.)\]”]\s?)(?:\w+\s)?(?:Photo(?:graph)?s?(?:\s?:|\sby\b)|(?i:credits?:))\s?\S+(?:\s\S+){0,5}$
+    |[(\[](?:AP\sPhoto|Photo|Image|File)\b[^()\[\]]*[)\]]$
+    |(?:/|\bvia\s|©\s?)(?:AFP|AP|EPA|EPA-EFE|Reuters|Shutterstock)[)\]]?$|\bGetty\sImages[)\]]?$""",
+    re.VERBOSE,
 )
 # Furniture speaks to the reader; an article on privacy policies does not.
 _TO_READERS = re.compile(r"\b(?:you|your|we|our|us|please)\b", re.IGNORECASE)
