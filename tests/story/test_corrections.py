@@ -90,9 +90,9 @@ def test_a_person_called_otherwise_is_still_found_by_the_old_name(tmp_path: Path
 
 def test_findings_are_rejected(tmp_path: Path) -> None:
     two = (read("a", "{Carl Berg} spoke."), read("b", "{C. Berg} spoke."))
-    assert [f.subject for f in build_story(two).findings] == ["C. Berg"]
+    assert [f.subject for f in build_story(two).findings] == ["Carl Berg"]
     story = corrected(
-        tmp_path, "- {kind: reject_fact, table: findings, which: C. Berg, reason: r, by: J}", two
+        tmp_path, "- {kind: reject_fact, table: findings, which: Carl Berg, reason: r, by: J}", two
     )
     assert story.findings == ()
     assert story.corrections[0].applied

@@ -108,6 +108,15 @@ def test_the_best_supported_form_names_the_person() -> None:
     assert any("Dmitri S. Orlov" in r and "score" in r for r in person.reasons)
 
 
+def test_a_spelt_out_name_is_better_than_initials_or_capitals() -> None:
+    people = people_of(
+        *(read(f"a{i}", "{D. Orlov} spoke.") for i in range(3)),
+        read("b", "{DMITRY ORLOV}"),
+        read("c", "{Dmitry Orlov}"),
+    )
+    assert [p.name for p in people.values()] == ["Dmitry Orlov"]
+
+
 def test_several_spellings_are_a_finding() -> None:
     story = build_story(
         [read("a", "{Dmitri S. Orlov} spoke."), read("b", "{Dmitry Orlov} spoke; {Orlov=Dmitry Orlov} left.")]

@@ -6,7 +6,7 @@ A form that fits two people joins neither.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from readout.extract import Extraction
@@ -24,6 +24,7 @@ from readout.story.identity.groups import (
 from readout.story.identity.likeness import Likeness, compare_names
 
 Judge = Callable[[Group, Group], Likeness]
+Pair = tuple[int, int]
 
 
 def group_names(extractions: Sequence[Extraction]) -> list[Group]:
@@ -111,37 +112,47 @@ def _link(groups: list[Group], judge: Judge) -> list[Group]:
             fits[i].append(j)
             fits[j].append(i)
 
-    def differ(pair: tuple[int, int]) -> bool:
+    def differ(pair: Pair) -> bool:
         return pair not in found or found[pair].verdict == "different"
 
     torn = {i for i, others in fits.items() if any(map(differ, combinations(sorted(others), 2)))}
     linked = [p for p, k in found.items() if k.verdict == "same" and not torn & {*p}]
-    return _joined(groups, linked, found, {i: fits[i] for i in torn})
+    linked = _consistent(linked, found, len(groups))
+    marked = [_doubtful(g, [groups[j] for j in fits[i]]) if i in torn else g for i, g in enumerate(groups)]
+    return _joined(marked, linked, found)
 
 
-def _joined(
-    groups: list[Group],
-    linked: list[tuple[int, int]],
-    found: dict[tuple[int, int], Likeness],
-    torn: dict[int, list[int]],
-) -> list[Group]:
-    """`groups` with linked ones made one; torn ones are marked as ambiguous."""
-    root = list(range(len(groups)))
+def _consistent(linked: list[Pair], found: Mapping[Pair, Likeness], size: int) -> list[Pair]:
+    """`linked` without chains that lead from one person to a different one."""
+    roots = _roots(linked, size)
+    clashing = {roots[i] for (i, j), k in found.items() if k.verdict == "different" and roots[i] == roots[j]}
+    return [pair for pair in linked if roots[pair[0]] not in clashing]
+
+
+def _roots(linked: Iterable[Pair], size: int) -> list[int]:
+    """For each of `size` numbers the smallest one that it is linked to, however many links away."""
+    root = list(range(size))
 
     def top(i: int) -> int:
         while root[i] != i:
             root[i] = i = root[root[i]]
         return i
 
-    reasons: dict[int, list[str]] = defaultdict(list)
     for i, j in linked:
         root[max(top(i), top(j))] = min(top(i), top(j))
+    return [top(i) for i in range(size)]
+
+
+def _joined(groups: list[Group], linked: list[Pair], found: Mapping[Pair, Likeness]) -> list[Group]:
+    """`groups` with linked ones made one, and why."""
+    roots = _roots(linked, len(groups))
+    reasons: dict[int, list[str]] = defaultdict(list)
     for i, j in linked:
-        reasons[top(i)].append(_because(groups[i], groups[j], found[i, j]))
+        reasons[roots[i]].append(_because(groups[i], groups[j], found[i, j]))
     members: dict[int, list[Group]] = defaultdict(list)
-    for i, group in enumerate(groups):
-        members[top(i)].append(_doubtful(group, [groups[j] for j in torn[i]]) if i in torn else group)
-    return [join(parts, reasons[i]) for i, parts in sorted(members.items())]
+    for root, group in zip(roots, groups, strict=True):
+        members[root].append(group)
+    return [join(parts, reasons[root]) for root, parts in members.items()]
 
 
 def _because(a: Group, b: Group, likeness: Likeness) -> str:

@@ -44,14 +44,23 @@ def _order(group: Group) -> tuple[object, ...]:
 
 
 def best_name(group: Group) -> str:
-    """What the group is to be called, or the full form in most articles, then in most mentions."""
+    """What the group is to be called, or the full form in most articles, then in most mentions.
+
+    A name without a spelt-out given name, or all in capitals, is only taken where there is no better one.
+    """
     if group.called:
         return group.called
     support = {text: [0, 0] for text in group.texts}
     for naming in group.namings:
         support[naming.text][0] += 1
         support[naming.text][1] += len(naming.mentions)
-    return min(support, key=lambda t: (not parse_name(t).given, -support[t][0], -support[t][1], t))
+    return min(support, key=lambda t: (_lack(t), -support[t][0], -support[t][1], t))
+
+
+def _lack(text: str) -> int:
+    """How far a form is from a full name: 0 none, 1 capitals, 2 initials only, 3 a family name alone."""
+    given = parse_name(text).given
+    return 3 if not given else 2 if all(w.endswith(".") for w in given) else int(text.isupper())
 
 
 def _slug(name: str) -> str:
