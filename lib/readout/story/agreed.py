@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from readout.extract import Extraction, MeetingMention, PersonMention
 from readout.lexicon import words
 from readout.story.compare import Claim, finding, judge
-from readout.story.evidence import cite, shared_agency, values_by_article
+from readout.story.evidence import Pages, cite, shared_agency, values_by_article
 from readout.story.meetings.sightings import Days, days_said
 from readout.story.plain import count, length, listed, sentence, span, when
 from readout.story.records import Finding, FindingKind, Meeting
-from readout.text import Sentences
 from readout.text.calendar import days_of
 
 _PLURAL = re.compile(r"([a-z]+s)\s\Z")
@@ -82,7 +81,7 @@ class Counted:
 
     def __init__(self, extractions: Sequence[Extraction]) -> None:
         self._of = {e.article.id: e for e in extractions}
-        self._sentences: dict[str, Sentences] = {}
+        self._pages = Pages(e.article for e in extractions)
 
     def compare(self, meetings: Sequence[Meeting], agency: Mapping[str, str]) -> tuple[Finding, ...]:
         """Findings where one article counts (`three envoys`) and another names (`envoys A and B`)."""
@@ -93,7 +92,7 @@ class Counted:
         names: dict[str, list[Claim]] = {}
         for m in meeting.mentions:
             e = self._of[m.article]
-            begin, end = self._sentences.setdefault(m.article, Sentences(e.article.text)).at(m.begin)
+            begin, end = self._pages.sentence(m.article, m.begin)
             for f in e.figures:
                 role = f.unit.split()[-1].lower() if f.unit else ""
                 if (

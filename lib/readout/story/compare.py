@@ -144,7 +144,9 @@ def _subject(figures: Sequence[FigureMention]) -> str:
     unit = max((f.unit for f in figures), key=len) or "people"
     said = {f.of: topic(f.of) for f in figures if f.of}
     of = max(
-        said, key=lambda o: (sum(len(said[o] & other) for other in said.values()), -len(o), o), default=""
+        said,
+        key=lambda o: (sum(len(said[o] & t) for other, t in said.items() if other != o), -len(o), o),
+        default="",
     )
     places = {f.place for f in figures}
     place = places.pop() if len(places) == 1 else None

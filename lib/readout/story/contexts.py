@@ -11,6 +11,7 @@ from functools import cache
 from math import log, sqrt
 
 from readout.extract import DateMention, Extraction, MeetingMention
+from readout.extract.meetings.scene import sayings
 from readout.extract.meetings.when import says_when_said
 from readout.lexicon import nations, words
 from readout.text import Sentences
@@ -18,6 +19,8 @@ from readout.text.calendar import days_of
 
 # How far around a date, in characters of its sentence, words belong to what happened on it.
 _REACH = 110
+# How far a sentence goes at most, in characters.
+_SENTENCE = 500
 _WORD = re.compile(r"[^\W_][\w’'.-]*[\w]|\w")
 _ENDING = re.compile(r"(?:[’']s|ings?|ed|ies|es|s)\Z")
 _TALKS = frozenset(
@@ -98,10 +101,11 @@ def contexts_of(e: Extraction) -> list[Context]:
     found = []
     for d in e.dates:
         begin, end = sentences.at(d.begin)
+        begin, end = max(begin, d.begin - _SENTENCE), min(end, d.end + _SENTENCE)
         low, high = max(begin, d.begin - _REACH), min(end, d.end + _REACH)
         around = text[low : d.begin] + " " + text[d.end : high]
         events = [m.start() for m in _EVENT.finditer(text, begin, end)]
-        report = says_when_said(text, begin, end, d, events)
+        report = says_when_said(text, begin, d, events, sayings(text, begin, end))
         terms = terms_of(around) - who - _actors()
         found.append(Context(d, days_of(d.value), terms, report, d.begin < lead, said_of.get(d.begin)))
     return found

@@ -12,6 +12,7 @@ from readout.extract.mentions import Mention
 from readout.lexicon import words
 from readout.story.plain import count, listed
 from readout.story.records import Evidence
+from readout.text import Sentences
 
 
 def cite(mention: Mention, subject: str, said: str, value: str) -> Evidence:
@@ -39,6 +40,20 @@ def agencies(articles: Iterable[Article]) -> dict[str, str]:
     """The news agency that each article says it has its report from, for those that say so."""
     found = {a.id: _credits().search(a.text) for a in articles}
     return {key: m.group(1) or m.group(2) for key, m in found.items() if m}
+
+
+class Pages:
+    """The sentences of articles, each article split once."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._texts = {a.id: a.text for a in articles}
+        self._sentences: dict[str, Sentences] = {}
+
+    def sentence(self, article: str, offset: int) -> tuple[int, int]:
+        """The span of the sentence of `article` that holds `offset`."""
+        if article not in self._sentences:
+            self._sentences[article] = Sentences(self._texts[article])
+        return self._sentences[article].at(offset)
 
 
 @dataclass(frozen=True, slots=True)

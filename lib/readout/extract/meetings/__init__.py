@@ -5,10 +5,13 @@ from __future__ import annotations
 from readout.corpus import Article
 from readout.extract.meetings.describe import describe
 from readout.extract.meetings.scene import Scene, scenes
-from readout.extract.meetings.triggers import Trigger, find_triggers
+from readout.extract.meetings.triggers import find_triggers
 from readout.extract.mentions import DateMention, DurationMention, MeetingMention, PersonMention, Statement
 
 __all__ = ["find_meetings"]
+
+# Words for meetings further away than this many others do not compete for a detail.
+_RIVALS = 3
 
 
 def find_meetings(
@@ -26,13 +29,10 @@ def find_meetings(
     before: Scene | None = None
     for scene in scenes(article, dates, durations, people):
         triggers = find_triggers(scene, follows=bool(found) and before is not None)
-        for trigger in triggers:
-            mention = describe(scene, trigger, _rivals(trigger, triggers), before)
+        for at, trigger in enumerate(triggers):
+            rivals = triggers[max(0, at - _RIVALS) : at] + triggers[at + 1 : at + 1 + _RIVALS]
+            mention = describe(scene, trigger, rivals, before)
             if mention:
                 found.append(mention)
         before = scene
     return tuple(found)
-
-
-def _rivals(trigger: Trigger, triggers: list[Trigger]) -> list[Trigger]:
-    return [t for t in triggers if t is not trigger]

@@ -29,6 +29,8 @@ _NOT_REPORTING |= {
     "estimate",
 }
 _NOT_REPORTING |= {"demand", "demands", "claim", "claims", "remark", "remarks", "post", "posts", "comment"}
+# No sentence is longer than this many characters.
+_LONGEST = 1500
 _BARRIER = re.compile(
     r";|:|\s[—–-]\s|—|,?\s(?:but|although|though|while|whereas|when|because|since then|hours after|days after"
     r"|after|before|followed|ahead of|until|following|despite|if)\s|,\s(?:as|with)\s(?=[a-z]*\s?[A-Z])"
@@ -49,7 +51,7 @@ def reporting() -> re.Pattern[str]:
 class Scene:
     """A sentence of an article. Offsets are the article's; `clauses` tile the sentence.
 
-    `surnames` gives the person of each last name in the whole article.
+    `surnames` gives the person of each last name in the whole article, `sayings` are the verbs of saying.
     """
 
     article: Article
@@ -62,6 +64,7 @@ class Scene:
     parties: tuple[Party, ...]
     places: tuple[Party, ...]
     surnames: dict[str, str]
+    sayings: tuple[tuple[int, int], ...]
 
     @property
     def text(self) -> str:
@@ -90,19 +93,36 @@ def _inside(mentions: Sequence[Mention], begins: list[int], begin: int, end: int
     return tuple(found)
 
 
+def sayings(text: str, begin: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The verbs of saying between two offsets."""
+    return tuple(m.span() for m in reporting().finditer(text, begin, end))
+
+
 def _clauses(
-    text: str, begin: int, end: int, times: Sequence[Mention], lengths: Sequence[Mention]
+    text: str,
+    begin: int,
+    end: int,
+    times: Sequence[Mention],
+    lengths: Sequence[Mention],
+    said: Sequence[tuple[int, int]],
 ) -> tuple[tuple[int, int], ...]:
     """Where clauses begin: at joining words and verbs of saying, not inside times nor before a length."""
     cuts = {begin}
-    for m in (*_BARRIER.finditer(text, begin, end), *reporting().finditer(text, begin, end)):
+    for first, last in (*(m.span() for m in _BARRIER.finditer(text, begin, end)), *said):
         # `hours after` joins clauses though `hours` is a length; `shortly before midnight` does not.
-        inside = any(t.begin < m.end() < t.end or t.begin < m.start() < t.end for t in times)
-        measures = any(0 <= d.begin - m.end() < 6 for d in lengths)
+        inside = any(t.begin < last < t.end or t.begin < first < t.end for t in times)
+        measures = any(0 <= d.begin - last < 6 for d in lengths)
         if not inside and not measures:
-            cuts.add(m.start())
+            cuts.add(first)
     ordered = sorted(cuts)
     return tuple(zip(ordered, [*ordered[1:], end], strict=True))
+
+
+def _pieces(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those longer than any sentence in pieces: what was never a sentence must not cost its square."""
+    for begin, end in spans:
+        for at in range(begin, end, _LONGEST):
+            yield at, min(at + _LONGEST, end)
 
 
 def scenes(
@@ -114,22 +134,24 @@ def scenes(
     """The sentences of `article` with the mentions in each."""
     begins = [[m.begin for m in mentions] for mentions in (dates, durations, people)]
     surnames = {p.person.rsplit(" ", 1)[-1]: p.person for p in reversed(people)}
-    for begin, end in Sentences(article.text).spans:
+    for begin, end in _pieces(Sentences(article.text).spans):
         times = tuple(m for m in _inside(dates, begins[0], begin, end) if isinstance(m, DateMention))
         lengths = tuple(
             m for m in _inside(durations, begins[1], begin, end) if isinstance(m, DurationMention)
         )
         named = tuple(m for m in _inside(people, begins[2], begin, end) if isinstance(m, PersonMention))
         taken = [(m.begin, m.end) for m in (*times, *lengths, *named)]
+        said = sayings(article.text, begin, end)
         yield Scene(
             article=article,
             begin=begin,
             end=end,
-            clauses=_clauses(article.text, begin, end, (*times, *lengths), lengths),
+            clauses=_clauses(article.text, begin, end, (*times, *lengths), lengths, said),
             dates=times,
             durations=lengths,
             people=named,
             parties=find_parties(article.text, begin, end, [(p.begin, p.end) for p in named]),
             places=find_places(article.text, begin, end, taken),
             surnames=surnames,
+            sayings=said,
         )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from readout.extract.meetings.nearness import gap, nearest
-from readout.extract.meetings.scene import Scene, reporting
+from readout.extract.meetings.nearness import REACH, gap, nearest
+from readout.extract.meetings.scene import Scene
 from readout.extract.meetings.triggers import Trigger
 from readout.extract.mentions import DateMention, DurationMention
 from readout.text.calendar import days_of
@@ -56,21 +56,24 @@ def _not_before(value: str | None, today: date) -> str | None:
     return (days[0] + timedelta(weeks=weeks)).isoformat()
 
 
-def says_when_said(text: str, begin: int, end: int, d: DateMention, events: Iterable[int]) -> bool:
-    """Whether a date of the sentence from `begin` to `end` only says when something was said.
+def says_when_said(
+    text: str, begin: int, d: DateMention, events: Iterable[int], said: Iterable[tuple[int, int]]
+) -> bool:
+    """Whether a date in the sentence that begins at `begin` only says when something was said.
 
     So it is after a verb of saying (`said on Monday`), in front of one (`On Monday, the minister said`) and after
-    words for what was said (`in his remarks Monday`), with no event (their offsets) in between.
+    words for what was said (`in his remarks Monday`), with no event in between. `events` are offsets, `said` are
+    the spans of the verbs of saying.
     """
     happened = sorted(events)
     if _SPOKEN.search(text, max(begin, d.begin - 24), d.begin):
         return True
-    verbs = list(reporting().finditer(text, begin, end))
-    for verb in verbs:
-        between = text[verb.end() : d.begin]
-        if verb.end() <= d.begin and len(between) < 60 and not re.search(r",|\bthat\b|“|\"|\bfor\b", between):
-            return not any(verb.end() <= at < d.begin for at in happened)
-    first = min((v.start() for v in verbs if v.start() >= d.end), default=None)
+    near = [(first, last) for first, last in said if d.begin - 90 < last and first < d.end + 200]
+    for _, last in near:
+        between = text[last : d.begin]
+        if last <= d.begin and len(between) < 60 and not re.search(r",|\bthat\b|“|\"|\bfor\b", between):
+            return not any(last <= at < d.begin for at in happened)
+    first = min((first for first, _ in near if first >= d.end), default=None)
     opens = d.begin - begin <= 12 or text[d.begin - 7 : d.begin] in (" and on ", " but on ")
     return opens and first is not None and not any(at < first for at in happened)
 
@@ -95,7 +98,7 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
     if (
         d.type == "SET"
         or d.value.endswith("_REF")
-        or says_when_said(scene.article.text, scene.begin, scene.end, d, events)
+        or says_when_said(scene.article.text, scene.begin, d, events, scene.sayings)
     ):
         return False
     before = scene.words(max(scene.begin, d.begin - 14), d.begin)
@@ -107,7 +110,8 @@ def find_when(
 ) -> When:
     """Start and end, from the dates said of the meeting; an ending with a length in days tells the start."""
     events = [t.begin for t in (trigger, *rivals)]
-    dates = [d for d in scene.dates if _fits(scene, d, trigger, events)]
+    near = [d for d in scene.dates if gap(scene, d, trigger) <= REACH]
+    dates = [d for d in near if _fits(scene, d, trigger, events)]
     own = nearest(scene, dates, trigger, rivals)
     if not own:
         return When()

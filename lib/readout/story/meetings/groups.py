@@ -20,6 +20,8 @@ from readout.story.meetings.sightings import Days, Sighting
 _ENOUGH = 2.0
 # Within this many characters `the talks` are those just named.
 _NEAR = 1200
+# An article that speaks of more meetings than this comes back only to the latest of them.
+_OPEN = 40
 # A meeting longer than this many days is looked up by its year.
 _LONG = 62
 
@@ -191,7 +193,7 @@ def within(article: Sequence[Sighting]) -> list[Group]:
     """The meetings of one article, from its mentions in text order."""
     groups: list[Group] = []
     for s in article:
-        fits = [g for g in groups if not clashes(g, s, local=True)]
+        fits = [g for g in groups[-_OPEN:] if not clashes(g, s, local=True)]
         scored = [(likeness(g, s) + 1.5 * _refers_back(g, s), g.sightings[-1].mention.begin, g) for g in fits]
         best = max(scored, key=lambda x: x[:2], default=None)
         if best and best[0] >= 1.5:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from readout.extract import Extraction, MeetingMention
+from readout.story.evidence import Pages
 from readout.story.records import Session
-from readout.text import Sentences
+
+# No sentence gives more lengths than this.
+_MANY = 50
 
 
 class Lengths:
@@ -14,17 +19,17 @@ class Lengths:
 
     def __init__(self, extractions: Sequence[Extraction]) -> None:
         self._of = {e.article.id: e for e in extractions}
-        self._sentences: dict[str, Sentences] = {}
+        self._pages = Pages(e.article for e in extractions)
 
     def said(self, m: MeetingMention) -> Iterator[Session]:
         """The sittings, or the whole, of whose length one mention speaks."""
         if not m.durations or m.article not in self._of:
             return
         e = self._of[m.article]
-        sentences = self._sentences.setdefault(m.article, Sentences(e.article.text))
-        begin, end = sentences.at(m.begin)
-        for d in e.durations:
-            if begin <= d.begin < end and d.value in m.durations:
+        begin, end = self._pages.sentence(m.article, m.begin)
+        first = bisect_left(e.durations, begin, key=lambda d: d.begin)
+        for d in takewhile(lambda d: d.begin < end, e.durations[first : first + _MANY]):
+            if d.value in m.durations:
                 one_day = d.value.startswith("PT") and (m.start is None or m.until in (None, m.start))
                 day = (m.start or m.until) if one_day else m.until if d.value.startswith("PT") else None
                 yield Session(day=day, value=d.value, mod=d.mod, mention=d)
