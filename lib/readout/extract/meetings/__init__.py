@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from readout.corpus import Article
 from readout.extract.meetings.describe import describe
 from readout.extract.meetings.scene import Scene, scenes
+from readout.extract.meetings.status import hedge
 from readout.extract.meetings.triggers import find_triggers
 from readout.extract.mentions import DateMention, DurationMention, MeetingMention, PersonMention, Statement
 
@@ -28,6 +32,8 @@ def find_meetings(
     found: list[MeetingMention] = []
     before: Scene | None = None
     for scene in scenes(article, dates, durations, people):
+        if found and before and found[-1].begin >= before.begin:
+            found[-1] = _hedged(found[-1], scene)
         triggers = find_triggers(scene, follows=bool(found) and before is not None)
         for at, trigger in enumerate(triggers):
             rivals = triggers[max(0, at - _RIVALS) : at] + triggers[at + 1 : at + 1 + _RIVALS]
@@ -36,3 +42,10 @@ def find_meetings(
                 found.append(mention)
         before = scene
     return tuple(found)
+
+
+def _hedged(plan: MeetingMention, after: Scene) -> MeetingMention:
+    """A planned meeting, with what the next sentence says of how firm its date is."""
+    if plan.status != "planned" or not re.search(r"\b(?:date|day|timing|schedule)\b", after.text):
+        return plan
+    return replace(plan, tentative=hedge(after) or plan.tentative)

@@ -1,0 +1,173 @@
+"""Meetings in single articles: what names one, when, where, how long, who, and whether it took place."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readout.corpus import Article
+from readout.extract import MeetingMention, extract
+from readout.extract.meetings import find_meetings
+from readout.extract.times import find_times
+
+TODAY = date(2026, 3, 11)  # a Wednesday
+
+
+def meetings(text: str, published: date | None = TODAY) -> list[MeetingMention]:
+    article = Article(id="a", path="a.txt", text=text, published=published, published_basis="stated")
+    found = list(extract(article).meetings)
+    assert all(article.text[m.begin : m.end] == m.surface for m in found)
+    return found
+
+
+def only(text: str, published: date | None = TODAY) -> MeetingMention:
+    (found,) = meetings(text, published)
+    return found
+
+
+def test_planted_spans_are_exact() -> None:
+    text = "Ministers left early. The second round of trade talks between Chile and Peru ended in Lima on Monday."
+    m = only(text)
+    assert (m.surface, text.index(m.surface)) == ("second round of trade talks", m.begin)
+    assert (m.status, m.until, m.place, m.round) == ("held", "2026-03-09", "Lima", 2)
+    assert set(m.sides) == {"Chile", "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks between India and Nepal will be held in Delhi on Friday.", "planned"),
+        ("Talks between India and Nepal are set for Friday.", "planned"),
+        ("India and Nepal held talks in Delhi on Monday.", "held"),
+        ("Talks between India and Nepal in Delhi on Friday were called off.", "cancelled"),
+        ("India proposed talks with Nepal in Delhi.", "proposed"),
+        ("The envoys of India and Nepal met in Delhi on Tuesday.", "held"),
+        ("Delegations from India and Nepal open trade talks in Delhi on Wednesday.", "planned"),
+    ],
+)
+def test_status_is_told_by_tense_and_date(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_a_plan_for_a_weekday_is_still_to_come() -> None:
+    assert only("An official said the talks were set for Monday.").start == "2026-03-16"
+
+
+def test_two_sittings_in_one_sentence_keep_their_own_lengths_and_days() -> None:
+    text = "The meeting on Tuesday, which lasted two hours, followed trade negotiations that lasted four hours on Monday."
+    first, second = meetings(text)
+    assert (first.start, first.durations) == ("2026-03-10", ("PT2H",))
+    assert (second.start, second.durations) == ("2026-03-09", ("PT4H",))
+
+
+def test_an_ending_with_a_length_in_days_tells_the_start() -> None:
+    m = only("Three days of talks between Chad and Sudan wrapped up on Monday in Geneva.")
+    assert (m.start, m.until, m.durations) == ("2026-03-07", "2026-03-09", ("P3D",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said on Monday that talks would go on.",
+        "On Monday, the minister told reporters that she backs the talks.",
+        "In his remarks Monday, the minister praised the talks.",
+    ],
+)
+def test_the_day_of_a_report_is_not_the_day_of_the_meeting(text: str) -> None:
+    assert all("2026-03-09" not in (m.start, m.until) for m in meetings(text))
+
+
+def test_who_takes_part_and_who_only_owns_an_envoy() -> None:
+    m = only(
+        "President Ana Ruiz met with Paul Okoye, the envoy of President John Mensah, in Quito on Monday."
+    )
+    assert set(m.people) == {"Ana Ruiz", "Paul Okoye"}
+
+
+def test_a_separate_meeting_is_called_so() -> None:
+    found = meetings("Separately, Ana Ruiz and Paul Okoye will discuss trade in Quito on Friday.")
+    assert [(m.title, set(m.people)) for m in found] == [("separate meeting", {"Ana Ruiz", "Paul Okoye"})]
+
+
+def test_an_ordinal_is_a_round_unless_it_is_the_first_in_years() -> None:
+    assert only("The third round of talks took place in Doha on Monday.").round == 3
+    assert only("Chad and Sudan held their first talks since May in Doha on Monday.").round is None
+
+
+def test_who_announces_and_how_firmly() -> None:
+    m = only(
+        "Talks will resume in Doha on March 20, spokesman Paul Okoye said, calling the day a rough estimate."
+    )
+    assert (m.start, m.announced_by, m.tentative) == ("2026-03-20", "Paul Okoye", "rough estimate")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm met its targets on Monday.",
+        "Voters rejected the offer on Monday and the walkout in Seattle went on.",
+        "The mayor told a news conference in Quito on Monday that the quake killed nine.",
+        "Rescuers saw smoke in Lima on Monday.",
+        "The war in Sudan has lasted four years.",
+        "She talks about peace on Mondays.",
+    ],
+)
+def test_what_is_no_meeting(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_a_place_of_war_or_of_speaking_is_not_the_place() -> None:
+    assert only("Talks to end the war in Sudan will resume next week.").place is None
+    m = only("Talks between Chad and Sudan ended on Monday, she told reporters in Quito.")
+    assert m.place != "Quito"
+
+
+def test_undated_articles_leave_days_open() -> None:
+    m = only("Chad and Sudan held talks in Doha on Monday.", None)
+    assert (m.status, m.start) == ("held", "XXXX-WXX-1")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "talks",
+                "met",
+                "Monday",
+                "in Doha",
+                "second round of",
+                "will",
+                "said",
+                ",",
+                "“",
+                "Chad",
+                "and",
+                "\n",
+                "3 hours",
+                ".",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_any_words_give_exact_spans(pieces: list[str]) -> None:
+    meetings(" ".join(pieces))
+
+
+@pytest.mark.parametrize(
+    "unit", ["talks on Friday and ", "talks between Chad and ", "said on Monday that talks, the first talks "]
+)
+def test_odd_text_takes_linear_time(unit: str) -> None:
+    def cost(n: int) -> float:
+        article = Article(id="a", path="a", text=unit * n, published=TODAY, published_basis="stated")
+        dates, durations = find_times(article)
+        begin = time.process_time()
+        find_meetings(article, dates, durations, (), ())
+        return time.process_time() - begin
+
+    cost(20)
+    assert cost(400) < 12 * cost(100) + 0.1

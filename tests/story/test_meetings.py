@@ -1,0 +1,102 @@
+"""Mentions joined into meetings, and kept apart; planned against held."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readout.story import build_story
+
+from tests.story.telling import check_evidence, finding, meeting, story, told
+
+PLAN = told(
+    "a",
+    "The second round of talks between Chad and Sudan will be held in Doha on March 10, envoy Ana Ruiz said. She called the date a rough estimate for the talks.",
+    "2026-03-05",
+)
+FIRST = told(
+    "b", "Chad and Sudan ended the first round of talks in Doha on Tuesday. It lasted two days.", "2026-03-04"
+)
+SECOND = told(
+    "c",
+    "Chad and Sudan held the second round of talks in Doha on Thursday. The talks on Thursday lasted three hours.",
+    "2026-03-13",
+)
+OTHER = told(
+    "d", "Separately, Ana Ruiz and Paul Okoye met in Doha on Tuesday to discuss cotton.", "2026-03-04"
+)
+
+
+def test_one_meeting_told_by_two_articles_is_one() -> None:
+    again = told("e", "Two days of talks between Sudan and Chad in Qatar closed on Tuesday.", "2026-03-04")
+    one = meeting(story(FIRST, again), "First round")
+    assert (one.start, one.end, one.place, one.status) == ("2026-03-02", "2026-03-03", "Doha", "held")
+    assert {m.article for m in one.mentions} == {"b", "e"}
+
+
+def test_rounds_are_numbered_and_kept_apart() -> None:
+    titles = [m.title for m in story(FIRST, SECOND).meetings]
+    assert titles == ["First round of talks, Doha", "Second round of talks, Doha"]
+
+
+def test_a_separate_meeting_of_two_stays_apart() -> None:
+    told_together = story(FIRST, OTHER)
+    assert len(told_together.meetings) == 2
+    pair = meeting(told_together, "eparate")
+    assert set(pair.people) == {p.id for p in told_together.people}
+
+
+def test_another_place_or_another_year_is_another_meeting() -> None:
+    oslo = told("e", "Chad and Sudan held talks in Oslo on Tuesday.", "2026-03-04")
+    earlier = told("f", "Chad and Sudan had last met in Doha in June 2024.", "2026-03-04")
+    assert len(story(FIRST, oslo, earlier).meetings) == 3
+
+
+def test_a_meeting_held_later_than_announced_is_a_slip() -> None:
+    both = story(PLAN, FIRST, SECOND)
+    slip = finding(both, "slip")
+    assert slip.data["days"] == 2
+    assert slip.data["held"] == "2026-03-12"
+    (announced,) = slip.data["announced"]
+    assert (announced["value"], announced["by"], announced["article"]) == ("2026-03-10", "Ana Ruiz", "a")
+    assert announced["tentative"] == "rough estimate"
+    assert meeting(both, "Second").slipped_from == "2026-03-10"
+    check_evidence(both)
+
+
+def test_a_meeting_held_as_announced_is_no_slip() -> None:
+    on_time = told("e", "Chad and Sudan held the second round of talks in Doha on Tuesday.", "2026-03-11")
+    kinds = [f.kind for f in story(PLAN, on_time).findings]
+    assert "slip" not in kinds
+    assert "pending" not in kinds
+
+
+def test_what_no_article_reports_as_held_is_pending() -> None:
+    pending = finding(story(PLAN, FIRST), "pending")
+    assert pending.verdict == "not yet, as of 5 March 2026"
+
+
+def test_sittings_have_days_and_lengths() -> None:
+    text = "The meeting of envoys from Chad and Sudan on Thursday, which lasted three hours, followed talks that lasted for five hours on Wednesday."
+    (one,) = story(told("a", text, "2026-03-13")).meetings
+    assert [(s.day, s.value) for s in one.sessions] == [("2026-03-11", "PT5H"), ("2026-03-12", "PT3H")]
+
+
+def test_a_quake_and_a_ballot_make_no_meetings() -> None:
+    quake = told(
+        "a",
+        "A quake killed 12 people in Lima on Monday. Rescuers pulled nine from the rubble by Tuesday.",
+        "2026-03-11",
+    )
+    ballot = told(
+        "b", "Machinists voted on Monday to end a walkout of six weeks. 59% backed the offer.", "2026-03-11"
+    )
+    assert story(quake, ballot).meetings == ()
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations([PLAN, FIRST, SECOND, OTHER]), st.booleans())
+def test_neither_order_nor_repetition_changes_the_story(articles: list[object], twice: bool) -> None:
+    again = [*articles, random.Random(0).choice(articles)] if twice else articles
+    assert build_story(again) == build_story([PLAN, FIRST, SECOND, OTHER])  # type: ignore[arg-type]

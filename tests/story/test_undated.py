@@ -1,0 +1,115 @@
+"""Publication dates inferred: right or unknown, never wrong by more than a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from readout.corpus import Article
+from readout.corpus.read import read_articles
+from readout.extract import Extraction, extract
+from readout.story.undated import infer_dates
+
+from tests.story.stories import sample
+from tests.story.telling import finding, story, told
+
+PLAN = told(
+    "plan", "Chad and Sudan will hold talks in Doha on Friday, an official said on Wednesday.", "2026-03-11"
+)
+RECENT = "Talks between Chad and Sudan in Doha ended on Friday, the Qatari hosts said on Saturday."
+
+
+def hidden(e: Extraction) -> Extraction:
+    """The article as if its date were not known."""
+    return extract(replace(e.article, published=None, published_basis="unknown", published_evidence=""))
+
+
+def dates_with_one_hidden(articles: tuple[Article, ...]) -> list[tuple[str, date, date | None]]:
+    """For each dated article: its date, and what is inferred when that is hidden."""
+    read = [extract(a) for a in articles]
+    rows = []
+    for e in read:
+        if e.article.published:
+            dated, _ = infer_dates([hidden(x) if x is e else x for x in read])
+            rows.append((e.article.id, e.article.published, dated[read.index(e)].article.published))
+    return rows
+
+
+def assert_right_or_unknown(rows: list[tuple[str, date, date | None]]) -> None:
+    wrong = [(name, true, got) for name, true, got in rows if got and abs((got - true).days) > 1]
+    assert wrong == []
+
+
+def test_an_event_of_a_dated_article_and_a_weekday_of_report_tell_the_day() -> None:
+    both = story(PLAN, told("late", RECENT))
+    late = next(a for a in both.articles if a.id == "late")
+    assert (late.published, late.published_basis) == (date(2026, 3, 14), "inferred")
+    assert "“Friday”" in late.published_evidence
+    inferred = finding(both, "inferred_date")
+    assert inferred.data["article"] == "late"
+    assert inferred.data["published"] == "2026-03-14"
+    assert {e.article for e in inferred.evidence} == {"plan", "late"}
+
+
+def test_its_dates_are_resolved_and_marked_as_inferred() -> None:
+    read, _ = infer_dates([PLAN, told("late", RECENT)])
+    days = [(d.value, d.basis) for d in read[1].dates]
+    assert days == [("2026-03-13", "inferred"), ("2026-03-14", "inferred")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quake shook Lima on Friday, the mayor said on Saturday.",
+        "Talks between Chad and Sudan will go on.",
+        "Talks between Chad and Sudan in Doha ended on Friday.",
+        "The minister said on Monday that she is content.",
+        "",
+    ],
+)
+def test_too_little_evidence_leaves_the_date_unknown(text: str) -> None:
+    read, findings = infer_dates([PLAN, told("other", text)])
+    got = read[1].article.published
+    assert got is None or abs((got - date(2026, 3, 13)).days) <= 1
+    assert len(findings) == (got is not None)
+
+
+def test_a_stated_date_always_wins() -> None:
+    stated = told("late", RECENT, "2026-06-20")
+    assert infer_dates([PLAN, stated]) == ([PLAN, stated], ())
+
+
+def test_a_copyright_year_speaks_against_other_years() -> None:
+    from readout.corpus import Dropped
+
+    plan = told("late", RECENT)
+    dropped = (Dropped(text="© 2019 The Paper", why="copyright"),)
+    old = extract(replace(plan.article, dropped=dropped))
+    assert infer_dates([PLAN, old])[0][1].article.published is None
+
+
+def test_the_sample_story() -> None:
+    dated = {e.article.id: e.article.published for e in infer_dates([extract(a) for a in sample()])[0]}
+    assert dated["kestrel-wire-undated"] == date(2026, 1, 23)
+    assert dated["lakeside-ledger-undated"] == date(2026, 1, 26)
+
+
+def test_the_sample_story_with_each_date_hidden() -> None:
+    rows = dates_with_one_hidden(sample())
+    assert_right_or_unknown(rows)
+    assert sum(got == true for _, true, got in rows) >= 4
+
+
+def test_the_five_articles(shared: Path) -> None:
+    articles = tuple(read_articles([shared / "articles"]).articles)
+    dated = {e.article.id: e.article for e in infer_dates([extract(a) for a in articles])[0]}
+    assert dated["bloomberg-kremlin-talks-undated"].published == date(2026, 1, 23)
+    assert dated["nyt-talks-will-continue-undated"].published == date(2026, 1, 26)
+    assert_right_or_unknown(dates_with_one_hidden(articles))
+
+
+def test_articles_on_unrelated_stories_stay_undated(shared: Path) -> None:
+    rows = dates_with_one_hidden(tuple(read_articles([shared / "gold" / "stories"]).articles))
+    assert_right_or_unknown(rows)
