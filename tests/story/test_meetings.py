@@ -12,7 +12,8 @@ from tests.story.telling import check_evidence, finding, meeting, story, told
 
 PLAN = told(
     "a",
-    "The second round of talks between Chad and Sudan will be held in Doha on March 10, envoy Ana Ruiz said. She called the date a rough estimate for the talks.",
+    "The second round of talks between Chad and Sudan will be held in Doha on March 10, envoy Ana Ruiz said."
+    " She called the date a rough estimate for the talks.",
     "2026-03-05",
 )
 FIRST = told(
@@ -78,7 +79,10 @@ def test_what_no_article_reports_as_held_is_pending() -> None:
 
 
 def test_sittings_have_days_and_lengths() -> None:
-    text = "The meeting of envoys from Chad and Sudan on Thursday, which lasted three hours, followed talks that lasted for five hours on Wednesday."
+    text = (
+        "The meeting of envoys from Chad and Sudan on Thursday, which lasted three hours,"
+        " followed talks that lasted for five hours on Wednesday."
+    )
     (one,) = story(told("a", text, "2026-03-13")).meetings
     assert [(s.day, s.value) for s in one.sessions] == [("2026-03-11", "PT5H"), ("2026-03-12", "PT3H")]
 
