@@ -48,6 +48,10 @@ def read(text: str) -> list[FigureMention]:
         ("The ferry carried 90 passengers.", None),
         ("Ana Pereira said the ferry sank.\nThe ferry carried 90 passengers.", None),
         ("Some 90 passengers said they were cold.", None),
+        (
+            "Some 90 passengers were safe, the regional governor, Ana Pereira, wrote on Facebook.",
+            "Ana Pereira",
+        ),
     ],
 )
 def test_who_says_so(text: str, source: str | None) -> None:

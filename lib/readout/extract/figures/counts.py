@@ -10,16 +10,18 @@ from readout.extract.figures.nouns import LABEL_REACH, Noun, is_plural, read_lab
 from readout.extract.figures.predicates import done_to, is_toll
 from readout.extract.figures.qualifiers import qualifier_after
 from readout.extract.figures.refuse import is_glued, is_idiom, is_no_figure
+from readout.extract.figures.units import LETTERS, SCALE_LETTER
 from readout.lexicon import words
 from readout.text import any_of
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Where a counted phrase ends, and its unit (empty where the text gives none)."""
+    """Where a counted phrase ends, its unit (empty where the text gives none), and a scale (`1.2m members`)."""
 
     end: int
     unit: str
+    scale: float = 1.0
 
 
 _COMPOUND = re.compile(r"-(?P<word>[^\W\d_]+)(?:-[^\W\d_]+)*")
@@ -87,6 +89,9 @@ def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: s
         at = more.end()
     if is_glued(text, amount):
         return None
+    if amount.in_digits and (letter := SCALE_LETTER.match(text, at)):
+        noun = read_noun(text, letter.end(), limit, one=False)
+        return Count(noun.end, noun.unit, LETTERS[letter[1].lower()]) if noun else None
     noun = read_noun(text, at, limit, one=amount.value == 1, share=amount.kind == "fraction")
     if not noun and (defined := _DEFINED.match(text, at)):
         noun = read_noun(text, defined.end(), len(text), one=False)

@@ -74,6 +74,12 @@ def _unit(phrase: list[str]) -> str:
     return " ".join(phrase[at:])
 
 
+def _goes_on(head: str, word: str) -> bool:
+    """Whether the plural `head` goes before the noun `word` (`arms dealers`, `police officers`)."""
+    modifies = head[-1] != "s" or head[0].isupper() or head.lower() in words("figures/plural_modifiers")
+    return modifies and is_plural(word)
+
+
 def _is_verb(low: str) -> bool:
     return low.endswith(("ed", "ing")) and len(low) > 4
 
@@ -86,7 +92,7 @@ def _walk(text: str, at: int, stop: int, one: bool) -> tuple[list[str], list[int
     while len(phrase) < _REACH and (match := _WORD.match(text, ends[-1] if ends else at, stop)):
         word, low = match[1], match[1].lower()
         joining = low in {"and", "or"} and phrase and not one and not _states(phrase)
-        if (_is_stop(low) and not joining) or (head and not one and not is_plural(word)):
+        if (_is_stop(low) and not joining) or (head and not one and not _goes_on(phrase[-1], word)):
             break
         if one and phrase and (_is_verb(low) or is_plural(word) or low in words("figures/people_states")):
             break

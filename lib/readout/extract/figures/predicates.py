@@ -15,7 +15,7 @@ _HELPERS = (
     r"currently|feared|reported|believed)"
 )
 _SAID = re.compile(
-    rf"{_PLACE}(?:[ ](?:who|that|which))?(?:[ ]{_HELPERS}\b)+[ ]"
+    rf"{_PLACE}(?:,[^,;.:]{{1,60}},)?(?:[ ](?:who|that|which))?(?:[ ]{_HELPERS}\b)+[ ]"
     r"(?P<rest>[a-z][\w'’-]*(?:[ ][\w'’-]+){0,5})"
 )
 _LACKS = re.compile(rf"{_PLACE}[ ](?P<rest>without[ ][\w'’-]+(?:[ ](?:or|and)[ ][\w'’-]+)?)")
@@ -28,7 +28,7 @@ _TO_BE = re.compile(r"[ ](?P<rest>to be [a-z]+)\b")
 _PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>[a-z]+)\b")
 _OVER = re.compile(
     r"[ ](?:and|but|during|after|following|as|because|when|while|since|amid|before|on|according|this|last|by|in|at|"
-    r"for|to|from|across|near|where|under|over|inside|outside|around|among|with|so|that|the)\b.*",
+    r"for|to|from|across|near|where|beside|beyond|behind|along|against|between|under|over|inside|outside|around|among|with|so|that|the)\b.*",
     re.DOTALL,
 )
 _TOKEN = re.compile(r"[\w'’-]+")
@@ -37,9 +37,10 @@ _OF_WHAT = re.compile(
     r"[ ]of(?P<rest>(?:[ ](?!(?:is|are|was|were|has|have|had|will|in|on|at|to|by|from|for|with|after|during|since|"
     r"before|and|but|who|which|that)\b)[\w'’-]+){1,5})"
 )
-_WHAT_OF = re.compile(r"(?P<rest>(?:[\w-]+[ ])?[\w-]+)[ ]of[ ]\Z")
+_NOUN_PHRASE = r"(?P<rest>(?:(?<![.,\w])[^\W\d_][\w-]*[ ])?(?<![.,\w])[^\W\d_][\w-]*)"
+_WHAT_OF = re.compile(rf"{_NOUN_PHRASE}[ ]of[ ]\Z")
 _SUBJECT = re.compile(
-    r"(?P<rest>(?:[\w-]+[ ])?[\w-]+)[ ](?:is|was|are|were|stands|stood|reached|hit|rose|rises|fell|falls|dropped|"
+    rf"{_NOUN_PHRASE}[ ](?:is|was|are|were|stands|stood|reached|hit|rose|rises|fell|falls|dropped|"
     r"drops|jumped|climbed|grew|grows|shrank|slipped|slid|soared|surged|plunged|averaged|costs?)"
     r"(?:[ ](?:to|by|from|at))?[ ]\Z"
 )

@@ -130,7 +130,7 @@ class _Reader:
             count = read_count(self.text, amount, limit, sentence, previous)
             if not count or (count.end == amount.end and self._in_date(amount)):
                 return None
-            end, name = count.end, self._part_of(at) or count.unit
+            end, name, scale = count.end, self._part_of(at) or count.unit, count.scale
             self.counted = (sentence, name)
         value, low, high = (
             b * scale if b is not None else None for b in (amount.value, amount.low, amount.high)

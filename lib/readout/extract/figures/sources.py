@@ -116,7 +116,7 @@ class Sources:
 
     def _until_end(self, begin: int, end: int) -> _Source | None:
         """The source that the words after `begin` name, up to where its phrase ends."""
-        stop = _AFTER_END.search(self.text, begin + 1, min(end, begin + _LONGEST + 1))
+        stop = _AFTER_END.search(self.text, begin, min(end, begin + _LONGEST + 1))
         return self._named(begin, stop.start()) if stop else None
 
     def _said_by(self, verb: re.Match[str], end: int) -> _Source | None:

@@ -23,13 +23,16 @@ class Unit:
     per: str | None = None
 
 
-_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
+# What a letter right after a number multiplies it by: with money, and before what is counted.
+LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 _POWERS = {"2": "square", "²": "square", "squared": "square", "3": "cubic", "³": "cubic", "cubed": "cubic"}
 _PERCENT = re.compile(
     r"[ \u00a0]?%|[ \u00a0-]per ?cent(?:age)?(?P<points>[ -]points?)?\b"
     r"|[ \u00a0]percentage(?P<more>[ -]points?)\b|[ \u00a0-]pct\b|[ \u00a0]?pp\b"
 )
 _LETTER = re.compile(r"([kKmMbBtT])(?![\w-])")
+# `1.2m members` are millions; `1.2m deep` and `a 100m race` are metres.
+SCALE_LETTER = re.compile(r"([kKmM])(?=[ ][a-z-]+s\b)(?![ ](?:was|is|has)\b)")
 _NEXT = re.compile(
     r"(?:[ \u00a0]|-[ ]?)?(?P<thousand>k[ ])?(?P<power>(?:square|cubic|cu)[ -])?"
     r"(?P<one>[°º℃℉][ ]?(?:[CF]\b)?|sq\.? [a-z]+|[A-Za-zµμÅΩ]+)(?P<two>[ -][A-Za-z]+)?"
@@ -116,7 +119,7 @@ def read_money(text: str, at: int, code: str | None, large: bool) -> Unit | None
     """
     scale = 1.0
     if code and (letter := _LETTER.match(text, at)):
-        scale, at = _SCALES[letter[1].lower()], letter.end()
+        scale, at = LETTERS[letter[1].lower()], letter.end()
     elif not code and (after := _currency_after(text, at, large)):
         at, code = after
     if not code:
@@ -127,7 +130,7 @@ def read_money(text: str, at: int, code: str | None, large: bool) -> Unit | None
 def read_measure(text: str, at: int, in_digits: bool) -> Unit | None:
     """A unit of measurement right after the number that ends at `at`; symbols only go with digits."""
     match = _NEXT.match(text, at)
-    if not match:
+    if not match or SCALE_LETTER.match(text, at):
         return None
     by_word, by_symbol = measures()
     one, two = match["one"].strip(), match["two"] or ""
