@@ -49,14 +49,9 @@ def test_pairs_of_names(verdict: str, a: str, b: str, shows: str) -> None:
     assert _VERDICT.get(found.verdict, found.verdict) == verdict, shows
     assert found == compare_names(b, a)
     assert found.rule
-    if verdict == "same":
-        assert parse_name(a).pair_keys & parse_name(b).pair_keys, "never looked up together"
-        assert len(people_of(read("x", f"{{{a}}} spoke."), read("y", f"{{{b}}} spoke."))) == 1
-    else:
-        assert (
-            len(people_of(read("x", f"{{{a}}} spoke."), read("y", f"{{{b}}} spoke."))) == 2
-            or verdict == "unknown"
-        )
+    people = people_of(read("x", f"{{{a}}} spoke."), read("y", f"{{{b}}} spoke."))
+    assert len(people) == (1 if verdict == "same" or " " not in a else 2)
+    assert verdict != "same" or all(p.reasons for p in people.values())
 
 
 @pytest.mark.parametrize(

@@ -43,10 +43,11 @@ def group_names(extractions: Sequence[Extraction]) -> list[Group]:
 
 
 def _same_form(namings: Iterable[Naming]) -> list[Group]:
-    """Groups of namings written alike, each apart from namesakes of another country and role."""
+    """Groups of namings written alike but for marks and case, each apart from namesakes."""
     forms: dict[tuple[object, ...], list[Naming]] = defaultdict(list)
     for naming in namings:
-        forms[naming.name.words, naming.name.suffix].append(naming)
+        name = naming.name
+        forms[name.given, name.family, name.glued, name.suffix].append(naming)
     return [group for _, alike in sorted(forms.items()) for group in _without_namesakes(alike)]
 
 
@@ -63,7 +64,14 @@ def _without_namesakes(alike: Iterable[Naming]) -> list[Group]:
             found.append([one])
         else:
             home.append(one)
-    return [join(groups, ()) for groups in found]
+    return [join(groups, _written_alike(groups)) for groups in found]
+
+
+def _written_alike(groups: Sequence[Group]) -> list[str]:
+    texts = sorted({text for group in groups for text in group.texts})
+    return (
+        [f"{' = '.join(texts)}: one name but for marks and capitals (score 1.00)"] if len(texts) > 1 else []
+    )
 
 
 def _namesakes(a: Group, b: Group) -> bool:
