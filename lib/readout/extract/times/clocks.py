@@ -6,9 +6,9 @@ import re
 from typing import cast
 
 from readout.extract.mentions import Mod
-from readout.extract.times.expressions import Night, Step, Timed, Unsaid
-from readout.extract.times.grammar import Reading, Rule
-from readout.extract.times.words import LETTER, Words
+from readout.extract.times.combined import Timed
+from readout.extract.times.expressions import Night, Step, Unsaid
+from readout.extract.times.grammar import Hit, Reading, Rule
 
 _HOUR_AND_MINUTE = re.compile(r"(?P<hour>\d\d?)(?:\.(?P<minute>\d\d))?")
 _MINUTES = re.compile(r"[0-5]\d")
@@ -18,107 +18,92 @@ _HERE = Step("D", 0, "D", "spoken")
 _TODAY = Step("D", 0, "D")
 
 
-def clock(words: Words, m: re.Match[str]) -> Reading | None:
-    """`2 p.m.`, `10:30 a.m. EST`, `14:15 GMT`, `at 14:15`, `10 o'clock`."""
-    said = _HOUR_AND_MINUTE.fullmatch(words.words[m.start("hour")])
-    if not said:
-        return None
-    minute = words.words[m.start("minute")] if m.start("minute") >= 0 else said["minute"] or "00"
-    half = words.value(m.start("half")) if "half" in m.re.groupindex and m.start("half") >= 0 else ""
-    return _clock(words, m, int(said["hour"]), minute, half)
-
-
-def _clock(words: Words, m: re.Match[str], hour: int, minute: str, half: str) -> Reading | None:
+def _time(hit: Hit, hour: int, minute: str, half: str) -> Reading | None:
     """The reading of a time; `half` tells morning (a) from afternoon (p), or is empty."""
     if hour > 23 or (half and not 1 <= hour <= 12) or not _MINUTES.fullmatch(minute):
         return None
     if half:
         hour = hour % 12 + 12 * (half == "p")
-    return Reading(m.start("hour"), m.end(), "TIME", Timed(_HERE, f"T{hour:02}:{minute}"))
+    return hit.read(Timed(_HERE, f"T{hour:02}:{minute}"), "TIME", skip=hit.match.start("hour") - hit.first)
 
 
-def clock_in_part(words: Words, m: re.Match[str]) -> Reading | None:
-    """`2:30 in the morning`, `5 in the afternoon`."""
-    hour = int(words.words[m.start("hour")])
-    minute = words.words[m.start("minute")] if m.start("minute") >= 0 else "00"
-    early = words.value(m.start("part")) == "MO" or (
-        words.value(m.start("part")) == "NI" and hour < _SMALL_HOURS
-    )
-    return _clock(words, m, hour, minute, "a" if early else "p")
-
-
-def military(words: Words, m: re.Match[str]) -> Reading | None:
-    """`1700 GMT`."""
-    digits = words.words[m.start("hour")]
-    return (
-        _clock(words, m, int(digits[:2]), digits[2:], "") if len(digits) == 4 and digits.isdigit() else None
-    )
-
-
-def early_hours(words: Words, m: re.Match[str]) -> Reading | None:
-    """`the early hours`, of a day that compose adds."""
-    if words.value(m.end() - 1) != "TH":
+def clock(hit: Hit) -> Reading | None:
+    """`2 p.m.`, `10:30 a.m. EST`, `14:15 GMT`, `at 14:15`, `10 o'clock`."""
+    said = _HOUR_AND_MINUTE.fullmatch(hit.text("hour"))
+    if not said:
         return None
-    return Reading(m.start(), m.end(), "TIME", Timed(_HERE, "TMO"), cast(Mod, words.value(m.end() - 2)))
+    minute = hit.text("minute") or said["minute"] or "00"
+    return _time(hit, int(said["hour"]), minute, hit.value("half") if hit.has("half") else "")
 
 
-def noon(words: Words, m: re.Match[str]) -> Reading | None:
+def clock_in_part(hit: Hit) -> Reading | None:
+    """`2:30 in the morning`, `5 in the afternoon`."""
+    hour, part = hit.number("hour") or 0, hit.value("part")
+    early = part == "MO" or (part == "NI" and hour < _SMALL_HOURS)
+    return _time(hit, hour, hit.text("minute") or "00", "a" if early else "p")
+
+
+def military(hit: Hit) -> Reading | None:
+    """`1700 GMT`."""
+    digits = hit.text("hour")
+    return _time(hit, int(digits[:2]), digits[2:], "") if len(digits) == 4 and digits.isdecimal() else None
+
+
+def noon(hit: Hit) -> Reading | None:
     """`noon`, `shortly before midnight`."""
-    time = words.value(m.start("clock"))
+    time = hit.value("clock")
     day = Night() if time == "24:00" else _HERE
-    mod: Mod | None = "APPROX" if m.end() - m.start() > 1 else None
-    return Reading(m.start(), m.end(), "TIME", Timed(day, f"T{time}"), mod)
+    return hit.read(Timed(day, f"T{time}"), "TIME", "APPROX" if hit.begins("SHORTLY") else None)
 
 
-def this_part(words: Words, m: re.Match[str]) -> Reading | None:
+def early_hours(hit: Hit) -> Reading | None:
+    """`the early hours`, of a day that compose adds."""
+    hours = hit.words.value(hit.last - 1) == "TH"
+    return hit.read(Timed(_HERE, "TMO"), "TIME", cast(Mod, hit.value("edge"))) if hours else None
+
+
+def this_part(hit: Hit) -> Reading | None:
     """`this morning`, `last night`, `that evening`, `later this afternoon`."""
-    which = m.end("which") - 1
-    part = words.value(m.start("part"))
-    if words.classes[which] == LETTER["THIS"]:
-        day = _TODAY
-    elif words.classes[which] == LETTER["LAST"]:
-        day = Step("D", -1, "D")
-    else:
-        day = Step("D", int(words.value(which)), "D", "spoken")
-    return Reading(m.start(), m.end(), "TIME", Timed(day, f"T{part}"))
+    day = Step("D", int(hit.value("which")), "D", "spoken")
+    if hit.is_a("which", "THIS", "LAST"):
+        day = Step("D", day.count, "D")
+    return hit.read(Timed(day, f"T{hit.value('part')}"), "TIME")
 
 
-def night(words: Words, m: re.Match[str]) -> Reading | None:
+def night(hit: Hit) -> Reading | None:
     """`tonight`, `overnight`."""
-    tonight = words.classes[m.start()] == LETTER["TONIGHT"]
-    return Reading(m.start(), m.end(), "TIME", Timed(_TODAY if tonight else Night(), "TNI"))
+    return hit.read(Timed(_TODAY if hit.begins("TONIGHT") else Night(), "TNI"), "TIME")
 
 
-def part(words: Words, m: re.Match[str]) -> Reading | None:
+def part(hit: Hit) -> Reading | None:
     """`the morning`, `mid-afternoon`; joined to a noun (`late-night talks`) no day is said."""
-    suffix = f"T{words.value(m.start('part'))}"
-    first = words.classes[m.start()]
-    joined = first == LETTER["EDGE"] and words.classes[m.start() + 1] == LETTER["HYPHEN"]
-    what = Unsaid(f"XXXX-XX-XX{suffix}") if joined else Timed(_HERE, suffix)
-    return Reading(m.start(), m.end(), "TIME", what)
+    suffix = f"T{hit.value('part')}"
+    joined = hit.begins("EDGE") and hit.words.is_a(hit.first + 1, "HYPHEN")
+    return hit.read(Unsaid(f"XXXX-XX-XX{suffix}") if joined else Timed(_HERE, suffix), "TIME")
 
 
-def each_part(words: Words, m: re.Match[str]) -> Reading | None:
+def each_part(hit: Hit) -> Reading | None:
     """`every morning`."""
-    return Reading(m.start(), m.end(), "SET", Unsaid(f"XXXX-XX-XXT{words.value(m.end() - 1)}"))
+    return hit.read(Unsaid(f"XXXX-XX-XXT{hit.value('part')}"), "SET")
 
 
 _HOUR = "(?P<hour>DAYNUM|NUM)"
-_HALF = "(?P<half>MERIDIEM)"
 _MINUTE = "COLON (?P<minute>DAYNUM|NUM)"
+_HALF = "(?P<half>MERIDIEM)"
+_PART = "(?P<part>PART)"
 _WHICH = "(?P<which>THIS|LAST|THAT|SAME|THE (?:FOLLOWING|NEXT|PREVIOUS))"
 RULES = (
     Rule(f"{_HOUR} (?:{_MINUTE})? {_HALF} ZONE?", clock),
-    Rule("(?P<hour>DAYNUM) (?:COLON (?P<minute>DAYNUM|NUM))? OCLOCK? IN THE (?P<part>PART)", clock_in_part),
+    Rule(f"(?P<hour>DAYNUM) (?:{_MINUTE})? OCLOCK? IN THE {_PART}", clock_in_part),
     Rule(f"{_HOUR} {_MINUTE} ZONE", clock),
     Rule(f"AT {_HOUR} {_MINUTE} {_HALF}? ZONE?", clock),
     Rule("(?P<hour>YEAR|NUM) ZONE", military),
-    Rule("THE? EDGE UNITS (?=OF)", early_hours),
-    Rule(f"{_HOUR} (?P<minute>DAYNUM)? OCLOCK", clock),
+    Rule("THE? (?P<edge>EDGE) UNITS (?=OF)", early_hours),
+    Rule(f"{_HOUR} OCLOCK", clock),
     Rule("(?:SHORTLY (?:BEFORE|AFTER))? (?P<clock>CLOCK)", noon),
-    Rule(f"(?:EDGE|LATER|EARLIER)? {_WHICH} (?P<part>PART)", this_part),
-    Rule("EACH PART", each_part),
+    Rule(f"(?:EDGE|LATER|EARLIER)? {_WHICH} {_PART}", this_part),
+    Rule(f"EACH {_PART}", each_part),
     Rule("TONIGHT|OVERNIGHT", night),
-    Rule("(?:EDGE HYPHEN?)? (?P<part>PART)", part),
-    Rule("(?:THE) (?:EDGE)? (?P<part>PART)", part),
+    Rule(f"(?:EDGE HYPHEN?)? {_PART}", part),
+    Rule(f"THE EDGE? {_PART}", part),
 )

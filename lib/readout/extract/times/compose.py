@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
 from readout.extract.mentions import Mod
 from readout.extract.times.calendar import Grain
-from readout.extract.times.expressions import (
-    Base,
-    Expression,
-    Fixed,
-    Holding,
-    Range,
-    Shifted,
-    Step,
-    Timed,
-    Unsaid,
-    Weekday,
-    Weekend,
-    Yearless,
-)
+from readout.extract.times.combined import Holding, Range, Shifted, Timed
+from readout.extract.times.expressions import Base, Expression, Fixed, Step, Unsaid, Weekday, Weekend
 from readout.extract.times.grammar import Length, Reading
-from readout.extract.times.words import LETTER, Words
+from readout.extract.times.words import Words
+from readout.extract.times.yearly import Yearless
 from readout.lexicon import table
 
 _MODS: dict[tuple[str, ...], tuple[Mod, frozenset[str]]] = {
@@ -33,199 +21,174 @@ _MODS: dict[tuple[str, ...], tuple[Mod, frozenset[str]]] = {
     for row in table("time/mods")
 }
 _LONGEST = max(map(len, _MODS))
-_TIME_TO_DAY = {
-    "",
-    ",",
-    "on",
-    "of",
-    "of the",
-    ", on",
-    "on the",
-    "local time",
-    "local time on",
-    "local time ,",
+# What may stand between a day and a time of it, in either order.
+_DAY_TO_TIME = frozenset({"", ",", "at", "in the", ", at", "' s", "’ s"})
+_TIME_TO_DAY = frozenset({"", ",", "on", "of", "of the", ", on", "on the"})
+_LOCAL = frozenset({"local time", "local time on", "local time ,"})
+# What may stand between two readings that belong together has at most this many words.
+_WIDEST = 3
+# What a fraction of a unit is counted in.
+_FINER: dict[Grain, tuple[Grain, int]] = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "E": ("Y", 10)}
+# How `ago` and its like count: direction, from where, and how many words they are.
+_AGO: dict[tuple[str, ...], tuple[int, Base]] = {
+    ("ago",): (-1, "published"),
+    ("before", "now"): (-1, "published"),
+    ("from", "now"): (1, "published"),
+    ("from", "today"): (1, "published"),
+    ("earlier",): (-1, "spoken"),
+    ("later",): (1, "spoken"),
+    ("hence",): (1, "spoken"),
 }
-_DAY_TO_TIME = {"", ",", "at", "in the", ", at", "' s", "’ s"}
 
 
-def _gap(words: Words, left: Reading, right: Reading) -> str:
-    if right.first - left.last > 3:
-        return "?"
-    return " ".join(words.words[left.last : right.first]).lower()
-
-
-def _is_day(reading: Reading) -> bool:
+def _day(reading: Reading) -> Expression | None:
+    """The day that a reading is, if it is one."""
     what = reading.what
-    if reading.kind != "DATE" or isinstance(what, Length):
-        return False
+    if reading.kind != "DATE" or isinstance(what, Length | Unsaid):
+        return None
     grain = what.at.grain if isinstance(what, Fixed) else getattr(what, "grain", "D")
-    return grain == "D" and not isinstance(what, Unsaid)
+    return what if grain == "D" else None
 
 
 def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:
     """`Wednesday evening`, `Feb. 5 at 14:15`, `9 a.m. Tuesday`, `the morning of May 3`."""
-    for day, time, gaps in ((left, right, _DAY_TO_TIME), (right, left, _TIME_TO_DAY)):
-        if gap in gaps and _is_day(day) and time.kind == "TIME" and isinstance(time.what, Timed):
-            if isinstance(time.what.day, Step) and time.what.day.base == "published" and time.what.day.count:
-                continue
-            what = Timed(cast(Expression, day.what), time.what.suffix)
-            return Reading(left.first, right.last, "TIME", what, time.mod or day.mod)
+    for date, time, gaps in ((left, right, _DAY_TO_TIME), (right, left, _TIME_TO_DAY | _LOCAL)):
+        day, what = _day(date), time.what
+        if not day or gap not in gaps or time.kind != "TIME" or not isinstance(what, Timed):
+            continue
+        told = isinstance(what.day, Step) and what.day.base == "published" and what.day.count
+        if not told:
+            return Reading(left.first, right.last, "TIME", Timed(day, what.suffix), time.mod or date.mod)
     return None
 
 
 def _range(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
-    """`Friday and Saturday`, `May 3 to 5`, `2019-2021`, `between June and August`."""
-    if isinstance(left.what, Length | Unsaid) or isinstance(right.what, Length | Unsaid):
+    """`Friday and Saturday`, `2019-2021`, `between June and August`."""
+    start, end = left.what, right.what
+    if isinstance(start, Length | Unsaid) or isinstance(end, Length | Unsaid):
         return None
     if left.kind != "DATE" or right.kind != "DATE" or left.mod or right.mod:
         return None
-    before = words.words[left.first - 1].lower() if left.first else ""
-    between = before == "between"
-    if gap == "and" and not between and not (_is_day(left) and _is_day(right) and _next_to(left, right)):
-        return None
-    if gap not in ("and", "-", "–", "and on") or (gap == "-" and not _same_kind(left, right)):
-        return None
-    return Reading(left.first, right.last, "DATE", Range(left.what, right.what))
+    if gap in ("-", "–"):
+        joined = type(start) is type(end)
+    else:
+        joined = gap in ("and", "and on") and (
+            words.lower(left.first - 1) == "between" or _next_to(start, end)
+        )
+    return Reading(left.first, right.last, "DATE", Range(start, end)) if joined else None
 
 
-def _same_kind(left: Reading, right: Reading) -> bool:
-    return type(left.what) is type(right.what)
-
-
-def _next_to(left: Reading, right: Reading) -> bool:
+def _next_to(a: Expression, b: Expression) -> bool:
     """Whether the second day follows the first: `Friday and Saturday`, `today and tomorrow`."""
-    a, b = left.what, right.what
     if isinstance(a, Weekday) and isinstance(b, Weekday):
         return (b.day - a.day) % 7 == 1 and a.which == b.which
     if isinstance(a, Step) and isinstance(b, Step):
-        return b.count - a.count == 1
-    return isinstance(a, Yearless) and isinstance(b, Yearless) and (a.month, a.day + 1) == (b.month, b.day)
-
-
-# What a fraction of a unit is counted in.
-_FINER: dict[Grain, tuple[Grain, int]] = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "E": ("Y", 10)}
-
-
-def _ago(words: Words, reading: Reading) -> Reading | None:
-    """`two weeks ago`, `a year earlier`, `three days later`, `five days from now`."""
-    what = reading.what
-    if not isinstance(what, Length) or not what.unit:
-        return None
-    after = [w.lower() for w in words.words[reading.last : reading.last + 2]]
-    if not after:
-        return None
-    base: Base
-    if after[0] == "ago" or after == ["before", "now"]:
-        count, base, taken = -1, "published", 1
-    elif after in (["from", "now"], ["from", "today"]):
-        count, base, taken = 1, "published", 2
-    elif after[0] in ("earlier", "previously"):
-        count, base, taken = -1, "spoken", 1
-    elif after[0] in ("later", "hence"):
-        count, base, taken = 1, "spoken", 1
-    else:
-        return None
-    last = reading.last + taken
-    if what.count is None:
-        vague = "PAST_REF" if count < 0 else "FUTURE_REF"
-        return replace(reading, last=last, kind="DATE", what=Unsaid(vague)) if base == "published" else None
-    if what.unit.startswith("T"):
-        return None
-    unit, number = cast(Grain, what.unit), what.count
-    if what.unit == "FN":
-        unit, number = "W", number * 2
-    if number % 1 and unit in _FINER:
-        unit, times = _FINER[unit]
-        number *= times
-    step = Step(unit, count * math.floor(number), unit, base, keep=unit == "Y" and number == 1)
-    return replace(reading, last=last, kind="DATE", what=step)
+        return a.grain == b.grain == "D" and b.count - a.count == 1
+    if not isinstance(a, Yearless) or not isinstance(b, Yearless):
+        return False
+    return a.grain == b.grain == "D" and (a.month, a.day + 1) == (b.month, b.day)
 
 
 def _holding(left: Reading, right: Reading, gap: str) -> Reading | None:
     """`the week of Oct. 23`, `the weekend of March 3`."""
-    what = left.what
-    week = isinstance(what, Weekend) or (isinstance(what, Step) and what.grain == "W")
-    if gap != "of" or not week or not _is_day(right) or isinstance(right.what, Length):
+    what, day = left.what, _day(right)
+    if (
+        gap != "of"
+        or not day
+        or not (isinstance(what, Weekend) or (isinstance(what, Step) and what.grain == "W"))
+    ):
         return None
-    grain: Grain = "WE" if isinstance(what, Weekend) else "W"
-    return Reading(left.first, right.last, "DATE", Holding(grain, right.what), left.mod)
+    return Reading(
+        left.first, right.last, "DATE", Holding("WE" if isinstance(what, Weekend) else "W", day), left.mod
+    )
+
+
+def _ago(words: Words, reading: Reading) -> Reading | None:
+    """`two weeks ago`, `a year earlier`, `three days later`, `five days from now`."""
+    length = reading.what
+    after = tuple(words.lower(reading.last + n) for n in range(2))
+    said = next((known for known in (after, after[:1]) if known in _AGO), None)
+    if not isinstance(length, Length) or not length.unit or not said:
+        return None
+    (sign, base), last = _AGO[said], reading.last + len(said)
+    if length.count is None:
+        vague = Unsaid("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return replace(reading, last=last, kind="DATE", what=vague) if base == "published" else None
+    if length.unit.startswith("T"):
+        return None
+    unit, count = (cast(Grain, length.unit), length.count) if length.unit != "FN" else ("W", 2 * length.count)
+    if count % 1 and unit in _FINER:
+        unit, times = _FINER[unit]
+        count *= times
+    step = Step(unit, sign * math.floor(count), unit, base, keep=unit == "Y" and count == 1)
+    return replace(reading, last=last, kind="DATE", what=step)
 
 
 def _mod_before(words: Words, first: int) -> tuple[int, Mod | None]:
     """The first word of what limits the expression at `first`, and its mod: `more than`, `about`."""
-    for size in range(min(_LONGEST, first), 0, -1):
-        phrase = tuple(w.lower() for w in words.words[first - size : first])
-        if phrase in _MODS:
-            mod, only_after = _MODS[phrase]
-            before = words.words[first - size - 1].lower() if first > size else ""
-            if not only_after or before in only_after:
+    phrase = tuple(words.lower(at) for at in range(max(0, first - _LONGEST), first))
+    for size in range(len(phrase), 0, -1):
+        if found := _MODS.get(phrase[-size:]):
+            mod, only_after = found
+            if not only_after or words.lower(first - size - 1) in only_after:
                 return first - size, mod
     return first, None
 
 
-def _edge_before(words: Words, reading: Reading) -> Reading:
-    """`early October`, `the end of 1990`, `mid-1996`, `later this week`."""
-    at = reading.first
-    if not at or isinstance(reading.what, Length):
+def _edged(words: Words, reading: Reading) -> Reading:
+    """`early October`, `the end of 1990`, `mid-1996`, `later this week`, `the eve of`: with what stands before."""
+    what, at = reading.what, reading.first - 1
+    if isinstance(what, Length):
         return reading
-    letter = words.classes[at - 1]
-    if letter == LETTER["HYPHEN"] and at > 1:
-        at, letter = at - 1, words.classes[at - 2]
-    if letter == LETTER["EDGE"]:
-        mod = cast(Mod, words.value(at - 1))
-        first = at - 1
-        if first and words.classes[first - 1] == LETTER["THE"] and isinstance(reading.what, Fixed | Yearless):
-            first -= 1
-        return replace(reading, first=first, mod=reading.mod or mod)
-    if letter in (LETTER["LATER"], LETTER["EARLIER"]) and reading.kind == "DATE":
-        return replace(reading, first=at - 1)
-    if letter == LETTER["OF"] and at > 1 and words.classes[at - 2] == LETTER["EVE"]:
-        first = at - 2 - (at > 2 and words.classes[at - 3] == LETTER["THE"])
-        return replace(reading, first=first, what=Shifted(reading.what, "D", -1))
-    if letter == LETTER["OF"] and at > 1 and words.classes[at - 2] == LETTER["RIM"]:
-        first = at - 2
-        if first and words.classes[first - 1] in (LETTER["THE"], LETTER["AT"]):
-            first -= words.classes[first - 1] == LETTER["THE"]
-        return replace(reading, first=first, mod=cast(Mod, words.value(at - 2)))
-    return reading
+    if words.is_a(at, "OF") and words.is_a(at - 1, "EVE", "RIM"):
+        first = at - 2 if words.is_a(at - 2, "THE") else at - 1
+        if words.is_a(at - 1, "EVE"):
+            return replace(reading, first=first, what=Shifted(what, "D", -1))
+        return replace(reading, first=first, mod=cast(Mod, words.value(at - 1)))
+    if words.is_a(at, "LATER", "EARLIER") and reading.kind == "DATE":
+        return replace(reading, first=at)
+    at -= words.is_a(at, "HYPHEN")
+    if not words.is_a(at, "EDGE"):
+        return reading
+    with_article = words.is_a(at - 1, "THE") and isinstance(what, Fixed | Yearless)
+    return replace(reading, first=at - with_article, mod=reading.mod or cast(Mod, words.value(at)))
 
 
-def _or_so(words: Words, reading: Reading) -> Reading:
-    if [w.lower() for w in words.words[reading.last : reading.last + 2]] == ["or", "so"]:
-        return replace(reading, last=reading.last + 2, mod="APPROX")
-    return reading
+def _limited(words: Words, reading: Reading, free: int) -> Reading:
+    """The reading with what limits it, which may begin at word `free` or later: `about`, `or so`."""
+    if (words.lower(reading.last), words.lower(reading.last + 1)) == ("or", "so"):
+        reading = replace(reading, last=reading.last + 2, mod="APPROX")
+    if isinstance(reading.what, Weekday | Unsaid):
+        return reading
+    first, mod = _mod_before(words, reading.first)
+    return replace(reading, first=first, mod=reading.mod or mod) if mod and first >= free else reading
 
 
 def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
     """Readings in order and not overlapping, each as large as what stands around it makes it."""
     out: list[Reading] = []
     for reading in readings:
-        reading = _or_so(words, _ago(words, reading) or reading)
-        reading = _edge_before(words, reading)
-        while out and reading.first <= out[-1].last + 3:
-            left, gap = out[-1], _gap(words, out[-1], reading)
-            joined = _timed(left, reading, gap) or _range(words, left, reading, gap)
-            joined = joined or _holding(left, reading, gap)
-            if not joined:
-                break
+        reading = _edged(words, _ago(words, reading) or reading)
+        while out and (joined := _joined(words, out[-1], reading)):
             out.pop()
             reading = joined
-        first, mod = _mod_before(words, reading.first)
-        if isinstance(reading.what, Weekday | Unsaid):
-            first, mod = reading.first, None
-        if mod and (not out or first >= out[-1].last) and reading.kind != "SET":
-            reading = replace(reading, first=first, mod=reading.mod or mod)
-        if out and reading.first < out[-1].last:
-            continue
-        out.append(reading)
+        free = out[-1].last if out else 0
+        if reading.first >= free:
+            out.append(_limited(words, reading, free))
     return [r for r in out if not _loose(words, r)]
+
+
+def _joined(words: Words, left: Reading, right: Reading) -> Reading | None:
+    if not left.last <= right.first <= left.last + _WIDEST:
+        return None
+    gap = " ".join(words.lower(at) for at in range(left.last, right.first))
+    return _timed(left, right, gap) or _range(words, left, right, gap) or _holding(left, right, gap)
 
 
 def _loose(words: Words, reading: Reading) -> bool:
     """A part of the day that nothing ties to a day (`a night out`, `good morning`)."""
     what = reading.what
-    if reading.kind != "TIME" or not isinstance(what, Timed) or not re.fullmatch(r"T[A-Z]{2}", what.suffix):
+    if reading.kind != "TIME" or not isinstance(what, Timed) or not what.suffix.isalpha():
         return False
-    if not (isinstance(what.day, Step) and what.day.base == "spoken" and reading.last - reading.first == 1):
-        return False
-    return words.words[reading.first].islower()
+    alone = reading.last - reading.first == 1 and words.words[reading.first].islower()
+    return alone and isinstance(what.day, Step) and what.day.base == "spoken"

@@ -1,24 +1,22 @@
-"""What an expression of time says, and what that is in a given context. Recognised it was before."""
+"""What an expression of time says, and what that is in a given context. Recognised it was before.
+
+Here are those that stand alone; yearly has what comes back every year, combined what is made of others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from readout.extract.times.calendar import Grain, Moment, day_of, holiday_in
+from readout.extract.times.calendar import Grain, Moment
 
 Base = Literal["published", "spoken"]
 Direction = Literal[-1, 0, 1]
-# A quarter that began this long ago, or less, is the one that is reported now.
-_REPORTED_DAYS = 190
-# A day this near is meant even where the tense points the other way (`was scheduled for Nov. 15`).
-_NEAR_DAYS = 60
-# News tells of the past: where nothing else decides, a time ahead must be this many times nearer.
-_PAST_PULL = 2
 _SATURDAY = 5
-_UNKNOWN: dict[Grain, str] = {
+# What is known of a stretch of the calendar without a context.
+UNKNOWN: dict[Grain, str] = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
     "WE": "XXXX-WXX-WE",
@@ -88,133 +86,6 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
-class Yearless:
-    """A month, a day of one, a season, a quarter or a half of some year.
-
-    `which` is -1 for the last one, 1 for the next one, 0 for this year's, None where only the sentence tells.
-    """
-
-    grain: Grain
-    month: int
-    day: int = 1
-    which: int | None = None
-    base: Base | None = "published"
-
-    @property
-    def open(self) -> str:
-        known = Moment(self.grain, day_of(2000, self.month, self.day) or date(2000, self.month, 1)).value
-        return "XXXX" + known[4:]
-
-    def in_year(self, year: int) -> Moment | None:
-        """The one of `year`."""
-        first = day_of(year, self.month, self.day)
-        return Moment(self.grain, first) if first else None
-
-    def moment(self, context: Context) -> Moment | None:
-        today = context.published
-        if not today:
-            return None
-        years = [m for y in (-2, -1, 0, 1) if (m := self.in_year(today.year + y))]
-        here = Moment(self.grain, today).value
-        now = [m for m in years if m.value == here]
-        if now and self.which in (None, 0):
-            return now[0]
-        if self.which == 0:
-            return self.in_year(today.year)
-        past = [m for m in years if m.first < today and m not in now]
-        future = [m for m in years if m.first > today and m not in now]
-        if not past or not future:
-            return past[-1] if past else future[0] if future else None
-        before, after = past[-1], future[0]
-        if self.which is not None:
-            return before if self.which < 0 else after
-        back, ahead = (today - before.first).days, (after.first - today).days
-        direction = context.direction()
-        if self.grain == "D" and min(back, ahead) <= _NEAR_DAYS:
-            return before if back <= ahead else after
-        if self.grain == "Q" and back <= _REPORTED_DAYS:
-            direction = -1
-        return before if direction < 0 or (direction == 0 and back <= _PAST_PULL * ahead) else after
-
-
-@dataclass(frozen=True, slots=True)
-class DayOfMonth:
-    """`the 5th`: of the nearest month that fits the tense."""
-
-    day: int
-    base: Base | None = "published"
-
-    @property
-    def open(self) -> str:
-        return f"XXXX-XX-{self.day:02}"
-
-    def moment(self, context: Context) -> Moment | None:
-        today = context.published
-        if not today:
-            return None
-        ahead = 1 if today.day < self.day else 0
-        step = 1 - ahead if context.direction() > 0 else -ahead
-        month = Moment("D", today.replace(day=1)).by("M", step)
-        first = day_of(month.first.year, month.first.month, self.day) if month else None
-        return Moment("D", first) if first else None
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """The week, weekend or month that another date is in: `the week of Oct. 23`."""
-
-    grain: Grain
-    of: Expression
-
-    @property
-    def open(self) -> str:
-        return _UNKNOWN[self.grain]
-
-    @property
-    def base(self) -> Base | None:
-        return self.of.base
-
-    def moment(self, context: Context) -> Moment | None:
-        of = self.of.moment(context)
-        return of.at(self.grain) if of else None
-
-
-@dataclass(frozen=True, slots=True)
-class Holiday(Yearless):
-    """A named day; `rule` is written as in lexicon/time/holidays.tsv."""
-
-    rule: str = ""
-
-    @property
-    def open(self) -> str:
-        return _UNKNOWN["D"]
-
-    def in_year(self, year: int) -> Moment | None:
-        first = holiday_in(self.rule, year)
-        return Moment("D", first) if first else None
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """A month, season, quarter or half of a year that is said by another expression."""
-
-    part: Yearless
-    year: Expression
-
-    @property
-    def open(self) -> str:
-        return self.part.open
-
-    @property
-    def base(self) -> Base | None:
-        return self.year.base
-
-    def moment(self, context: Context) -> Moment | None:
-        year = self.year.moment(context)
-        return self.part.in_year(year.first.year) if year else None
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """A stretch of `grain`, `count` of `unit` away: `last week`, `two years ago`, `the next day`."""
 
@@ -226,7 +97,7 @@ class Step:
 
     @property
     def open(self) -> str:
-        return _UNKNOWN[self.grain]
+        return UNKNOWN[self.grain]
 
     def moment(self, context: Context) -> Moment | None:
         of = context.base(self.base or "published")
@@ -275,7 +146,7 @@ class Weekend:
 
     @property
     def open(self) -> str:
-        return _UNKNOWN["WE"]
+        return UNKNOWN["WE"]
 
     def moment(self, context: Context) -> Moment | None:
         today = context.base("published")
@@ -286,40 +157,6 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
-class Quarter:
-    """`the quarter`, `the year-ago period`: the quarter last spoken of, else the last full one."""
-
-    years: int
-    base: Base | None = "published"
-
-    @property
-    def open(self) -> str:
-        return _UNKNOWN["Q"]
-
-    def moment(self, context: Context) -> Moment | None:
-        today = context.base("published")
-        period = context.reported() or (today.at("Q").by("Q", -1) if today else None)
-        return period.by("Y", self.years) if period else None
-
-
-@dataclass(frozen=True, slots=True)
-class SameQuarter:
-    """`the 1988 quarter`, `the 1988 period`: the quarter last spoken of, in that year."""
-
-    year: int
-    base: Base | None = None
-
-    @property
-    def open(self) -> str:
-        return f"{self.year:04}"
-
-    def moment(self, context: Context) -> Moment | None:
-        if context.period:
-            return Moment("Q", date(self.year, context.period.first.month, 1))
-        return Moment("Y", date(self.year, 1, 1))
-
-
-@dataclass(frozen=True, slots=True)
 class Night:
     """A night without its day: the one before publication, unless the sentence speaks of the future."""
 
@@ -327,51 +164,11 @@ class Night:
 
     @property
     def open(self) -> str:
-        return _UNKNOWN["D"]
+        return UNKNOWN["D"]
 
     def moment(self, context: Context) -> Moment | None:
         today = context.base("published")
         return today.by("D", 0 if context.direction() > 0 else -1) if today else None
-
-
-@dataclass(frozen=True, slots=True)
-class Shifted:
-    """So many of a unit from another date: `the eve of`, `two weeks after`."""
-
-    of: Expression
-    unit: Grain
-    count: int
-
-    @property
-    def open(self) -> str:
-        return _UNKNOWN[self.unit]
-
-    @property
-    def base(self) -> Base | None:
-        return self.of.base
-
-    def moment(self, context: Context) -> Moment | None:
-        of = self.of.moment(context)
-        return of.by(self.unit, self.count) if of else None
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A part of a day or a clock time on a day: `suffix` is `TEV` or `T14:00`."""
-
-    day: Expression
-    suffix: str
-
-    @property
-    def open(self) -> str:
-        return self.day.open + self.suffix
-
-    @property
-    def base(self) -> Base | None:
-        return self.day.base
-
-    def moment(self, context: Context) -> Moment | None:
-        return self.day.moment(context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,30 +180,3 @@ class Unsaid:
 
     def moment(self, context: Context) -> Moment | None:
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """From one moment to another."""
-
-    start: Expression
-    end: Expression
-
-    @property
-    def open(self) -> str:
-        return f"{self.start.open}/{self.end.open}"
-
-    @property
-    def base(self) -> Base | None:
-        return self.start.base or self.end.base
-
-    def moment(self, context: Context) -> Moment | None:
-        return self.start.moment(context)
-
-    def value(self, context: Context) -> str | None:
-        """Both ends; a weekday or a day without a year is the first one after the start."""
-        start = self.start.moment(context)
-        if start and isinstance(self.end, Weekday | Yearless):
-            context = replace(context, published=start.first, direction=lambda: 1)
-        end = self.end.moment(context)
-        return f"{start.value}/{end.value}" if start and end and start.first <= end.first else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from readout.extract.mentions import Mod
@@ -57,12 +57,76 @@ class Reading:
     what: Expression | Length
     mod: Mod | None = None
 
-    def moved(self, first: int, last: int) -> Reading:
-        """The same reading over other words."""
-        return replace(self, first=first, last=last)
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match of a rule, and its words by the names that the pattern gives them."""
+
+    words: Words
+    match: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """The first word."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """The word after the last one."""
+        return self.match.end()
+
+    @property
+    def before(self) -> str:
+        """The word before, in lower case."""
+        return self.words.lower(self.first - 1)
+
+    @property
+    def after(self) -> str:
+        """The word behind, in lower case."""
+        return self.words.lower(self.last)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a word that time has no use for comes next, which these may only describe."""
+        return self.words.classes[self.last : self.last + 1] == OTHER and self.after[:1].isalnum()
+
+    def has(self, group: str) -> bool:
+        """Whether the pattern has the group and it matched something."""
+        return group in self.match.re.groupindex and self.match.start(group) < self.match.end(group)
+
+    def text(self, group: str) -> str:
+        """The words of a group, in lower case; empty where it did not match."""
+        return self.words.surface(*self.match.span(group)).lower() if self.has(group) else ""
+
+    def value(self, group: str) -> str:
+        """What the lexicon says of the last word of a group."""
+        return self.words.value(self.match.end(group) - 1)
+
+    def number(self, group: str) -> int | None:
+        """The number that a group begins with, in digits."""
+        digits = self.words.words[self.match.start(group)] if self.has(group) else ""
+        return int(digits) if digits.isdecimal() else None
+
+    def is_a(self, group: str, *names: str) -> bool:
+        """Whether the last word of a group is of one of the classes."""
+        return self.words.is_a(self.match.end(group) - 1, *names)
+
+    def begins(self, *names: str) -> bool:
+        """Whether the first word is of one of the classes."""
+        return self.words.is_a(self.first, *names)
+
+    def read(
+        self, what: Expression | Length | None, kind: Kind = "DATE", mod: Mod | None = None, skip: int = 0
+    ) -> Reading | None:
+        """The reading of `what` over these words but the first `skip`; None for None."""
+        return Reading(self.first + skip, self.last, kind, what, mod) if what else None
+
+    def lasts(self, what: Length, mod: Mod | None = None, skip: int = 0) -> Reading:
+        """The reading of a duration."""
+        return Reading(self.first + skip, self.last, "DURATION", what, mod)
 
 
-Reader = Callable[[Words, re.Match[str]], Reading | None]
+Reader = Callable[[Hit], Reading | None]
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -109,7 +173,7 @@ class Grammar:
             first = match.start()
             for pattern, read in self._rules[(match.lastindex or 1) - 1 :]:
                 hit = pattern.match(words.classes, first, end)
-                if hit and (reading := read(words, hit)):
+                if hit and (reading := read(Hit(words, hit))):
                     return reading
             at = first + 1
         return None

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from readout.extract.times.calendar import Grain
-from readout.extract.times.expressions import Expression, Fixed, Step, Timed, Weekday, Yearless
+from readout.extract.times.combined import Timed
+from readout.extract.times.expressions import Expression, Fixed, Step, Weekday
 from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.words import Words
+from readout.extract.times.yearly import Yearless
 from readout.lexicon import words as word_list
 
 _REPORTING = word_list("reporting_verbs")

@@ -9,20 +9,12 @@ from functools import partial
 from readout.corpus import Article
 from readout.extract.mentions import Basis
 from readout.extract.times.calendar import Moment
+from readout.extract.times.combined import Range, Timed
 from readout.extract.times.direction import direction
-from readout.extract.times.expressions import (
-    Context,
-    Expression,
-    Quarter,
-    Range,
-    SameQuarter,
-    Step,
-    Timed,
-    Weekday,
-    Yearless,
-)
+from readout.extract.times.expressions import Context, Expression, Step, Weekday
 from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.words import Words, beside
+from readout.extract.times.yearly import Quarter, SameQuarter, Yearless
 
 _UP_TO = beside("up to")
 # `from 7 a.m. on Monday until Wednesday`: this many words apart at most.

@@ -83,6 +83,18 @@ class Words:
         begin, end = self.span(first, last)
         return self.text[begin:end]
 
+    def lower(self, at: int) -> str:
+        """Word `at` in lower case; empty beyond the ends of the text."""
+        return self.words[at].lower() if 0 <= at < len(self.words) else ""
+
+    def is_a(self, at: int, *names: str) -> bool:
+        """Whether word `at` is there and of one of the classes `names`."""
+        return 0 <= at < len(self.words) and self.classes[at] in {LETTER[name] for name in names}
+
+    def glued(self, at: int) -> bool:
+        """Whether nothing stands between word `at` and the one before it."""
+        return at > 0 and self.begins[at - 1] + len(self.words[at - 1]) == self.begins[at]
+
     def value(self, at: int) -> str:
         """The lexicon's value of word `at`."""
         return VALUES[self.words[at]]

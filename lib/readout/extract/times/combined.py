@@ -1,0 +1,96 @@
+"""Expressions made of others: a time on a day, a range, the week of a date, the eve of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from readout.extract.times.calendar import Grain, Moment
+from readout.extract.times.expressions import UNKNOWN, Base, Context, Expression, Weekday
+from readout.extract.times.yearly import Yearless
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A part of a day or a clock time on a day: `suffix` is `TEV` or `T14:00`."""
+
+    day: Expression
+    suffix: str
+
+    @property
+    def open(self) -> str:
+        return self.day.open + self.suffix
+
+    @property
+    def base(self) -> Base | None:
+        return self.day.base
+
+    def moment(self, context: Context) -> Moment | None:
+        return self.day.moment(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many of a unit from another date: `the eve of`, `two weeks after`."""
+
+    of: Expression
+    unit: Grain
+    count: int
+
+    @property
+    def open(self) -> str:
+        return UNKNOWN[self.unit]
+
+    @property
+    def base(self) -> Base | None:
+        return self.of.base
+
+    def moment(self, context: Context) -> Moment | None:
+        of = self.of.moment(context)
+        return of.by(self.unit, self.count) if of else None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The week, weekend or month that another date is in: `the week of Oct. 23`."""
+
+    grain: Grain
+    of: Expression
+
+    @property
+    def open(self) -> str:
+        return UNKNOWN[self.grain]
+
+    @property
+    def base(self) -> Base | None:
+        return self.of.base
+
+    def moment(self, context: Context) -> Moment | None:
+        of = self.of.moment(context)
+        return of.at(self.grain) if of else None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one moment to another."""
+
+    start: Expression
+    end: Expression
+
+    @property
+    def open(self) -> str:
+        return f"{self.start.open}/{self.end.open}"
+
+    @property
+    def base(self) -> Base | None:
+        return self.start.base or self.end.base
+
+    def moment(self, context: Context) -> Moment | None:
+        return self.start.moment(context)
+
+    def value(self, context: Context) -> str | None:
+        """Both ends; a weekday or a day without a year is the first one after the start."""
+        start = self.start.moment(context)
+        if start and isinstance(self.end, Weekday | Yearless):
+            context = replace(context, published=start.first, direction=lambda: 1)
+        end = self.end.moment(context)
+        return f"{start.value}/{end.value}" if start and end and start.first <= end.first else None
