@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters.html import HTMLExporter
+from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import default
 from traitlets.config import Config
@@ -51,6 +52,16 @@ class ReadoutHTMLExporter(HTMLExporter):
             ("titled", titled),
             ("printed", printed),
         )
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: Any = None, **options: Any
+    ) -> tuple[str, Any]:
+        """The notebook as a page, and what the template was given.
+
+        HTMLExporter would parse the finished page once more, to mark up the cells of a template that is not ours.
+        """
+        page: tuple[str, Any] = TemplateExporter.from_notebook_node(self, nb, resources, **options)
+        return page
 
     def _init_resources(self, resources: Any) -> Any:
         resources = super()._init_resources(resources)  # type: ignore[no-untyped-call]
