@@ -13,6 +13,7 @@ from readout.story.lasting import compare_durations
 from readout.story.records import Finding, Meeting, Person
 from readout.story.series import find_series
 from readout.story.slips import find_slips
+from readout.story.sums import find_sums
 
 _ORDER = (
     "slip",
@@ -45,6 +46,7 @@ def find_findings(
         *find_slips(meetings, people, articles),
         *find_series(figures, texts),
         *compare_figures(figures, texts, agency),
+        *find_sums(articles, figures),
         *compare_durations(extractions, meetings, agency),
         *agree_on_meetings(meetings, agency),
         *Counted(extractions).compare(meetings, agency),

@@ -61,7 +61,7 @@ def _finding(
         kind="sum",
         subject=totals[0].unit,
         verdict="compatible" if adds_up else "conflict",
-        explanation=f"{spelt} = {_number(total):,} {totals[0].unit}, {says}",
+        explanation=f"{spelt} = {_number(total):,} {totals[0].unit}, {says}.",
         evidence=(*(_evidence(p, "part") for p in parts), *(_evidence(t, "total") for t in totals)),
         data={"parts": [_number(v) for v in values], "total": _number(total), "stated": _number(stated)},
     )
