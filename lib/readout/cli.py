@@ -134,7 +134,7 @@ def extract(
     if not out:
         return
     try:
-        rulings = load_corrections(corrections, Path(paths[0]).name) if corrections else ()
+        rulings = load_corrections(corrections, paths) if corrections else ()
         before = load_facts(since) if since else None
     except (FileNotFoundError, CorrectionsError, FactsError) as error:
         typer.echo(str(error), err=True)

@@ -216,7 +216,8 @@ def test_rulings_on_another_story_are_left_out(tmp_path: Path) -> None:
     path = tmp_path / "corrections.yml"
     line = "- {kind: set_published, article: a, published: 2031-01-01, reason: r, by: J"
     path.write_text(f"{line}, story: one}}\n{line}}}\n", encoding="utf-8")
-    assert [len(load_corrections(path, s)) for s in ("one", "two", None)] == [2, 1, 2]
+    asked: tuple[list[str], ...] = (["in/one"], ["in/one/a.txt", "in/two"], ["../in/two/*.txt"], [])
+    assert [len(load_corrections(path, articles)) for articles in asked] == [2, 2, 1, 2]
 
 
 def test_an_empty_file_corrects_nothing(tmp_path: Path) -> None:

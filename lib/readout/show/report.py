@@ -115,7 +115,7 @@ def open_report(
     if quotes not in ("sentence", "full", "none"):
         raise ValueError(f"quotes must be sentence, full or none, not {quotes!r}")
     paths = [articles] if isinstance(articles, str | Path) else list(articles)
-    rulings = load_corrections(Path(corrections), Path(paths[0]).name) if corrections else ()
+    rulings = load_corrections(Path(corrections), paths) if corrections else ()
     earlier = load_facts(Path(since_report)) if since_report else None
     read = [extract(a) for a in read_articles(paths).articles]
     story = build_story(read, rulings, earlier)

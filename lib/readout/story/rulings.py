@@ -6,7 +6,7 @@ A file is a YAML list. Each entry has a `kind`, what it is about, a `reason` and
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
@@ -156,8 +156,10 @@ Ruling = Annotated[
 _FILE: TypeAdapter[tuple[Ruling, ...]] = TypeAdapter(tuple[Ruling, ...])
 
 
-def load_corrections(path: Path, story: str | None = None) -> tuple[Ruling, ...]:
-    """The rulings of the file at `path`, of which those for another story than `story` are left out.
+def load_corrections(path: Path, articles: Iterable[str | Path] = ()) -> tuple[Ruling, ...]:
+    """The rulings of the file at `path` that are for a story among `articles` (files, folders, globs).
+
+    A ruling that names a `story` is for paths that lead through a folder of that name; no paths: all rulings.
 
     Raises FileNotFoundError where there is none, and CorrectionsError where it is no list of rulings.
     """
@@ -167,7 +169,8 @@ def load_corrections(path: Path, story: str | None = None) -> tuple[Ruling, ...]
         raise CorrectionsError("\n".join(f"{path.name}, {_problem(e)}" for e in error.errors())) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CorrectionsError(f"{path.name}: {error}") from error
-    return tuple(r for r in rulings if story is None or r.story in {None, story})
+    folders = {part for article in articles for part in Path(article).absolute().parts}
+    return tuple(r for r in rulings if not folders or r.story is None or r.story in folders)
 
 
 def _problem(error: Any) -> str:
