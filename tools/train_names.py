@@ -222,12 +222,10 @@ def general_examples() -> list[Example]:
 
 
 def renamed(examples: Sequence[Example], names: Sequence[str], seed: int = 7) -> Iterator[Example]:
-    """Each sentence that names people once more, with other people: what counts is where a name stands."""
+    """Every second sentence that names people once more, with other people: what counts is where a name stands."""
     chance = random.Random(seed)
     given = sorted(words("given_names"))
-    for example in examples:
-        if "B-PER" not in example.labels:
-            continue
+    for example in [e for e in examples if "B-PER" in e.labels][::2]:
         own = []
         for i, (word, label) in enumerate(zip(example.words, example.labels, strict=True)):
             follows = example.labels[i + 1 : i + 2] == ["I-PER"]

@@ -27,11 +27,13 @@ def is_title(word: str) -> bool:
 
 
 def _is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
-    """Whether word `i` cannot begin a name: a title, a function word, a sign, a nationality before a name."""
+    """Whether word `i` cannot begin a name: a title, an office, a function word, a sign, a country before a name."""
     word = own[i]
-    if is_title(word) or word.lower() in words("not_names"):
+    if is_title(word) or word.replace("’", "'").partition("'")[0].lower() in words("not_names"):
         return True
     if not alone and "given" not in kinds(word) and (word in peoples() or word in countries()):
+        return True
+    if i > 1 and own[i - 1] in {"of", "the"} and word.lower() in words("office_words"):
         return True
     return not is_capital(word) and "particle" not in kinds(word)
 
@@ -45,17 +47,36 @@ def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
     return (first, last) if first < last else None
 
 
+def _is_town(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether a place follows in commas, as it does after a town: `of Fairview, Texas`."""
+    if own[last : last + 1] != [","] or last + 1 >= len(own):
+        return False
+    after = own[last + 1]
+    if after not in places() and after not in words("state_abbreviations"):
+        return False
+    return last - first == 1 or own[first - 1 : first][:1] in (["of"], ["in"], ["from"], ["near"], ["at"])
+
+
+def _is_other(said: str) -> bool:
+    """Whether a whole phrase is known for something else: a place, a people, an institution."""
+    known = said in places() or said in peoples() or said in institutions()
+    return known or said in words("groups") or said in words("companies")
+
+
+def _is_code(word: str) -> bool:
+    """Whether a single word is an acronym, a month or state cut short, or `R-Ohio`."""
+    bare = word.strip(".")
+    if len(bare) < 2 or (word.isupper() and len(word) < 6) or bare[1] == "-":
+        return True
+    return "month" in kinds(word) or word in words("state_abbreviations")
+
+
 def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
-    """Whether these words are no person whatever the tagger says: a place, a ship, an office, an acronym."""
+    """Whether these words are no person whatever the tagger says."""
     name = own[first:last]
-    said = " ".join(name)
-    if said in places() or said in peoples() or said in institutions() or said in words("groups"):
+    if _is_other(" ".join(name)) or (len(name) == 1 and _is_code(name[0])) or _is_town(own, first, last):
         return True
-    if first and (own[first - 1] in listed("ship") or name[0] in listed("ship")):
-        return True
-    if len(name) == 1 and (
-        len(said.strip(".")) < 2 or (said.isupper() and len(said) < 6) or "month" in kinds(said)
-    ):
+    if name[0] in listed("ship") or (first and own[first - 1] in listed("ship")):
         return True
     if (
         first > 2
@@ -64,12 +85,20 @@ def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
         and not _is_edge(own, first - 2, False)
     ):
         return True
+    if all(w.isupper() and len(w) > 1 and w[1] != "." for w in name) or any(
+        w.rpartition("-")[2] in listed("compound") for w in name
+    ):
+        return True
+    if any(not w[0].isalpha() and w not in _QUOTES for w in name) or all(
+        w in listed("generation") for w in name
+    ):
+        return True
     marks = [kinds(w) for w in name]
     if {"org", "calendar", "site"} & marks[-1] or all(
         m & {"place", "people", "institution", "org"} for m in marks
     ):
         return True
-    after = kinds(own[last]) if last < len(own) else frozenset()
+    after = kinds(own[last].strip(".")) if last < len(own) else frozenset()
     return bool("site" in after or ("org" in after and own[last][0].isupper()))
 
 
@@ -108,9 +137,11 @@ def _run_end(own: Sequence[str], first: int) -> int:
 
 
 def has_cue(own: Sequence[str], first: int, last: int) -> bool:
-    """Whether the words around say that a person stands here: a title, a speech verb, a role beside it."""
+    """Whether the words around say that a person stands here, or a given name that begins it."""
     before = own[first - 1] if first else ""
     after = own[last] if last < len(own) else ""
+    if "given" in kinds(own[first]) and _may_be_name(own[first + 1 : last]):
+        return True
     if before and (is_title(before) or (is_role(before) and not before.endswith("s"))):
         return True
     if before in POSSESSIVE and own[first - 2] in countries():
@@ -120,6 +151,11 @@ def has_cue(own: Sequence[str], first: int, last: int) -> bool:
     if after and after.islower() and "says" in kinds(after):
         return True
     return own[last : last + 2] == [",", "who"] or _role_beside(own, last)
+
+
+def _may_be_name(own: Sequence[str]) -> bool:
+    """Whether no list knows the words for anything but (parts of) names."""
+    return all("particle" in kinds(w) or kinds(w) <= {"given"} for w in own)
 
 
 def _role_beside(own: Sequence[str], last: int) -> bool:
@@ -150,13 +186,18 @@ def _after_title(sentence: Sentence) -> Iterator[Span]:
         if not is_title(own[i]) or own[i] in {"St", "St."}:
             continue
         last = _run_end(own, i + 1)
-        plain = all(kinds(w) <= {"particle", "given"} or "particle" in kinds(w) for w in own[i + 1 : last])
-        if plain and 0 < last - i - 1 <= 4 and ("honorific" in kinds(own[i]) or last - i > 2):
+        if (
+            _may_be_name(own[i + 1 : last])
+            and 0 < last - i - 1 <= 4
+            and ("honorific" in kinds(own[i]) or last - i > 2)
+        ):
             yield i + 1, last
 
 
 def _widened(own: Sequence[str], first: int, last: int) -> Span:
-    """The span with the `al-Masri` or `Jr.` that follows it."""
+    """The span with the `al-Masri`, `de la Cruz` or `Jr.` that follows it."""
+    if own[last : last + 1] and own[last].islower() and "particle" in kinds(own[last]):
+        last = max(last, _run_end(own, first))
     while last < len(own) and own[last][0].islower() and is_capital(own[last]):
         last += 1
     if own[last : last + 1] and own[last] in listed("generation"):
@@ -175,6 +216,17 @@ def _has_capital_beside(own: Sequence[str], i: int) -> bool:
     return is_capital(before) and not is_title(before) and before.lower() not in words("not_names")
 
 
+def _chance(reading: Reading, first: int, last: int) -> float:
+    """How likely the words are a person's, on average.
+
+    Several capitalised words in a row are hardly ever no name at all, however often a sentence begins with a capital:
+    where a person is likelier than any other name, that counts.
+    """
+    person, other = sum(reading.person[first:last]), sum(reading.other[first:last])
+    mean = person / (last - first)
+    return person / (person + other) if last - first > 1 and mean >= _CUED else mean
+
+
 def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     """Names in one sentence, as far as the sentence alone tells."""
     own = sentence.words
@@ -186,8 +238,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
         span = _trim(own, first, last)
         if span is None or _vetoed(own, *span) or any(span[0] < s[1] and s[0] < span[1] for s in spans):
             return
-        chance = sum(reading.person[span[0] : span[1]]) / (span[1] - span[0])
-        if chance >= floor:
+        if _chance(reading, *span) >= floor:
             spans.append(_widened(own, *span))
 
     for first, last in _nicknamed(sentence):

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from readout.lexicon import table, words
+from readout.extract.people.lexis import listed
+from readout.lexicon import words
 from readout.lexicon.nations import institutions, peoples, places
 
 # Stands before and after each sentence.
 EDGE = "\n"
 # Neighbours whose features count, as distances.
 REACH = (-2, -1, 0, 1, 2)
-
-
-@cache
-def _particles() -> frozenset[str]:
-    """Small words inside names (`bin`, `de`), less those that are English words too."""
-    own = {row[1] for row in table("name_particles") if row[0] in {"article", "kinship", "family"}}
-    return frozenset(own) - words("not_names")
 
 
 @cache
@@ -69,7 +63,7 @@ def kinds(word: str) -> frozenset[str]:
         "institution": low in _institution_words(),
         "calendar": low in words("calendar_words"),
         "month": low in words("month_abbreviations"),
-        "particle": low in _particles(),
+        "particle": low in listed("particle"),
     }
     return frozenset(name for name, listed in lists.items() if listed)
 

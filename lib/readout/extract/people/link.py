@@ -57,22 +57,47 @@ def _fits(short: Form, full: Form) -> bool:
     return [_plain(w) for w in short] == plain[: len(short)]
 
 
+class _People:
+    """The full names met so far, looked up by what a shorter form of them shares."""
+
+    def __init__(self) -> None:
+        self._by: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+
+    @staticmethod
+    def _places(form: Form) -> list[tuple[str, ...]]:
+        """Where a name is kept: by its surname, with the given name's initial, and by its first words."""
+        given, surname, _ = _split(form)
+        plain = [_plain(w) for w in form]
+        out: list[tuple[str, ...]] = [("surname", surname), ("first", plain[0]), ("first", *plain[:2])]
+        return [
+            *out,
+            ("surname", surname, *(g[0] for g in given[:1])),
+            *(("joined", *plain[-n:]) for n in (2, 3)),
+        ]
+
+    def add(self, form: Form) -> None:
+        """Keep a name that is no shorter form of another."""
+        for place in dict.fromkeys(self._places(form)):
+            self._by[place].append(form)
+
+    def fitting(self, form: Form) -> list[Form]:
+        """Names that `form` can be short for, those of its surname before those that begin with it."""
+        given, surname, _ = _split(form)
+        plain = [_plain(w) for w in form]
+        near = self._by[("surname", surname, *(g[0] for g in given[:1]))] + self._by["joined", *plain[-3:]]
+        same = [p for p in dict.fromkeys(near) if _split(p)[1] == surname and _fits(form, p)]
+        return same or [p for p in self._by["first", *plain[:2]] if _fits(form, p)]
+
+
 def _keys(forms: list[Form]) -> dict[Form, Form | None]:
     """The fullest form that each form stands for; None where two people fit."""
-    ranked = sorted(dict.fromkeys(forms), key=lambda f: -len(f))
-    by_word: dict[str, list[Form]] = defaultdict(list)
+    people = _People()
     out: dict[Form, Form | None] = {}
-    for form in ranked:
-        near = [p for p in by_word[_plain(form[-1])] + by_word[_plain(form[0])] if _fits(form, p)]
-        same_surname = [p for p in dict.fromkeys(near) if _split(p)[1] == _split(form)[1]]
-        near = same_surname or list(dict.fromkeys(near))
-        if len(near) == 1:
-            out[form] = near[0]
-            continue
-        out[form] = None if near else form
+    for form in sorted(dict.fromkeys(forms), key=lambda f: -len(f)):
+        near = people.fitting(form)
         if not near:
-            for word in {_plain(w) for w in (form[0], *_split(form)[1:2])}:
-                by_word[word].append(form)
+            people.add(form)
+        out[form] = form if not near else near[0] if len(near) == 1 else None
     return out
 
 

@@ -23,18 +23,25 @@ _SINGLE, _SINGLE_CUED = 0.45, 0.25
 
 @dataclass(slots=True)
 class _Evidence:
-    """What the article says of one single word: how likely each occurrence is a person, and any honorific."""
+    """What the article says of one single word: how likely each occurrence is a person, and what stands beside it."""
 
     chances: list[float] = field(default_factory=list)
     honoured: bool = False
     articled: bool = False
     cued: bool = False
+    inside: bool = False
 
     @property
     def is_person(self) -> bool:
         """Whether the word is a person's throughout the article."""
         mean = sum(self.chances) / max(1, len(self.chances))
-        return self.honoured or (not self.articled and mean >= (_SINGLE_CUED if self.cued else _SINGLE))
+        if self.honoured:
+            return True
+        return (
+            not self.articled
+            and (self.inside or self.cued)
+            and mean >= (_SINGLE_CUED if self.cued else _SINGLE)
+        )
 
 
 def _is_attribute(own: Sequence[str], i: int) -> bool:
@@ -53,15 +60,18 @@ def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: d
             continue
         seen = known[word]
         before = own[i - 1] if i else ""
-        seen.chances.append(0.0 if before in listed("where") else reading.person[i])
+        after = own[i + 1] if i + 1 < len(own) else "."
+        elsewhere = before in listed("where") or (is_title(after) and "honorific" not in kinds(after))
+        seen.chances.append(0.0 if elsewhere else reading.person[i])
         seen.honoured |= "honorific" in kinds(before) if before else False
+        seen.inside |= bool(i) and before[0].isalnum()
         seen.cued |= has_cue(own, i, i + 1)
         seen.articled |= before.lower() == "the" and (i + 1 == len(own) or not own[i + 1].islower())
 
 
 def _surname(name: Sequence[str]) -> str:
     plain = [w for w in name if w not in listed("generation") and w != ","]
-    return plain[-1]
+    return plain[-1] if plain else name[-1]
 
 
 def _free(own: Sequence[str], first: int, last: int, headline: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from readout.text import split_sentences
 # First and last (exclusive) word of a stretch of a sentence.
 Span = tuple[int, int]
 
+# A sentence of more characters than this is read in stretches of so many words.
+_LONGEST, _LONGEST_WORDS = 1500, 150
 # Signs and little words that a title-cased headline leaves in lower case count for nothing in telling one.
 _SHORT = 4
 _HEADLINE_WORDS = 4
@@ -80,15 +83,26 @@ def _is_headline(words: list[str]) -> bool:
     return max(runs) >= _HEADLINE_WORDS and sum(w[0].isupper() for w in long) >= _HEADLINE_SHARE * len(long)
 
 
+def _pieces(text: str, begin: int, end: int) -> Iterator[Span]:
+    """The sentence, or stretches of it where it is longer than any sentence, so that time stays linear."""
+    if end - begin <= _LONGEST:
+        yield begin, end
+        return
+    offsets = offsets_in(text[begin:end], begin)
+    for i in range(0, len(offsets), _LONGEST_WORDS):
+        yield offsets[i][0], offsets[min(len(offsets), i + _LONGEST_WORDS) - 1][1]
+
+
 def read_page(text: str, title: str | None) -> Page:
     """Cut `text` up; a first line that is `title` is a headline whatever its case."""
     page = Page(text)
     title_end = len(title) if title and text.startswith(title) else 0
     for begin, end in split_sentences(text):
-        if words := words_in(text[begin:end]):
+        for first, last in _pieces(text, begin, end):
+            words = words_in(text[first:last])
             capitals = [i for i, w in enumerate(words) if is_capital(w)]
             headline = begin < title_end or _is_headline(words)
-            page.sentences.append(Sentence(begin, end, words, capitals, headline))
+            page.sentences.append(Sentence(first, last, words, capitals, headline))
     return page
 
 

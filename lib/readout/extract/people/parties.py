@@ -21,7 +21,8 @@ _JOINING = frozenset({"of", "and", "for", "the", "&"})
 @cache
 def _sides() -> dict[str, str]:
     """Side of each phrase that stands for one."""
-    return {**cities(), **capitals(), **peoples(), **countries(), **institutions()}
+    named = {name: name for name in words("companies")}
+    return {**named, **cities(), **capitals(), **peoples(), **countries(), **institutions()}
 
 
 def side_at(own: Sequence[str], at: int, stop: int) -> Cue | None:

@@ -100,25 +100,26 @@ def head(own: Sequence[str], first: int, last: int) -> int | None:
     return None
 
 
+def _belongs(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
+    """Whether word `i` can stand in a role that is set beside a name, before its noun."""
+    word = own[i]
+    if word[0].isupper() or word in POSSESSIVE or word in {"&", "/", "’"} or i in taken or is_modifier(word):
+        return True
+    if word == "and":
+        coordinated = i + 2 < len(own) and is_modifier(own[i + 1]) and is_role(own[i + 2])
+        return (coordinated or _inside(own, i)) and not is_role(own[i - 1])
+    # A plural right before the noun: `the emergencies minister`.
+    return word.endswith("s") and is_modifier(word[:-1]) and i + 1 < len(own) and is_role(own[i + 1])
+
+
 def _core_end(own: Sequence[str], at: int, taken: frozenset[int]) -> int:
     """Where the words up to the role's noun end, or `at` where they hold none."""
     i, end = at, at
     while i < len(own) and i - at < _RIGHT_REACH:
-        word = own[i]
-        if is_role(word) or is_kin(word):
+        if is_role(own[i]) or is_kin(own[i]):
             end = i + 1
-        elif not (
-            word[0].isupper()
-            or word in POSSESSIVE
-            or word in {"&", "/", "’"}
-            or is_modifier(word)
-            or i in taken
-        ):
-            joins = word == "and" and (
-                _inside(own, i) or (i + 2 < len(own) and is_modifier(own[i + 1]) and is_role(own[i + 2]))
-            )
-            if not joins or is_role(own[i - 1]):
-                break
+        elif not _belongs(own, i, taken):
+            break
         i += 1
     return end if end == i or (end > at and own[end] in listed("preposition")) else at
 

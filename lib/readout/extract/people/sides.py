@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -179,24 +180,19 @@ def inherited(
     sides: dict[str, str],
 ) -> Iterator[tuple[str, str, Role]]:
     """Sides passed on by roles that name another, as (person, side, role): A's envoy is on A's side, and A on his."""
-    known = dict(sides)
-    ties = [
-        (key[role.name], key[other], role)
-        for sentence, own_roles in roles.items()
-        for role in own_roles
-        for other in held_in_roles([role], by_sentence[sentence])
-        if not any(is_kin(w) or w in words("outsiders") for w in role.value.lower().split())
-    ]
-    for _ in ties:
-        fresh = [
-            (b, known[a], r)
-            for one, two, r in ties
-            for a, b in ((one, two), (two, one))
-            if a in known and b not in known
-        ]
-        for person, side, role in fresh:
-            if person not in known:
-                known[person] = side
-                yield person, side, role
-        if not fresh:
-            return
+    ties: dict[str, list[tuple[str, Role]]] = defaultdict(list)
+    for sentence, own_roles in roles.items():
+        for role in own_roles:
+            if any(is_kin(w) or w in words("outsiders") for w in role.value.lower().split()):
+                continue
+            for other in held_in_roles([role], by_sentence[sentence]):
+                ties[key[role.name]].append((key[other], role))
+                ties[key[other]].append((key[role.name], role))
+    known, waiting = dict(sides), deque(sides)
+    while waiting:
+        person = waiting.popleft()
+        for other_person, role in ties[person]:
+            if other_person not in known:
+                known[other_person] = known[person]
+                waiting.append(other_person)
+                yield other_person, known[person], role

@@ -21,10 +21,11 @@ _PIECE = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the tagger makes of one sentence: a label a word, and the probability that it is a person's."""
+    """What the tagger makes of one sentence: a label a word, and how likely it is a person's, or another name's."""
 
     labels: list[str]
     person: list[float]
+    other: list[float]
 
 
 class Weights:
@@ -125,7 +126,7 @@ def _pieces(sentence: Sentence) -> Iterator[Span]:
 def tag(sentences: Sequence[Sentence], weights: Weights | None = None) -> list[Reading]:
     """For each sentence the likeliest label of each word, and how likely it is part of a person's name."""
     weights = weights or model()
-    out = [Reading(["O"] * len(s.words), [0.0] * len(s.words)) for s in sentences]
+    out = [Reading(["O"] * len(s.words), [0.0] * len(s.words), [0.0] * len(s.words)) for s in sentences]
     pieces = [(i, first, last) for i, s in enumerate(sentences) for first, last in _pieces(s)]
     if not pieces:
         return out
@@ -139,8 +140,11 @@ def tag(sentences: Sequence[Sentence], weights: Weights | None = None) -> list[R
     for row, (i, first, last) in enumerate(pieces):
         padded[row, : last - first] = scores[begins[i] + first : begins[i] + last]
     chances = _marginals(weights, padded, lengths)
-    labels, person = chances.argmax(2).tolist(), chances[:, :, weights.person].sum(2).tolist()
+    labels, person = chances.argmax(2).tolist(), chances[:, :, weights.person].sum(2)
+    other = (1 - person - chances[:, :, weights.outside]).tolist()
+    person = person.tolist()
     for row, (i, first, last) in enumerate(pieces):
         out[i].labels[first:last] = [weights.labels[n] for n in labels[row][: last - first]]
         out[i].person[first:last] = person[row][: last - first]
+        out[i].other[first:last] = other[row][: last - first]
     return out

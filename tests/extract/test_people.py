@@ -1,0 +1,109 @@
+"""Who is named where, who is meant by a surname, and what is no person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.peoplegold import plant, read
+
+NAMED = [
+    "{Marisol Vega-Ortiz} said the port would stay shut, and {Mr. Lindqvist} agreed.",
+    "The minister, {Nurlan Beishenov}, appealed for tents.",
+    "{Lt. Gen. Robert Hale} and {Adm. Jean-Luc Perrin} flew to Riga.",
+    "Talks between {Premier Zhang Rong} and {President Thandiwe Dube} ran late.",
+    "It was agreed by {Tom O'Leary}, {Aoife Ní Bhriain} and {Søren Åkesson}.",
+    "{Dr. Nguyen Thi Lan} arrived on Thursday with {Park Ji-hoon}.",
+    "{Sheikh Badr al-Harthy} spoke first, then {Khaled bin Saud Al Nuaimi}.",
+    "The panel heard {Ludwig von der Heide} and {Ana de la Cruz}.",
+    "{Col. Abu Hamza al-Masri} rejected it.",
+    "{Robert “Bob” Hale}, commander of the regiment, said so.",
+    "{John Adams Jr.} won the vote.",
+    "{Daniel P. Whitford}, the Navy secretary, declined to comment.",
+    "She thanked {Prime Minister Sánchez-Vidal} and {Ms. Abernathy}.",
+    "“We are ready,” {Petro Hrytsenko} told reporters outside the ministry.",
+    "Ukraine's {Petro Hrytsenko} has ruled it out.",
+    "{Rustem Karimov} led the Kazakh delegation.",
+    "Rescue worker {Ainura Sadykova} had pulled three children from a school.",
+    "The mediator, {Yusuf Demir}, left, and so did {Chief Justice Amara Okafor}.",
+]
+
+
+@pytest.mark.parametrize("marked", NAMED)
+def test_names_and_their_titles_are_found_where_they_are(marked: str) -> None:
+    text, spans = plant(marked)
+    mentions, _ = read(text)
+    assert [(m.begin, m.end, m.surface) for m in mentions] == [s[:3] for s in spans]
+    assert all(text[m.begin : m.end] == m.surface for m in mentions)
+
+
+NOBODY = [
+    "The White House and the Security Council met the Red Cross in Geneva on Monday.",
+    "Near Karakol, rescuers reached the village on Tuesday.",
+    "HMS Victoria was docked in Mombasa beside the USS Carl Brandon.",
+    "The court ruled on the Clean Air Act and the Treaty of Rome.",
+    "Union Leader Quits As Talks Collapse In Harbour Town",
+    "The Sunday Times, Radio Free Europe and the Straits Herald reported it first.",
+    "Ramadan began on Monday; the Peshmerga held the line and many Yazidis fled.",
+    "Boeing, Airbus and Lockheed Martin sent delegates to the Paris Air Show.",
+    "Officials from the Institute for the Study of War said little.",
+    "In Jan. 8 strikes and on Sept. 3 the Northern Front lost ground.",
+    "At Raqqa Hospital and in Tabqa the lights were out.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_no_person(text: str) -> None:
+    assert read(text)[0] == ()
+
+
+LINKED = [
+    "{President Donald Reyes=Donald Reyes} left. {Mr. Reyes=Donald Reyes} smiled. {Reyes=Donald Reyes}'s aides waved.",
+    "{Daniel P. Whitford=Daniel P. Whitford} spoke. {Daniel Whitford=Daniel P. Whitford} sat.",
+    "{Daniel P. Whitford=Daniel P. Whitford} spoke. {Whitford=Daniel P. Whitford} left.",
+    "{Henk de Vries=Henk de Vries} said it was late, and {Mr. de Vries=Henk de Vries} left.",
+    "{Sheikh Badr al-Harthy=Badr al-Harthy} spoke. {Al-Harthy=Badr al-Harthy} said he was content.",
+    "{Mr. Okonkwo=Chidi Okonkwo} waited. {Chidi Okonkwo=Chidi Okonkwo}, the envoy, said little.",
+]
+
+
+@pytest.mark.parametrize("marked", LINKED)
+def test_a_shorter_name_goes_to_the_fullest_one(marked: str) -> None:
+    text, spans = plant(marked)
+    mentions, _ = read(text)
+    assert [(m.begin, m.end, m.person) for m in mentions] == [(b, e, person) for b, e, _, person in spans]
+    assert not any(m.ambiguous for m in mentions)
+
+
+def test_a_surname_that_fits_two_is_left_open() -> None:
+    mentions, _ = read("Paul Clarke, a lawyer, met Emma Clarke, a judge. Mr. Clarke said nothing.")
+    assert [(m.person, m.ambiguous) for m in mentions] == [
+        ("Paul Clarke", False),
+        ("Emma Clarke", False),
+        ("Clarke", True),
+    ]
+
+
+def test_father_and_son_stay_two() -> None:
+    text = "John Adams Jr., son of former mayor John Adams Sr., won the vote. Adams thanked his supporters."
+    mentions, _ = read(text)
+    assert [(m.person, m.ambiguous) for m in mentions] == [
+        ("John Adams Jr.", False),
+        ("John Adams Sr.", False),
+        ("Adams", True),
+    ]
+
+
+def test_one_given_name_does_not_make_one_person() -> None:
+    mentions, _ = read("Viktor Sokolov met Viktor Marchenko. Mr. Sokolov left first.")
+    assert [m.person for m in mentions] == ["Viktor Sokolov", "Viktor Marchenko", "Viktor Sokolov"]
+
+
+def test_names_of_a_title_count_only_where_the_body_has_them() -> None:
+    title = "Vega-Ortiz says docks stay shut as Big Walkout Grows"
+    mentions, _ = read(f"{title}\nMarisol Vega-Ortiz, the union's president, said so on Tuesday.", title)
+    assert [(m.begin, m.person) for m in mentions] == [(0, "Marisol Vega-Ortiz"), (53, "Marisol Vega-Ortiz")]
+
+
+def test_a_surname_that_only_names_a_rule_is_no_mention() -> None:
+    mentions, _ = read("President Donald Reyes spoke. The Reyes administration and the Reyes regime did not.")
+    assert [m.surface for m in mentions] == ["President Donald Reyes"]

@@ -1,0 +1,79 @@
+"""Floors: a run may raise a figure, never lower it. Third-party gold counts where it is present."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.extract.peoplegold import read
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+GOLD = ROOT / "tests" / "gold" / "abu-dhabi-talks.json"
+SAMPLE = ROOT / "data" / "articles" / "abu-dhabi-talks"
+# Right F1 of named people in re3d, each document read by a model that was trained without it.
+CROSS_VALIDATED_FLOOR = 0.90
+# Megabytes a second of process time; a fourth of what a quiet machine does, as test machines are busy.
+SPEED_FLOOR = 0.2
+
+
+def shares(folder: Path, gold: list[dict[str, object]]) -> dict[str, float]:
+    """Precision and recall of people, article by article, and how many sides and roles are found."""
+    from readout.corpus.read import read_articles
+    from readout.extract.people import find_people
+
+    articles = {Path(a.path).name: a for a in read_articles([folder]).articles}
+    counts = dict.fromkeys(("found", "right", "wanted", "roles", "role"), 0)
+    for entry in gold:
+        article = articles[str(entry["file"])]
+        mentions, statements = find_people(article, (), ())
+        people = {m.person.split()[-1] for m in mentions}
+        wanted = {str(p["name"]).split()[-1]: p for p in entry["people"]}  # type: ignore[attr-defined]
+        said = {s.subject.split()[-1]: s for s in statements if s.property == "role"}
+        with_role = [n for n, p in wanted.items() if p.get("roles")]
+        counts["found"] += len(people)
+        counts["right"] += len(people & wanted.keys())
+        counts["wanted"] += len(wanted)
+        counts["roles"] += len(with_role)
+        counts["role"] += sum(n in said for n in with_role)
+    return {
+        "precision": counts["right"] / counts["found"],
+        "recall": counts["right"] / counts["wanted"],
+        "roles": counts["role"] / counts["roles"],
+    }
+
+
+def test_our_own_story() -> None:
+    scores = shares(SAMPLE, json.loads(GOLD.read_text(encoding="utf-8"))["articles"])
+    assert scores["precision"] >= 1.0
+    assert scores["recall"] >= 0.98
+    assert scores["roles"] >= 0.95
+
+
+def test_the_five_articles(shared: Path) -> None:
+    gold = json.loads((shared / "gold" / "articles.json").read_text(encoding="utf-8"))["articles"]
+    scores = shares(shared / "articles", gold)
+    assert scores["precision"] >= 1.0
+    assert scores["recall"] >= 1.0
+    assert scores["roles"] >= 0.97
+
+
+@pytest.mark.slow
+def test_speed(shared: Path) -> None:
+    text = "\n".join(p.read_text(encoding="utf-8") for p in sorted((shared / "articles").iterdir()))
+    read(text)
+    begin = time.process_time()
+    for _ in range(10):
+        read(text)
+    assert 10 * len(text.encode()) / 1e6 / (time.process_time() - begin) >= SPEED_FLOOR
+
+
+@pytest.mark.slow
+def test_names_in_reports_that_the_model_has_not_seen(shared: Path) -> None:
+    command = [sys.executable, str(ROOT / "tools" / "train_names.py"), "--cross-validate"]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert float(out.split("right F1 ")[1].split()[0]) >= CROSS_VALIDATED_FLOOR

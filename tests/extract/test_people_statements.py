@@ -1,0 +1,176 @@
+"""What is said of people: role, side, who leads, who is quoted, who attends; each with the words that say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.peoplegold import read, values
+
+ROLES = [
+    ("Kremlin spokesman Pavel Orlov confirmed it.", {("Pavel Orlov", "Kremlin spokesman")}),
+    ("Kyiv Mayor Taras Bondar warned residents.", {("Taras Bondar", "Kyiv Mayor")}),
+    (
+        "Pavel Orlov, the Kremlin envoy and head of Russia's wealth fund, told reporters so.",
+        {("Pavel Orlov", "Kremlin envoy"), ("Pavel Orlov", "head of Russia's wealth fund")},
+    ),
+    (
+        "Taras Bondar, head of his presidential office and the former military intelligence chief, will come.",
+        {
+            ("Taras Bondar", "head of his presidential office"),
+            ("Taras Bondar", "former military intelligence chief"),
+        },
+    ),
+    (
+        "Oleh Kozak, who leads Ukraine's delegation and is the secretary of the country's Defense Council, spoke.",
+        {("Oleh Kozak", "secretary of the country's Defense Council")},
+    ),
+    (
+        "U.S. envoys Rachel Stein and Mark Delgado arrived.",
+        {("Rachel Stein", "U.S. envoy"), ("Mark Delgado", "U.S. envoy")},
+    ),
+    (
+        "The premier's foreign policy aide, Yuri Antonov, said so.",
+        {("Yuri Antonov", "premier's foreign policy aide")},
+    ),
+    ("The head of the agency, Lucia Ferraro, said so.", {("Lucia Ferraro", "head of the agency")}),
+    ("Secretary of State Howard Finch flew to Doha.", {("Howard Finch", "Secretary of State")}),
+    (
+        "Security and Defense Council Secretary Oleh Kozak spoke.",
+        {("Oleh Kozak", "Security and Defense Council Secretary")},
+    ),
+    ("Maria Popescu, 54, a seismologist, said aftershocks were likely.", {("Maria Popescu", "seismologist")}),
+    ("Acting Foreign Minister Lina Haddad left.", {("Lina Haddad", "Acting Foreign Minister")}),
+    ("Rachel Stein was the chief negotiator.", {("Rachel Stein", "chief negotiator")}),
+    ("Rachel Stein, the minister said, was absent.", set()),
+    ("Rachel Stein, Mark Delgado and Howard Finch sat down.", set()),
+    ("He met Rachel Stein, and officials said the envoy left.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_roles(text: str, expected: set[tuple[str, str]]) -> None:
+    assert values(text, "role") == expected
+
+
+SIDES = [
+    ("Kremlin aide Pavel Orlov spoke.", {("Pavel Orlov", "Russia")}),
+    ("President Petro Hrytsenko of Ukraine spoke.", {("Petro Hrytsenko", "Ukraine")}),
+    ("Ukraine's Petro Hrytsenko spoke.", {("Petro Hrytsenko", "Ukraine")}),
+    ("Omani Foreign Minister Badr al-Harthy spoke.", {("Badr al-Harthy", "Oman")}),
+    ("Basim Nasser, a Hamas official, spoke.", {("Basim Nasser", "Hamas")}),
+    ("Foreign Office minister Philippa Hart spoke.", {("Philippa Hart", "United Kingdom")}),
+    ("Kyiv Mayor Taras Bondar spoke.", {("Taras Bondar", "Ukraine")}),
+    ("Seattle machinist Joe Kowalski voted yes.", set()),
+    ("Ivan Horvat, the Croatian ambassador to Russia, spoke.", {("Ivan Horvat", "Croatia")}),
+    ("Masha Gordin, a critic of the Kremlin, spoke.", set()),
+    ("Vadim Belov, aide to the Russian president, spoke.", {("Vadim Belov", "Russia")}),
+    (
+        "Joan Baxter, president of the International Union of Tanners, spoke.",
+        {("Joan Baxter", "International Union of Tanners")},
+    ),
+    ("Kelly Orton, chief executive of Harbour Holdings, spoke.", {("Kelly Orton", "Harbour Holdings")}),
+    (
+        "The American delegation, including Rachel Stein; Mark Delgado, Mr. Reyes's cousin; and Howard Finch, sat.",
+        {
+            ("Rachel Stein", "United States"),
+            ("Mark Delgado", "United States"),
+            ("Howard Finch", "United States"),
+        },
+    ),
+    (
+        "The Swiss team was made up of Urs Meier and Heidi Frei.",
+        {("Urs Meier", "Switzerland"), ("Heidi Frei", "Switzerland")},
+    ),
+    (
+        "Rachel Stein, the envoy of U.S. President Donald Reyes, spoke.",
+        {("Rachel Stein", "United States"), ("Donald Reyes", "United States")},
+    ),
+    (
+        "In Kyrgyzstan 40 homes fell, said Nurlan Beishenov, the country's emergencies minister.",
+        {("Nurlan Beishenov", "Kyrgyzstan")},
+    ),
+    (
+        "Oleh Kozak and Taras Bondar will represent Ukraine.",
+        {("Oleh Kozak", "Ukraine"), ("Taras Bondar", "Ukraine")},
+    ),
+    ("Rachel Stein spoke in Moscow.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES)
+def test_sides(text: str, expected: set[tuple[str, str]]) -> None:
+    assert values(text, "side") == expected
+
+
+def test_a_side_is_passed_on_through_a_role_that_names_another() -> None:
+    text = "President Petro Hrytsenko of Ukraine spoke.\nTaras Bondar, Mr. Hrytsenko's chief of staff, sat beside him."
+    assert ("Taras Bondar", "Ukraine") in values(text, "side")
+
+
+LEADS = [
+    ("Admiral Igor Kostin would head Moscow's team.", {("Igor Kostin", "Russia")}),
+    ("Oleh Kozak, who leads Ukraine's delegation, spoke.", {("Oleh Kozak", "Ukraine")}),
+    ("Igor Kostin, the intelligence chief, is set to lead Moscow's delegation.", {("Igor Kostin", "Russia")}),
+    ("A Vietnamese team led by Nguyen Thi Lan arrived.", {("Nguyen Thi Lan", "Vietnam")}),
+    ("Oleh Kozak heads the bank.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADS)
+def test_who_leads(text: str, expected: set[tuple[str, str]]) -> None:
+    assert values(text, "leads") == expected
+
+
+QUOTED = [
+    ("Pavel Orlov said it was early.", {("Pavel Orlov", "said")}),
+    ("Pavel Orlov, the Kremlin spokesman, also told reporters so.", {("Pavel Orlov", "told")}),
+    ("“It is early,” said Pavel Orlov, the Kremlin spokesman.", {("Pavel Orlov", "said")}),
+    ("It was early, according to Taras Bondar, the city's mayor.", {("Taras Bondar", "according to")}),
+    (
+        "Rachel Stein and Mark Delgado warned of delays.",
+        {("Rachel Stein", "warned"), ("Mark Delgado", "warned")},
+    ),
+    ("Pavel Orlov was told to leave.", set()),
+    ("The office of Pavel Orlov's aide said so.", set()),
+    ("Officials said Pavel Orlov would come.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED)
+def test_who_is_quoted(text: str, expected: set[tuple[str, str]]) -> None:
+    assert values(text, "quoted") == expected
+
+
+ATTENDS = [
+    ("Pavel Orlov, who attended the previous talks, left.", {("Pavel Orlov", "attended the previous talks")}),
+    (
+        "Rachel Stein and Mark Delgado met with Pavel Orlov.",
+        {(n, "met") for n in ("Rachel Stein", "Mark Delgado", "Pavel Orlov")},
+    ),
+    (
+        "A meeting between Rachel Stein and Pavel Orlov ran late.",
+        {(n, "meeting") for n in ("Rachel Stein", "Pavel Orlov")},
+    ),
+    ("Rachel Stein took part in the talks.", {("Rachel Stein", "part in the talks")}),
+    ("Rachel Stein met a deadline.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTENDS)
+def test_who_attends(text: str, expected: set[tuple[str, str]]) -> None:
+    assert values(text, "attends") == expected
+
+
+def test_statements_point_to_the_words_that_say_so() -> None:
+    text = "Kremlin spokesman Pavel Orlov said Admiral Igor Kostin would head Moscow's team."
+    said = {(s.subject, s.property, text[s.begin : s.end]) for s in read(text)[1]}
+    assert said == {
+        ("Pavel Orlov", "name", "Pavel Orlov"),
+        ("Pavel Orlov", "role", "Kremlin spokesman"),
+        ("Pavel Orlov", "side", "Kremlin"),
+        ("Pavel Orlov", "quoted", "said"),
+        ("Igor Kostin", "name", "Igor Kostin"),
+        ("Igor Kostin", "role", "Admiral"),
+        ("Igor Kostin", "leads", "Moscow's team"),
+        ("Igor Kostin", "side", "Moscow's team"),
+    }
