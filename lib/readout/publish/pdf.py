@@ -59,7 +59,16 @@ class ReadoutPDFExporter(Exporter):
         day = as_of(nb)
         date = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
         document = f"#set document(title: {literal(titled(nb, name))}, date: {date})\n"
-        return document + LOOK.read_text(encoding="utf-8") + body
+        places = "".join(f'"{place}": true, ' for place in _places(nb))
+        return f"{document}#let places = ({places or ':'})\n{LOOK.read_text(encoding='utf-8')}{body}"
+
+
+def _places(nb: NotebookNode) -> Iterator[str]:
+    """The labels that the notebook's outputs set: sentences, articles, and where each was first cited."""
+    typst = "\n".join(o.get("data", {}).get(TYPST, "") for c in nb.cells for o in c.get("outputs", ()))
+    yield from (f"s-{label}" for label in re.findall(r'ro-sentence\("([\d.]+)"', typst))
+    yield from (f"article-{number}" for number in re.findall(r"#ro-source\((\d+)", typst))
+    yield from re.findall(r'#ro-cite\("[\d.]+", "(c-[\w.-]+)"', typst)
 
 
 def as_of(nb: NotebookNode) -> datetime:

@@ -31,11 +31,12 @@ from readout.show.nodes import (
     cites_only,
     presence,
 )
+from readout.show.words import printable
 
 
 def escape(text: str) -> str:
     """`text` as character data, also inside a double-quoted attribute."""
-    return _escape(text, quote=True)
+    return _escape(printable(text), quote=True)
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class HtmlWriter:
         )
         body = "".join(self._group(group, table) for group in table.groups)
         html = (
-            f'<table class="ro-table" role="table" aria-label="{escape(table.name)}">'
+            f'<table class="ro-table" role="table" aria-label="{escape(table.name)}">{_widths(table)}'
             f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>{body}</table>'
         )
         if not table.folded:
@@ -155,6 +156,12 @@ class HtmlWriter:
         self._cited.add(cite.label)
         title = escape(cite.title)
         return f'<sup><a class="ro-cite"{place} href="#s-{cite.label}" title="{title}">{cite.label}</a></sup>'
+
+
+def _widths(table: Table) -> str:
+    whole = sum(c.share for c in table.columns)
+    columns = "".join(f'<col style="width:{c.share / whole:.1%}">' for c in table.columns)
+    return f"<colgroup>{columns}</colgroup>"
 
 
 def _number(number: bool) -> str:

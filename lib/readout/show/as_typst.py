@@ -5,7 +5,6 @@ The functions called here (`ro-card`, `ro-table` ...) stand in publish/templates
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from readout.show.nodes import (
@@ -31,18 +30,16 @@ from readout.show.nodes import (
     Table,
     Tag,
     Title,
+    cites,
     cites_only,
     presence,
 )
-
-# Control characters, and marks that would turn the direction of the text around them.
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
+from readout.show.words import printable
 
 
 def literal(text: str) -> str:
     """`text` as a Typst string literal: nothing in it can be code or markup."""
-    plain = _CONTROL.sub(" ", text)
-    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    return '"' + printable(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 @dataclass(slots=True)
@@ -87,8 +84,9 @@ class TypstWriter:
         return f"({literal(group.title)}, ({rows})), "
 
     def _cell(self, cell: Inlines) -> str:
-        content = self._content(cell)
-        return f"ro-refs{content}" if cell and cites_only(cell) else content
+        if not cell or not cites_only(cell):
+            return self._content(cell)
+        return f"[{''.join(self._cite(c, raised=False) for c in cites(cell))}]"
 
     def _source(self, source: Source) -> str:
         sentences = "".join(f"{self._sentence(s)}, " for s in source.sentences)
@@ -123,7 +121,7 @@ class TypstWriter:
             case Presence(present):
                 return f"#ro-presence(({''.join(f'{n}, ' for n in presence(present))}));"
 
-    def _cite(self, cite: Cite) -> str:
+    def _cite(self, cite: Cite, raised: bool = True) -> str:
         place = "none" if cite.label in self._cited else f'"c-{self.section}-{cite.label}"'
         self._cited.add(cite.label)
-        return f'#ro-cite("{cite.label}", {place});'
+        return f'#ro-cite("{cite.label}", {place}{"" if raised else ", raised: false"});'

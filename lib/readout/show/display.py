@@ -11,6 +11,7 @@ from readout.show.as_html import HtmlWriter
 from readout.show.as_text import text
 from readout.show.as_typst import TypstWriter
 from readout.show.nodes import Block, Cite, Inlines, Para, Table, cites
+from readout.show.words import printable
 
 # Vega-Lite as JupyterLab draws it without a network, and Typst markup for the PDF.
 VEGALITE = "application/vnd.vegalite.v5+json"
@@ -37,8 +38,8 @@ class Figure:
     def bundle(self) -> dict[str, Any]:
         """The drawing itself, by MIME type."""
         return {
-            VEGALITE: {**self.spec, "description": self.alt, "usermeta": {"readout": self.id}},
-            "text/plain": self.alt,
+            VEGALITE: {**self.spec, "description": printable(self.alt), "usermeta": {"readout": self.id}},
+            "text/plain": printable(self.alt),
         }
 
     def beside(self) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ import altair as alt
 from altair.utils.schemapi import debug_mode
 
 from readout.show.theme import LETTER, WIDTH, theme
+from readout.show.words import printable
 
 DAY = timedelta(days=1)
 
@@ -38,8 +39,7 @@ def date_axis(first: date, last: date, field: str = "begin", **axis: Any) -> alt
             title=None,
             format="%-d %b",
             labelOverlap="greedy",
-            tickCount=tick_count(first, last),
-            labelFlush=True,
+            values=_ticks(first, last),
             **axis,
         ),
     )
@@ -52,20 +52,19 @@ def frame(first: date, last: date, x: alt.X) -> alt.Chart:
     return unseen.encode(x=x)
 
 
-def tick_count(first: date, last: date) -> Any:
-    """A regular step for the axis: days, weeks, months or years, at most nine of them."""
+# Steps between ticks, in days, and the most ticks that an axis should have.
+_STEPS, _TICKS = (1, 2, 3, 7, 14), 9
+
+
+def _ticks(first: date, last: date) -> list[int]:
+    """Regular places for ticks: every few days or, where those were too many, first days of months."""
     span = (last - first).days + 1
-    for interval, step, length in (
-        ("day", 1, 1),
-        ("day", 2, 2),
-        ("week", 1, 7),
-        ("week", 2, 14),
-        ("month", 1, 31),
-        ("month", 3, 92),
-    ):
-        if span / length <= 9:
-            return {"interval": interval, "step": step}
-    return {"interval": "year", "step": 1}
+    for step in _STEPS:
+        if span <= step * _TICKS:
+            return [moment(first + timedelta(days=n)) for n in range(0, span, step)]
+    months = [date(y, m, 1) for y in range(first.year, last.year + 1) for m in range(1, 13)]
+    inside = [m for m in months if first <= m <= last]
+    return [moment(m) for m in inside[:: -(-len(inside) // _TICKS)]]
 
 
 def label_x(at: str) -> alt.ExprRef:
@@ -84,7 +83,8 @@ def labels(data: alt.InlineData, at: str, **mark: Any) -> alt.Chart:
 
 def inline(rows: Sequence[dict[str, Any]]) -> alt.InlineData:
     """Rows as data that travels inside the chart."""
-    return alt.InlineData(values=list(rows))
+    clean = [{k: printable(v) if isinstance(v, str) else v for k, v in row.items()} for row in rows]
+    return alt.InlineData(values=clean)
 
 
 def spec(layers: Sequence[alt.Chart], height: int) -> dict[str, Any]:

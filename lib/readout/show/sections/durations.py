@@ -29,7 +29,7 @@ class _Sitting:
 
     def title(self, view: View) -> str:
         day = self.day or self.meeting.start
-        return f"{capital(self.meeting.title)}, {date_words(day, view.year, short=True)}"
+        return capital(self.meeting.title) + (f", {date_words(day, view.year, short=True)}" if day else "")
 
 
 def durations(view: View) -> Section:

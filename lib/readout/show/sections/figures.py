@@ -30,10 +30,10 @@ def figures(view: View) -> Section:
 
 def figure_sentence(view: View, figure: FigureMention) -> Inlines:
     """One figure as a sentence: how many of what, who says so, as of when."""
-    said = f", says {figure.attribution}" if figure.attribution else ""
-    when = f" (as of {date_words(figure.as_of, view.year)})" if figure.as_of else ""
+    said = f", according to {figure.attribution}" if figure.attribution else ""
+    when = f" ({date_words(figure.as_of, view.year)})" if figure.as_of else ""
     same = [f for f in view.story.figures if (f.value, f.unit) == (figure.value, figure.unit)]
-    return (f"{capital(amount_words(figure))} {of_what(figure)}{when}{said}.", *view.refs.cites(same))
+    return (f"{capital(amount_words(figure))} {of_what(figure)}{said}{when}.", *view.refs.cites(same))
 
 
 def series_sentence(view: View, finding: Finding) -> Inlines:

@@ -7,6 +7,7 @@ from collections import Counter
 from readout.show.display import Section
 from readout.show.nodes import Card, Cards, Inlines, Para, Title
 from readout.show.sections.figures import of_what
+from readout.show.sections.when import meeting_words
 from readout.show.view import View, meeting_days
 from readout.show.words import (
     amount_words,
@@ -49,10 +50,11 @@ def _basis(view: View) -> Inlines:
         + (f" of {count(publishers, 'publisher')}" if publishers else "")
     ]
     if view.period:
-        parts.insert(0, capital(period_words(*view.period)))
+        if view.title:
+            parts.insert(0, period_words(*view.period))
         parts.append(f"as of {date_words(view.period[1].isoformat())}")
     parts.append("every statement links to the sentence it rests on")
-    return (" · ".join(parts),)
+    return (capital(" · ".join(parts)),)
 
 
 def lead_meeting(view: View) -> Meeting | None:
@@ -67,16 +69,14 @@ def _when(view: View) -> Card | None:
     span = meeting_days(meeting) if meeting else None
     if not meeting or not span:
         return None
-    place = f" in {meeting.place}" if meeting.place and meeting.place not in meeting.title else ""
-    small: Inlines = ()
-    if meeting.slipped_from:
-        small = (f"announced for {date_words(meeting.slipped_from, view.year)}",)
+    announced = date_words(meeting.slipped_from, view.year) if meeting.slipped_from else ""
+    small = f"{meeting.status}; announced for {announced}" if announced else meeting.status
     refs = view.refs.cites(meeting.mentions, most=3)
     return Card(
         "when",
         period_words(*span, view.year, short=True),
-        (f"{meeting.title} {meeting.status}{place}",),
-        (*small, *refs),
+        (meeting_words(meeting),),
+        (small, *refs),
     )
 
 

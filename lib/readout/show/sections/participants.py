@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from readout.extract import Statement
+from readout.lexicon import words
 from readout.show.display import Section
 from readout.show.nodes import Break, Column, Group, Inlines, Name, Para, Presence, Soft, Strong, Table, Tag
 from readout.show.view import View
@@ -58,8 +59,8 @@ def _row(view: View, person: Person, statements: list[Statement]) -> tuple[Inlin
 
 def _name(person: Person) -> Inlines:
     name: Inlines = (Strong((Name(person.name),)),)
-    if person.aliases:
-        also = [part for alias in person.aliases for part in (", ", Name(alias))][1:]
+    if spellings := _spellings(person):
+        also = [part for alias in spellings for part in (", ", Name(alias))][1:]
         name += (Break(), Soft(("also ", *also)))
     if person.leads:
         name += (
@@ -67,6 +68,15 @@ def _name(person: Person) -> Inlines:
             Tag("quiet", f"leads for {person.leads}" if person.leads != person.side else "leads"),
         )
     return name
+
+
+def _spellings(person: Person) -> list[str]:
+    """Other full forms of a name: not what only leaves a part out, nor a title with the last name."""
+    own, before = set(person.name.split()), words("honorifics") | words("titles")
+    apart = ((alias, alias.split()) for alias in person.aliases)
+    return [
+        a for a, w in apart if len(w) > 1 and not set(w) <= own and w[0].rstrip(".").lower() not in before
+    ]
 
 
 def _roles(view: View, person: Person, statements: list[Statement]) -> Inlines:

@@ -38,7 +38,7 @@ def _held(view: View) -> Iterator[Inlines]:
     held = [m for m in view.meetings() if m.status == "held" and meeting_days(m) and view.near(m)]
     held.sort(key=lambda m: (len(m.sides) < 2, m.sides, m.place or ""))
     rounds = groupby(held, key=lambda m: (m.sides, m.place) if len(m.sides) > 1 else m.id)
-    for meetings in [list(run) for _, run in rounds][:_MOST]:
+    for meetings in [list(run) for _, run in rounds][-_MOST:]:
         yield _met(view, meetings)
 
 

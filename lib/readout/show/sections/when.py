@@ -13,13 +13,16 @@ from readout.show.view import View, meeting_days
 from readout.show.words import capital, count, date_words, days, period_words, the
 from readout.story import Meeting
 
+# A timeline of more meetings than this cannot be taken in; the table has all of them.
+_MOST = 24
+
 
 def when(view: View) -> Section:
     """The timeline."""
     meetings = view.meetings()
     if not meetings:
         return Section("when", (Para(("The articles speak of no meeting with a date.",), "empty"),))
-    drawn = [m for m in meetings if view.near(m) and m.status != "cancelled"]
+    drawn = [m for m in meetings if view.near(m) and m.status != "cancelled"][-_MOST:]
     table = _table(view, folded=bool(drawn))
     if not drawn:
         return Section("when", (table,))
@@ -81,8 +84,11 @@ def _caption(view: View, meetings: list[Meeting]) -> Inlines:
         if (f.data.get("days") or 0) > 0
     ]
     hollow = {m.status for m in meetings} - {"held"} or any(not _stated(a) for a in view.story.articles)
+    fewer = (
+        f"The last {len(meetings)} meetings are drawn; the table has all. " if len(meetings) == _MOST else ""
+    )
     key = "Solid: held, or date stated. Hollow: planned, or date inferred." if hollow else ""
-    return (*(part for one in said for part in one), key)
+    return (*(part for one in said for part in one), fewer, key)
 
 
 def _table(view: View, folded: bool) -> Table:
