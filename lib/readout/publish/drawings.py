@@ -49,7 +49,7 @@ def _keep(bundle: str, path: Path) -> None:
 def live(spec: dict[str, Any]) -> str:
     """A chart as JSON that fills its container, in the page's colours, safe inside a script element."""
     fluid = {**spec, "width": "container"} if "width" in spec else spec
-    return themed(json.dumps(fluid, ensure_ascii=False, sort_keys=True)).replace("<", "\u003c")
+    return themed(json.dumps(fluid, ensure_ascii=False, sort_keys=True)).replace("<", r"\u003c")
 
 
 def still(spec: dict[str, Any]) -> str:
