@@ -17,7 +17,7 @@ from readout.extract import (
 )
 from readout.story import Evidence, Finding, Meeting, Person, Session, Story
 
-from .talks import article
+from tests.helpers.talks import article
 
 _NAMES = (
     "Aleksandra-Konstantinovna Wołodyjowska-Przybyszewska von und zu Hohenfels",

@@ -1,0 +1,1 @@
+"""Stories, runs and browsers that tests of several rooms share."""
