@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from readout.publish.html import ReadoutHTMLExporter
+from readout.story import Story
+
 from tests.helpers import edges
 from tests.helpers.chromium import Visit, chromium
 from tests.helpers.run import NOTEBOOKS, run
 from tests.helpers.talks import talks
-from readout.publish.html import ReadoutHTMLExporter
-from readout.story import Story
 
-NAMES = sorted(p.stem for p in NOTEBOOKS.glob("*.ipynb"))
+# By default one notebook goes through each test, with --slow all of them do.
+OTHERS = sorted(p.stem for p in NOTEBOOKS.glob("*.ipynb") if p.stem != "report")
+NAMES = ["report", *(pytest.param(name, marks=pytest.mark.slow) for name in OTHERS)]
 
 
 def export(name: str, story: Story, **changed: Any) -> str:
@@ -189,6 +192,7 @@ def test_harmful_text_does_nothing_in_a_browser(visit: Callable[..., Visit]) -> 
     assert "<img src=x onerror=alert(2)>" in seen.page.inner_text("main")
 
 
+@pytest.mark.slow
 def test_a_crowd_fits_a_phone(visit: Callable[..., Visit]) -> None:
     seen = visit(export("report", edges.crowd()), width=320)
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 320

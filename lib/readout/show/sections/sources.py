@@ -89,5 +89,5 @@ def _note(article: Article) -> Inlines:
 
 def _ways(label: str, sections: list[str]) -> Iterable[Back | str]:
     for at, name in enumerate(sections):
-        yield ", " if at else "↩ "
+        yield ", " if at else "cited in "
         yield Back(name, label, _TITLES.get(name, name))
