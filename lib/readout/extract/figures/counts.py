@@ -54,11 +54,11 @@ def _plural(word: str) -> str:
 
 
 def _compound(text: str, amount: Amount, limit: int) -> Count | None:
-    """`20-point plan` counts points; the unit is empty for what counts nothing (`three-way`)."""
+    """`20-point plan` counts points; the unit is empty for what counts nothing (`three-way`, `half-brother`)."""
     match = _COMPOUND.match(text, amount.end, limit)
     if not match or match["word"] in {"plus", "odd"}:
         return None
-    if match["word"].lower() in words("figures/compound_modifiers"):
+    if amount.kind == "fraction" or match["word"].lower() in words("figures/compound_modifiers"):
         return Count(match.end(), "")
     noun = read_noun(text, match.end(), limit, one=True)
     whole = amount.value is None or amount.value == int(amount.value)

@@ -20,6 +20,7 @@ _OF = re.compile(r"[ ]of(?:[ ]all)?(?:[ ](?:the|these|those|its|their|his|her|ou
 _NAMED_OF = re.compile(
     r"[ ]of[ ](?:war|state|government|parliament|congress|mass destruction|cattle|staff)\b"
 )
+_CONTRACTION = re.compile(r"['’](?:re|ll|ve|d|m|t)\Z|\A(?:it|that|he|she|there|what|who)['’]s\Z")
 _SINGULAR_ENDS = ("ss", "us", "is", "ous", "'s", "’s")
 _MALE_PLURAL = re.compile(r"(?:wo|s|n|r|e|y|d|h|k|t)men\Z")
 _ADJECTIVE = re.compile(r"(?:ed|al|ive|ous|ful|less|able|ible|ern|most|nese)\Z|\Anon-")
@@ -56,7 +57,7 @@ def is_plural(word: str) -> bool:
 
 
 def _is_stop(low: str) -> bool:
-    return low in words("figures/phrase_stops")
+    return low in words("figures/phrase_stops") or bool(_CONTRACTION.search(low))
 
 
 def _unit(phrase: list[str]) -> str:

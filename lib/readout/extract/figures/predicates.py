@@ -45,7 +45,9 @@ _SUBJECT = re.compile(
     r"(?:[ ](?:to|by|from|at))?[ ]\Z"
 )
 _LEAD = re.compile(
-    r"\A(?:(?:an?|the|its|their|his|her|and|but|while|as|that|of|in|for|to|with)[ ])+", re.IGNORECASE
+    r"\A(?:(?:an?|the|its|their|his|her|and|but|or|while|as|that|of|in|on|at|by|for|to|with|has|had|have|made|paid|"
+    r"said|reported|posted)[ ])+",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:to|will|would|could|may|might|should|must|shall|can)[ ](?:also[ ]|soon[ ]|\w+ and |\w+ or )?\Z"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from readout.extract.figures.amounts import Amount
-from readout.extract.figures.nouns import Noun
+from readout.extract.figures.nouns import Noun, is_plural
 from readout.lexicon import words
 
 _WINDOW = 40
@@ -26,6 +26,7 @@ _BEFORE_YEAR = re.compile(
 _BACK = 14
 _PARTIES = re.compile(r"\b(?:the|these|those|both|all|its|their)[ ]\Z", re.IGNORECASE)
 _NO_ONE = re.compile(r"\b(?:no|the|this|that|any|each|every|which|number|last|next)[ -]\Z", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:an?|the|its|his|her|their|our|this|that)[ ]\Z", re.IGNORECASE)
 _ONE_OF = re.compile(r"[ ](?:of|or)\b")
 
 
@@ -76,6 +77,13 @@ def _named(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
     return noun is None or (noun.unit[:1].isupper() and counted)
 
 
+def _is_model(text: str, amount: Amount, noun: Noun | None) -> bool:
+    """`the 486 chip`, `its 777 plant`: one thing with a number, not that many."""
+    named = text[amount.end : amount.end + 1] == " "
+    one = named and noun is not None and not is_plural(noun.unit.rpartition(" ")[2]) and amount.value != 1
+    return one and amount.in_digits and bool(_SINGLE.search(text, max(0, amount.begin - _BACK), amount.begin))
+
+
 def _is_age(text: str, amount: Amount) -> bool:
     young = amount.value is not None and 0 < amount.value < 120
     return bool(
@@ -92,12 +100,13 @@ def _is_year(text: str, amount: Amount, noun: Noun | None) -> bool:
 
 
 def is_no_figure(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
-    """Whether a number without a unit of measurement is part of a name, an age or a year.
+    """Whether a number without a unit of measurement is part of a name, a model, an age or a year.
 
     `noun` is what it would count, `sentence` where its sentence begins.
     """
     return (
         _named(text, amount, noun, sentence)
+        or _is_model(text, amount, noun)
         or _is_year(text, amount, noun)
         or (noun is None and _is_age(text, amount))
     )
