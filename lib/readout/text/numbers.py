@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from readout.lexicon import table
-from readout.text.patterns import any_of
+from readout.text.number_tokens import Token, read_tokens
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "vague"]
 
@@ -27,45 +26,6 @@ class Number:
     kind: NumberKind = "cardinal"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    begin: int
-    end: int
-    kind: str  # as in number_words.tsv; and for digits: digits, digits ordinal, digits fraction
-    value: float
-
-
-def _lowered(text: str) -> str:
-    """`text` in lower case, every character still in its place."""
-    lower = text.lower()
-    return (
-        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
-
-
-_WORDS = {word: (kind, float(value)) for word, kind, value in table("number_words")}
-_VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
-_GLUED = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "trn": 1e12}
-# No-break, thin and narrow no-break space group digits; so does an ordinary one before exact threes.
-_GROUPERS = "\u00a0\u2009\u202f"
-_TOKEN = re.compile(
-    rf"(?<![\w.,])(?P<digits>[0-9]{{1,3}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
-    rf"|[0-9]+(?:[.,{_GROUPERS}][0-9]+)*)"
-    rf"(?:(?P<ordinal>st|nd|rd|th)(?!\w)"
-    rf"|(?P<glued>[ ]?(?:{'|'.join(_GLUED)}))(?!\w)"
-    rf"|(?:e|[ ]?[×x][ ]?10\^?)(?P<power>[+−-]?[0-9]{{1,2}})(?![\w.,]*[0-9])"
-    rf"|(?:[ -](?P<over>[0-9]{{1,2}}))?/(?P<under>[0-9]{{1,3}})(?![\w/])"
-    rf"|(?P<vulgar>[{''.join(_VULGAR)}]))?"
-    rf"|[{''.join(_VULGAR)}]"
-    rf"|\b{any_of(_WORDS)}\b"
-)
-_GROUPED = re.compile(rf"[0-9]{{1,3}}(?:([,{_GROUPERS} ])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?")
-_LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
-_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-# More digits than this are an account, a phone or a hash.
-_LONGEST = 18
-
 _SPACE = re.compile(r"[ \u00a0\n-]")
 _SPACE_OR_AND = re.compile(r"[ \u00a0\n-](?:(?:and|&)[ \n-])?|,[ ]")
 _AND_A = re.compile(r"[ \n-]and[ \n-](?:an?[ \n-])?")
@@ -79,54 +39,6 @@ _ARTICLE = re.compile(r"(?<![\w'’])an?[ \n-]\Z", re.IGNORECASE)
 _BEFORE_OF = re.compile(r"[ \n]of\b")
 
 
-def _literal(digits: str) -> float | None:
-    """What a run of digits with separators is worth; None for dates, versions, lists and long codes."""
-    if sum(map(str.isdigit, digits)) > _LONGEST:
-        return None
-    if _PLAIN.fullmatch(digits):
-        return float(digits)
-    if _GROUPED.fullmatch(digits) or _LAKHS.fullmatch(digits):
-        return float(re.sub(rf"[,{_GROUPERS} ]", "", digits))
-    if _CONTINENTAL.fullmatch(digits):
-        return float(digits.replace(".", "").replace(",", "."))
-    return None
-
-
-def _digits(match: re.Match[str]) -> _Token | None:
-    value, kind = _literal(match["digits"]), "digits"
-    if value is None:
-        return None
-    if match["ordinal"]:
-        kind = "digits ordinal"
-    elif match["glued"]:
-        value *= _GLUED[match["glued"].strip()]
-    elif match["power"]:
-        value *= 10.0 ** int(match["power"].replace("−", "-"))
-    elif match["vulgar"]:
-        value += _VULGAR[match["vulgar"]]
-    elif match["under"]:
-        over = float(match["over"] or value)
-        if not 0 < over < float(match["under"]):
-            return None
-        kind = "digits" if match["over"] else "digits fraction"
-        value = (value if match["over"] else 0) + over / float(match["under"])
-    return _Token(match.start(), match.end(), kind, value)
-
-
-def _tokens(text: str) -> list[_Token]:
-    tokens = []
-    for match in _TOKEN.finditer(_lowered(text)):
-        word = match.group()
-        if match["digits"]:
-            if token := _digits(match):
-                tokens.append(token)
-        elif word in _VULGAR:
-            tokens.append(_Token(match.start(), match.end(), "half", _VULGAR[word]))
-        else:
-            tokens.append(_Token(match.start(), match.end(), *_WORDS[word]))
-    return tokens
-
-
 class _Whole:
     """A whole number in the making, word by word.
 
@@ -136,18 +48,21 @@ class _Whole:
 
     def __init__(self) -> None:
         self.total, self.part, self.limit, self.room = 0.0, 0.0, math.inf, math.inf
-        self.unit = 1.0
+        self.dozens = False
 
     @property
     def value(self) -> float:
         return self.total + self.part
 
-    def take(self, token: _Token) -> bool:
+    def take(self, token: Token) -> bool:
         """Add `token` if it can go on the number; False leaves the number as it is."""
         if token.kind == "scale":
             return self._scale(token.value)
-        if token.kind == "half":
-            self.total += token.value * self.unit
+        if token.kind == "half":  # of the scale before it (`a million and a half`), else of one
+            if self.limit < math.inf:
+                self.total += token.value * self.limit
+            else:
+                self.part += token.value
             self.room = 0.0
             return True
         if not token.value < self.room or (not token.value and self.value):
@@ -157,17 +72,15 @@ class _Whole:
         return True
 
     def _scale(self, scale: float) -> bool:
-        if scale <= 100:
-            if self.part >= 100 or self.unit == 12:
-                return False
-            self.part = (self.part or 1.0) * scale
-        elif scale >= self.limit or self.unit == 12 or (self.limit < math.inf and not self.part):
+        again = self.limit < math.inf and not self.part
+        if self.dozens or scale >= self.limit or again or (scale <= 100 and self.part >= 100):
             return False
+        if scale <= 100:
+            self.part = (self.part or 1.0) * scale
         else:
-            halves = self.part + self.total if self.limit == math.inf else self.part
-            self.total = (0.0 if self.limit == math.inf else self.total) + (halves or 1.0) * scale
-            self.part, self.limit = 0.0, scale
-        self.room, self.unit = (0.0 if scale == 12 else 100.0), scale
+            self.total, self.part, self.limit = self.total + (self.part or 1.0) * scale, 0.0, scale
+        self.dozens = scale == 12
+        self.room = 0.0 if self.dozens else 100.0
         return True
 
 
@@ -176,9 +89,9 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = _tokens(text)
+        self.tokens = read_tokens(text)
 
-    def _next(self, at: int, kinds: dict[str, re.Pattern[str]]) -> _Token | None:
+    def _next(self, at: int, kinds: dict[str, re.Pattern[str]]) -> Token | None:
         """The token after `at`, if `kinds` names its kind and the gap before it fits."""
         if at + 1 >= len(self.tokens):
             return None
@@ -193,7 +106,7 @@ class _Reader:
             return None
         return following
 
-    def _begin(self, token: _Token) -> int:
+    def _begin(self, token: Token) -> int:
         """Where `token` begins, with the article before it."""
         article = _ARTICLE.search(self.text, max(0, token.begin - 3), token.begin)
         return article.start() if article else token.begin

@@ -1,0 +1,103 @@
+"""The pieces that numbers are made of: runs of digits and number words, each with what it is worth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from readout.lexicon import table
+from readout.text.patterns import any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece at `text[begin:end]`.
+
+    `kind` is as in number_words.tsv, and for digits: digits, digits ordinal, digits fraction.
+    """
+
+    begin: int
+    end: int
+    kind: str
+    value: float
+
+
+def _lowered(text: str) -> str:
+    """`text` in lower case, every character still in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+_WORDS = {word: (kind, float(value)) for word, kind, value in table("number_words")}
+_VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
+_GLUED = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "trn": 1e12}
+# No-break, thin and narrow no-break space group digits; so does an ordinary one before exact threes.
+_GROUPERS = "\u00a0\u2009\u202f"
+_TOKEN = re.compile(
+    rf"(?<![\w.,])(?P<digits>[0-9]{{1,3}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
+    rf"|[0-9]+(?:[.,{_GROUPERS}][0-9]+)*)"
+    rf"(?:(?P<ordinal>st|nd|rd|th)(?!\w)"
+    rf"|(?P<glued>[ ]?(?:{'|'.join(_GLUED)}))(?!\w)"
+    rf"|(?:e|[ ]?[×x][ ]?10\^?)(?P<power>[+−-]?[0-9]{{1,2}})(?![\w.,]*[0-9])"
+    rf"|(?:[ -](?P<over>[0-9]{{1,2}}))?/(?P<under>[0-9]{{1,3}})(?![\w/])"
+    rf"|(?P<vulgar>[{''.join(_VULGAR)}]))?"
+    rf"|[{''.join(_VULGAR)}]"
+    rf"|\b{any_of(_WORDS)}\b"
+)
+_GROUPED = re.compile(rf"[0-9]{{1,3}}(?:([,{_GROUPERS} ])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?")
+_LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+# More digits than this are an account, a phone or a hash.
+_LONGEST = 18
+
+
+def _literal(digits: str) -> float | None:
+    """What a run of digits with separators is worth; None for dates, versions, lists and long codes."""
+    if sum(map(str.isdigit, digits)) > _LONGEST:
+        return None
+    if _PLAIN.fullmatch(digits):
+        return float(digits)
+    if _GROUPED.fullmatch(digits) or _LAKHS.fullmatch(digits):
+        return float(re.sub(rf"[,{_GROUPERS} ]", "", digits))
+    if _CONTINENTAL.fullmatch(digits):
+        return float(digits.replace(".", "").replace(",", "."))
+    return None
+
+
+def _digits(match: re.Match[str]) -> Token | None:
+    value, kind = _literal(match["digits"]), "digits"
+    if value is None:
+        return None
+    if match["ordinal"]:
+        kind = "digits ordinal"
+    elif match["glued"]:
+        value *= _GLUED[match["glued"].strip()]
+    elif match["power"]:
+        value *= 10.0 ** int(match["power"].replace("−", "-"))
+    elif match["vulgar"]:
+        value += _VULGAR[match["vulgar"]]
+    elif match["under"]:
+        over = float(match["over"] or value)
+        if not 0 < over < float(match["under"]):
+            return None
+        kind = "digits" if match["over"] else "digits fraction"
+        value = (value if match["over"] else 0) + over / float(match["under"])
+    return Token(match.start(), match.end(), kind, value)
+
+
+def read_tokens(text: str) -> list[Token]:
+    """All pieces of numbers in `text`, in order."""
+    tokens = []
+    for match in _TOKEN.finditer(_lowered(text)):
+        word = match.group()
+        if match["digits"]:
+            if token := _digits(match):
+                tokens.append(token)
+        elif word in _VULGAR:
+            tokens.append(Token(match.start(), match.end(), "half", _VULGAR[word]))
+        else:
+            tokens.append(Token(match.start(), match.end(), *_WORDS[word]))
+    return tokens
