@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from readout.extract.mentions import FigureMention
+from readout.lexicon import words
 
 _MONTHS = tuple(calendar.month_name)
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
@@ -49,7 +50,7 @@ _DURATION = re.compile(
     r"P(?:(?P<Y>[\dX.]+)Y)?(?:(?P<M>[\dX.]+)M)?(?:(?P<W>[\dX.]+)W)?(?:(?P<D>[\dX.]+)D)?"
     r"(?:T(?:(?P<h>[\dX.]+)H)?(?:(?P<m>[\dX.]+)M)?(?:(?P<s>[\dX.]+)S)?)?"
 )
-_COUNTED = re.compile(r"(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)|next|last|final)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"first|second|third|\w+th|\d+(?:st|nd|rd)|next|last|final")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "h": "h", "m": "min", "s": "s"}
 
 
@@ -220,8 +221,16 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
 
 
 def the(title: str) -> str:
-    """A title at the beginning of a sentence: `The second round`, but `Ministers' dinner`."""
-    return f"The {title[:1].lower()}{title[1:]}" if _COUNTED.match(title) else capital(title)
+    """A meeting's title at the beginning of a sentence: `The second round`, but `Ministers' dinner`."""
+    first = title.split(" ", 1)[0].lower()
+    counted = first in words("meeting_nouns") or _COUNTED.fullmatch(first)
+    return f"The {title[:1].lower()}{title[1:]}" if counted else capital(title)
+
+
+def body(name: str) -> str:
+    """A country or body inside a sentence: `the United States`, `Russia`."""
+    parts = name.lower().split()
+    return f"the {name}" if parts and {parts[0], parts[-1]} & words("with_the") else name
 
 
 def capital(text: str) -> str:

@@ -6,7 +6,7 @@ from readout.show.display import Section
 from readout.show.nodes import Break, Column, Group, Inlines, Para, Soft, Strong, Table, Tag, Tone
 from readout.show.sections.summary import claims
 from readout.show.view import View
-from readout.show.words import capital, count
+from readout.show.words import capital
 from readout.story import Finding
 
 # What matters most comes first; spellings stand with the people, inferred dates with the sources.
@@ -45,6 +45,7 @@ def _row(view: View, finding: Finding) -> tuple[Inlines, ...]:
 def _verdict(finding: Finding) -> Tag:
     word, tone = _ORDER[finding.kind]
     if finding.kind == "slip" and finding.data.get("days"):
-        return Tag(tone, f"slip · {count(abs(finding.data['days']), 'day')}")
+        late = abs(finding.data["days"])
+        return Tag(tone, f"slip · {late} day{'s' if late > 1 else ''}")
     articles = {e.article for e in finding.evidence}
     return Tag(tone, f"{word} · {len(articles)}" if len(articles) > 1 else word)

@@ -9,7 +9,7 @@ from readout.lexicon import words
 from readout.show.display import Section
 from readout.show.nodes import Break, Column, Group, Inlines, Name, Para, Presence, Soft, Strong, Table, Tag
 from readout.show.view import View
-from readout.show.words import capital, count, listed
+from readout.show.words import body, capital, count, listed
 from readout.story import Person
 
 _NO_SIDE = "Side not stated"
@@ -44,7 +44,7 @@ def _ranked(people: tuple[Person, ...], side: str) -> list[Person]:
 
 def _sizes(sizes: Counter[str], people: tuple[Person, ...]) -> Inlines:
     known = [(side, n) for side, n in sizes.most_common() if side != _NO_SIDE]
-    said = [f"{n} for {side}" for side, n in known[:6]]
+    said = [f"{n} for {body(side)}" for side, n in known[:6]]
     if rest := sum(n for _, n in known[6:]):
         said.append(f"{rest} for other sides")
     if sizes[_NO_SIDE]:

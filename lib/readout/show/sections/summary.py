@@ -8,8 +8,9 @@ from itertools import groupby
 from readout.show.display import Section
 from readout.show.nodes import Inlines, Para, Strong
 from readout.show.sections.figures import figure_sentence, series_sentence
+from readout.show.sections.when import plain_title, without_place
 from readout.show.view import View, meeting_days
-from readout.show.words import capital, count, date_words, duration_words, listed, period_words, the
+from readout.show.words import body, capital, count, date_words, duration_words, listed, period_words, the
 from readout.story import Change, Finding, Meeting
 
 # A summary that says everything is none: at most so many sentences of a kind.
@@ -45,13 +46,17 @@ def _held(view: View) -> Iterator[Inlines]:
 def _met(view: View, meetings: list[Meeting]) -> Inlines:
     first = meetings[0]
     place = f" in {first.place}" if first.place else ""
-    who = listed(first.sides) if len(first.sides) < 5 else capital(count(len(first.sides), "side"))
+    who = (
+        capital(listed([body(side) for side in first.sides]))
+        if len(first.sides) < 5
+        else capital(count(len(first.sides), "side"))
+    )
     together = len(first.sides) > 1 and len(meetings) > 1
     said: list[Inlines] = []
     for at, meeting in enumerate(meetings):
         link = "" if not at else " and again" if at == len(meetings) - 1 else ","
         said.append((f"{link} on {_days(view, meeting)}", *view.refs.cites(meeting.mentions)))
-    opening = f"{who} met{place}" if together else f"{the(first.title)} took place{place}"
+    opening = f"{who} met{place}" if together else f"{the(plain_title(first))} took place{place}"
     return (opening, *(part for parts in said for part in parts), ".")
 
 
@@ -69,7 +74,7 @@ def _slips(view: View) -> Iterator[Inlines]:
         late = count(abs(slip.data.get("days") or 0), "day")
         when = "later" if (slip.data.get("days") or 0) >= 0 else "earlier"
         yield (
-            f"{the(slip.subject)} had been announced for {first}{by} and came {late} {when}, on {held}.",
+            f"{the(without_place(slip.subject))} had been announced for {first}{by} and came {late} {when}, on {held}.",
             *view.refs.cites(slip.evidence),
         )
 
@@ -89,7 +94,10 @@ def _planned(view: View) -> Iterator[Inlines]:
     for meeting in [m for m in view.meetings() if m.status == "planned" and view.ahead(m)][:_MOST]:
         place = f" in {meeting.place}" if meeting.place else ""
         when = date_words(meeting.start, view.year)
-        yield (f"{the(meeting.title)} is planned for {when}{place}.", *view.refs.cites(meeting.mentions))
+        yield (
+            f"{the(plain_title(meeting))} is planned for {when}{place}.",
+            *view.refs.cites(meeting.mentions),
+        )
 
 
 def _disputes(view: View) -> Iterator[Inlines]:

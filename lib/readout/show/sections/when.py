@@ -63,6 +63,16 @@ def meeting_words(meeting: Meeting) -> str:
     return capital(f"{meeting.title}, {meeting.place}")
 
 
+def without_place(subject: str) -> str:
+    """A finding's subject up to the place that follows the title."""
+    return subject.partition(", ")[0]
+
+
+def plain_title(meeting: Meeting) -> str:
+    """A meeting's title without the place at its end, for sentences that name the place themselves."""
+    return meeting.title.removesuffix(f", {meeting.place}")
+
+
 def _alt(view: View, meetings: list[Meeting]) -> str:
     parts = [f"{meeting_words(m)}, {m.status}, {_dates(view, m)}" for m in meetings]
     return f"Timeline of {count(len(meetings), 'meeting')}: {'; '.join(parts)}."
@@ -76,7 +86,7 @@ def _dates(view: View, meeting: Meeting) -> str:
 def _caption(view: View, meetings: list[Meeting]) -> Inlines:
     said: list[Inlines] = [
         (
-            f"{the(f.subject)} came {count(abs(f.data['days']), 'day')} after the announced date",
+            f"{the(without_place(f.subject))} came {count(abs(f.data['days']), 'day')} after the announced date",
             *view.refs.cites(f.evidence),
             ". ",
         )
