@@ -103,6 +103,10 @@ def _is_family_first(parts: list[str], raw: list[str]) -> bool:
         return True
     if not 2 <= len(parts) <= 3 or first not in cultures["Chinese"] | cultures["Korean"]:
         return False
+    if len(rest) == 1 and raw[1].partition("-")[2].islower():
+        return True
+    if first in cultures["also given"] and len(rest) == 1:
+        return False
     return all(len(p) <= 8 and _syllables().fullmatch(p) for p in rest) and not raw[-1].endswith(".")
 
 
