@@ -159,6 +159,7 @@ def render(
     only_changed: Annotated[
         bool, typer.Option(help="Only what changed: articles, parameters, corrections, notebook, library.")
     ] = False,
+    notify: Annotated[bool, typer.Option(help="Mail failures to those whom `mail: notify:` names.")] = False,
 ) -> None:
     """Run the notebooks of reports and write them as HTML and PDF; status 1 when any failed."""
     from rich.console import Console
@@ -169,9 +170,27 @@ def render(
     if not files:
         typer.echo("No reports/*.yml here: name a YAML file", err=True)
         raise typer.Exit(2)
+    if notify:
+        _need_mail()
     console = Console()
-    if not render_files(files, out, workers=workers, force=force, only_changed=only_changed, console=console):
+    failed = render_files(
+        files, out, workers=workers, force=force, only_changed=only_changed, console=console
+    )
+    if failed and notify:
+        from readout.publish.mail.command import notify_failures
+
+        notify_failures(files, failed, console)
+    if failed:
         raise typer.Exit(1)
+
+
+def _need_mail() -> None:
+    """End with status 2 where the extra that mails is not installed."""
+    from importlib.util import find_spec
+
+    if not all(map(find_spec, ("css_inline", "email_validator", "filelock"))):
+        typer.echo("Mailing is not installed: pip install 'readout[mail]'", err=True)
+        raise typer.Exit(2)
 
 
 @app.command()
@@ -189,13 +208,9 @@ def send(
     again: Annotated[bool, typer.Option(help="Also to those who have this very report already.")] = False,
 ) -> None:
     """Mail reports, each to those who do not have it yet; status 1 when anyone did not get it."""
-    from importlib.util import find_spec
-
     from rich.console import Console
 
-    if find_spec("css_inline") is None or find_spec("email_validator") is None:
-        typer.echo("Mailing is not installed: pip install 'readout[mail]'", err=True)
-        raise typer.Exit(2)
+    _need_mail()
     from readout.publish.mail.command import Options, send_files
 
     if not send_files(reports, out, Options(dry_run, if_changed, again), Console()):

@@ -26,8 +26,8 @@ def render_files(
     force: bool,
     only_changed: bool,
     console: Console,
-) -> bool:
-    """Render the reports that the YAML `files` describe; returns whether all went well.
+) -> list[Outcome]:
+    """Render the reports that the YAML `files` describe; returns those that failed.
 
     Args:
         out: the folder to write to; None for `out` beside the first file.
@@ -66,7 +66,7 @@ def render_files(
         console.print(
             f"\n{outcome.name} failed: {outcome.detail}", markup=False, highlight=False, soft_wrap=True
         )
-    return not failed
+    return failed
 
 
 def _load(files: Sequence[Path]) -> tuple[list[Report], list[Outcome]]:

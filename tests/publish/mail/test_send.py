@@ -171,3 +171,18 @@ def test_a_report_without_mail_part_ends_with_status_1(desk):
     done = CliRunner().invoke(app, ["send", str(desk)])
     assert done.exit_code == 1
     assert "has no `mail:` part" in done.output
+
+
+def test_a_failed_rendering_is_told_to_the_operator(desk, post_office, monkeypatch):
+    monkeypatch.setenv("READOUT_SMTP_USER", USER)
+    monkeypatch.setenv("READOUT_SMTP_PASSWORD", PASSWORD)
+    notebook(desk.parent.parent / "notebooks" / "report.ipynb", "1 / 0")
+    with post_office() as (post, server):
+        desk.write_text(YAML.format(port=server.port) + "  notify: ops@example.org\n")
+        silent = CliRunner().invoke(app, ["render", str(desk)])
+        told = CliRunner().invoke(app, ["render", str(desk), "--notify"])
+    assert (silent.exit_code, told.exit_code) == (1, 1)
+    assert [e.rcpt_tos for e in post.envelopes] == [["ops@example.org"]]
+    text = email.message_from_bytes(post.envelopes[0].content, policy=default).get_content()
+    assert "1 / 0" in text
+    assert "ZeroDivisionError" in text

@@ -49,8 +49,11 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
             continue
 
 
-def _published(tree: Any, guess: str | None) -> tuple[date | None, str]:
-    """The page's publication date and where it stands: JSON-LD, then the head, then trafilatura's finding."""
+def _published(tree: Any) -> tuple[date | None, str]:
+    """The page's publication date and where it stands: JSON-LD, then the head, then the article's first time.
+
+    What trafilatura finds beyond that is left alone: it completes a broken date, and a guess is no statement.
+    """
     for part in _linked_data(tree):
         stated = part.get("datePublished")
         if isinstance(stated, str) and (day := find_date(stated)):
@@ -59,8 +62,7 @@ def _published(tree: Any, guess: str | None) -> tuple[date | None, str]:
         for stated in tree.xpath(where)[:3]:
             if day := find_date(str(stated)):
                 return day, f"{words}: {str(stated)[:40]}"
-    day = find_date(guess) if guess else None
-    return day, "a date in the page's address or markup" if day else ""
+    return None, ""
 
 
 def page_draft(markup: str) -> Draft:
@@ -83,7 +85,7 @@ def page_draft(markup: str) -> Draft:
     )
     if page is None or isinstance(page, dict) or not (page.text or "").strip():
         raise Unreadable("no article text found in the page")
-    published, evidence = _published(tree, page.date)
+    published, evidence = _published(tree)
     return Draft(
         text=plain(page.text or ""),
         title=plain(page.title).strip() if page.title else None,

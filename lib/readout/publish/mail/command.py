@@ -101,16 +101,24 @@ def _account(report: Report, sent: Sent) -> list[str]:
     return [f"{report.name}: {d.recipient}: {d.outcome} ({d.answer})" for d in sent.deliveries]
 
 
-def notify_failures(files: Sequence[Path], outcomes: Sequence[Outcome], console: Console) -> None:
-    """Tell each report's operator (`notify:`) which of its renderings failed, with the error and the cell."""
+def notify_failures(files: Sequence[Path], failed: Sequence[Outcome], console: Console) -> None:
+    """Tell the operator of each report's file (`notify:`) what of it failed, with the error and the cell."""
     for file in files:
-        failed = [o for o in outcomes if o.result == "failed" and o.name.startswith(file.stem)]
         try:
+            own = [o for o in failed if o.name in _names(file)]
             settings = mail_settings(file)
-            if failed and settings.notify:
-                _notify(settings, file, failed, console)
+            if own and settings.notify:
+                _notify(settings, file, own, console)
         except (ReportError, LookupError) as error:
             console.print(f"{file.name}: nobody was notified: {error}", markup=False, soft_wrap=True)
+
+
+def _names(file: Path) -> set[str]:
+    """Under which names outcomes speak of `file`: its reports', or its own where it describes none."""
+    try:
+        return {report.name for report in load_reports(file)}
+    except ReportError:
+        return {file.stem}
 
 
 def _notify(settings: MailSettings, file: Path, failed: Sequence[Outcome], console: Console) -> None:
