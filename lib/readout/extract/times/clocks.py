@@ -50,7 +50,9 @@ def military(hit: Hit) -> Reading | None:
 
 
 def noon(hit: Hit) -> Reading | None:
-    """`noon`, `shortly before midnight`."""
+    """`noon`, `shortly before midnight`; not `high noon`."""
+    if hit.before == "high":
+        return None
     time = hit.value("clock")
     day = Night() if time == "24:00" else _HERE
     return hit.read(Timed(day, f"T{time}"), "TIME", "APPROX" if hit.begins("SHORTLY") else None)
@@ -94,7 +96,7 @@ _PART = "(?P<part>PART)"
 _WHICH = "(?P<which>THIS|LAST|THAT|SAME|THE (?:FOLLOWING|NEXT|PREVIOUS))"
 RULES = (
     Rule(f"{_HOUR} (?:{_MINUTE})? {_HALF} ZONE?", clock),
-    Rule(f"(?P<hour>DAYNUM) (?:{_MINUTE})? OCLOCK? IN THE {_PART}", clock_in_part),
+    Rule(f"AT? (?P<hour>DAYNUM) (?:{_MINUTE})? OCLOCK? IN THE {_PART}", clock_in_part),
     Rule(f"{_HOUR} {_MINUTE} ZONE", clock),
     Rule(f"AT {_HOUR} {_MINUTE} {_HALF}? ZONE?", clock),
     Rule("(?P<hour>YEAR|NUM) ZONE", military),

@@ -10,7 +10,7 @@ from typing import cast
 from readout.extract.mentions import Mod
 from readout.extract.times.calendar import Grain
 from readout.extract.times.combined import Holding, Range, Shifted, Timed
-from readout.extract.times.expressions import Base, Expression, Fixed, Step, Unsaid, Weekday, Weekend
+from readout.extract.times.expressions import Base, Expression, Fixed, Night, Step, Unsaid, Weekday, Weekend
 from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.words import Words
 from readout.extract.times.yearly import Yearless
@@ -56,10 +56,25 @@ def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:
         day, what = _day(date), time.what
         if not day or gap not in gaps or time.kind != "TIME" or not isinstance(what, Timed):
             continue
-        told = isinstance(what.day, Step) and what.day.base == "published" and what.day.count
-        if not told:
+        if _undated(what):
             return Reading(left.first, right.last, "TIME", Timed(day, what.suffix), time.mod or date.mod)
     return None
+
+
+def _undated(time: Timed) -> bool:
+    """Whether a time does not say its day, so that one beside it may."""
+    day = time.day
+    return isinstance(day, Night) or (isinstance(day, Step) and day.base == "spoken" and not day.count)
+
+
+def _to_the_hour(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """`9:30 this morning`, `3 a.m. on Thursday morning`: the part of the day gives the day, the clock the hour."""
+    clock, part = left.what, right.what
+    if gap not in _TIME_TO_DAY or not isinstance(clock, Timed) or not isinstance(part, Timed):
+        return None
+    if not _undated(clock) or clock.suffix.isalpha() or not part.suffix.isalpha():
+        return None
+    return Reading(left.first, right.last, "TIME", Timed(part.day, clock.suffix), left.mod or right.mod)
 
 
 def _range(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
@@ -107,6 +122,8 @@ def _ago(words: Words, reading: Reading) -> Reading | None:
     """`two weeks ago`, `a year earlier`, `three days later`, `five days from now`."""
     length = reading.what
     after = tuple(words.lower(reading.last + n) for n in range(2))
+    if after[0] == "before" and not after[1][:1].isalnum():
+        after = ("earlier", "")
     said = next((known for known in (after, after[:1]) if known in _AGO), None)
     if not isinstance(length, Length) or not length.unit or not said:
         return None
@@ -117,7 +134,7 @@ def _ago(words: Words, reading: Reading) -> Reading | None:
     if length.unit.startswith("T"):
         return None
     unit, count = (cast(Grain, length.unit), length.count) if length.unit != "FN" else ("W", 2 * length.count)
-    if count % 1 and unit in _FINER:
+    if unit in _FINER and (count % 1 or unit == "E"):
         unit, times = _FINER[unit]
         count *= times
     step = Step(unit, sign * math.floor(count), unit, base, keep=unit == "Y" and count == 1)
@@ -145,6 +162,8 @@ def _edged(words: Words, reading: Reading) -> Reading:
         if words.is_a(at - 1, "EVE"):
             return replace(reading, first=first, what=Shifted(what, "D", -1))
         return replace(reading, first=first, mod=cast(Mod, words.value(at - 1)))
+    if words.is_a(at, "IN") and words.is_a(at - 1, "EDGE", "LATER", "EARLIER"):
+        at -= 1
     if words.is_a(at, "LATER", "EARLIER") and reading.kind == "DATE":
         return replace(reading, first=at)
     at -= words.is_a(at, "HYPHEN")
@@ -182,7 +201,12 @@ def _joined(words: Words, left: Reading, right: Reading) -> Reading | None:
     if not left.last <= right.first <= left.last + _WIDEST:
         return None
     gap = " ".join(words.lower(at) for at in range(left.last, right.first))
-    return _timed(left, right, gap) or _range(words, left, right, gap) or _holding(left, right, gap)
+    return (
+        _timed(left, right, gap)
+        or _to_the_hour(left, right, gap)
+        or _range(words, left, right, gap)
+        or _holding(left, right, gap)
+    )
 
 
 def _loose(words: Words, reading: Reading) -> bool:

@@ -11,12 +11,14 @@ from readout.extract.times.expressions import Expression, Fixed, Step
 from readout.extract.times.grammar import Hit, Reading, Rule
 from readout.extract.times.words import beside
 from readout.extract.times.yearly import DayOfMonth, Inside, Yearless
+from readout.lexicon import words as word_list
 from readout.text.numbers import parse_number
 
 _BEFORE_MONTH = beside("before month")
 _BEFORE_YEAR = beside("before year")
 _BEFORE_COUNT = beside("before count")
 _NEVER_BEFORE_YEAR = beside("never before year")
+_EVENTS = word_list("time/events")
 _ARTICLES = frozenset({"the", "a", "its", "their"})
 _PLURAL = re.compile(r"[a-z]{3,}s")
 _JOINS = frozenset("-–/.:#+")
@@ -135,8 +137,15 @@ def year(hit: Hit) -> Reading | None:
     else:
         edged = hit.before == "-" and words.is_a(at - 2, "EDGE")
         glued = words.glued(at) and not edged
-        clear = not (glued and hit.before in _JOINS) if led else not (glued or counts or value < _OLDEST)
+        loose = glued or counts or value < _OLDEST or _ends_name(hit)
+        clear = not (glued and hit.before in _JOINS) if led else not loose
     return hit.read(in_year(value)) if clear else None
+
+
+def _ends_name(hit: Hit) -> bool:
+    """Whether the number ends a name (`Vector 1980`), as it does not after an event (`Summit 2016`)."""
+    at = hit.first - 1
+    return hit.words.is_plain(at) and hit.words.words[at].istitle() and hit.before not in _EVENTS
 
 
 def years(hit: Hit) -> Reading | None:
@@ -146,6 +155,12 @@ def years(hit: Hit) -> Reading | None:
         last += first // 100 * 100
     fits = 1500 <= first < last < 2100 and hit.before not in _NEVER_BEFORE_YEAR
     return hit.read(Range(in_year(first), in_year(last))) if fits else None
+
+
+def year_end(hit: Hit) -> Reading | None:
+    """`year-end 1990`."""
+    value = year_of(hit)
+    return hit.read(in_year(value), mod="END") if value and hit.value("rim") == "END" else None
 
 
 SPOKEN_YEAR = "(?:NUMBER|NINETEEN) (?:HYPHEN? NUMBER|HYPHEN? NINETEEN){1,3}"
@@ -173,6 +188,7 @@ RULES = (
 YEAR_RULES = (
     Rule("(?P<year>YEAR) HYPHEN (?P<to>YEAR|DAYNUM|NUM)", years),
     Rule(f"THE UNIT {_YEAR}", year),
+    Rule("UNIT HYPHEN? (?P<rim>RIM) (?P<year>YEAR)", year_end),
     Rule("(?:FISCAL UNIT?)? (?P<year>YEAR)", year),
     Rule(f"(?P<year>{SPOKEN_YEAR})", year),
 )

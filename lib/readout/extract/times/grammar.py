@@ -88,7 +88,7 @@ class Hit:
     @property
     def goes_on(self) -> bool:
         """Whether a word that time has no use for comes next, which these may only describe."""
-        return self.words.classes[self.last : self.last + 1] == OTHER and self.after[:1].isalnum()
+        return self.words.is_plain(self.last)
 
     def has(self, group: str) -> bool:
         """Whether the pattern has the group and it matched something."""

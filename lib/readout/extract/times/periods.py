@@ -145,7 +145,7 @@ RULES = (
     Rule(f"THE? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|PREVIOUS|COMING) {_SEASON}", season_which),
     Rule(f"THE? {_SEASON}", season),
     Rule("THE? (?P<decade>YEAR) APOS? DECADEEND", decade),
-    Rule("APOS (?P<decade>NUM) APOS? DECADEEND", decade),
+    Rule("THE? APOS (?P<decade>NUM) APOS? DECADEEND", decade),
     Rule("THE (?P<decade>TENS)", spoken_decade),
     Rule("THE? (?P<nth>ORD|DAYNUM ORDINALEND) HYPHEN? CENTURY", century),
     Rule("HOLIDAY", holiday),

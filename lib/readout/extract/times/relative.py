@@ -17,6 +17,7 @@ from readout.text.numbers import parse_number
 _EVENTS = word_list("time/events") | word_list("time/sayings")
 _NAMES = word_list("time/names")
 _SPAN_AFTER = beside("span after")
+_ENDING = frozenset({"ended", "ending"})
 _AFTER_PAST = beside("after past")
 # Units of the calendar, as against those of the clock.
 _GRAINS = frozenset({"D", "W", "WE", "M", "Q", "Y", "E", "C"})
@@ -108,6 +109,8 @@ def the_unit(hit: Hit) -> Reading | None:
     unit = hit.value("unit")
     if unit in ("Q", "period"):
         return hit.read(Quarter(0))
+    if unit in ("W", "M", "Y") and hit.after in _ENDING:
+        return hit.lasts(Length(iso_length([(1, unit)])))
     if unit == "Y" and hit.after in _SPAN_AFTER:
         return hit.lasts(Length("P1Y"))
     if unit == "WE":
@@ -139,6 +142,11 @@ def rim_of_unit(hit: Hit) -> Reading | None:
     return hit.read(Step(cast(Grain, unit), 0, cast(Grain, unit)), mod=mod)
 
 
+def later_in_day(hit: Hit) -> Reading | None:
+    """`later in the day`."""
+    return hit.read(Step("D", 0, "D", "spoken")) if hit.value("unit") == "D" else None
+
+
 def unit_end(hit: Hit) -> Reading | None:
     """`year's end`, `year-end`."""
     return rim_of_unit(hit) if hit.value("rim") == "END" else None
@@ -147,7 +155,7 @@ def unit_end(hit: Hit) -> Reading | None:
 def reference(hit: Hit) -> Reading | None:
     """`now`, `currently`, `more recently`, `the near future`; not `as soon as`."""
     soon = hit.text("ref") == "soon" and hit.before == "as"
-    return None if soon else hit.read(Unsaid(hit.value("ref")))
+    return None if soon else hit.read(Unsaid(hit.words.value(hit.last - 1)))
 
 
 def the_past(hit: Hit) -> Reading | None:
@@ -157,10 +165,12 @@ def the_past(hit: Hit) -> Reading | None:
 
 
 def some_units(hit: Hit) -> Reading | None:
-    """`recent months`, `the coming weeks`, `these days`."""
+    """`recent months`, `the coming weeks`, `future years`, `these days`."""
     unit = hit.words.value(hit.last - 1)
     if unit == "Y" and hit.is_a("way", "RECENT", "PAST") and not hit.has("few"):
         return hit.read(Unsaid("PAST_REF"))
+    if hit.is_a("way", "FUTURE"):
+        return hit.read(Unsaid("FUTURE_REF"))
     if hit.is_a("way", "THESE"):
         return hit.read(Unsaid("PRESENT_REF")) if unit == "D" and hit.text("way") == "these" else None
     return hit.lasts(Length(vague_length(unit)))
@@ -194,12 +204,13 @@ RULES = (
     Rule("(?:THE|THIS)? (?P<which>WHICH)? FISCAL HYPHEN? UNIT", fiscal_year),
     Rule(f"THE? (?P<which>WHICH) {_UNIT}", which_unit),
     Rule(f"(?:THE|AT) (?P<rim>RIM) OF (?:THE|THIS) {_UNIT}", rim_of_unit),
+    Rule("(?:LATER|EARLIER) IN THE (?P<unit>UNIT)", later_in_day),
     Rule("THE? (?P<unit>UNIT) (?:APOS DECADEEND)? HYPHEN? (?P<rim>RIM)", unit_end),
     Rule("(?:THE|A) (?P<unit>UNIT) (?:BEFORE|AFTER)(?!THE|A|TODAY)", unit_before),
     Rule("THE ENTIRE? (?P<unit>UNIT|QUARTER|PERIOD)", the_unit),
     Rule("(?:MORE|MOST)? (?P<ref>REFERENCE|NOW)", reference),
-    Rule("THE NEAR? (?P<ref>FUTURE|TERM|PRESENT)", reference),
+    Rule("THE NEAR? (?P<ref>FUTURE|TERM|PRESENT)|AT (?P<now>PRESENT)", reference),
     Rule("DAILY", often),
-    Rule("THE? (?P<way>RECENT|COMING|PAST|THESE) (?P<few>FEW|SEVERAL)? UNITS", some_units),
+    Rule("THE? (?P<way>RECENT|COMING|PAST|FUTURE|THESE) (?P<few>FEW|SEVERAL)? UNITS", some_units),
     Rule("THE PAST", the_past),
 )

@@ -91,9 +91,13 @@ class Words:
         """Whether word `at` is there and of one of the classes `names`."""
         return 0 <= at < len(self.words) and self.classes[at] in {LETTER[name] for name in names}
 
+    def is_plain(self, at: int) -> bool:
+        """Whether word `at` is there and a word that time has no use for."""
+        return 0 <= at < len(self.words) and self.classes[at] == OTHER and self.words[at][0].isalnum()
+
     def glued(self, at: int) -> bool:
         """Whether nothing stands between word `at` and the one before it."""
-        return at > 0 and self.begins[at - 1] + len(self.words[at - 1]) == self.begins[at]
+        return 0 < at < len(self.words) and self.begins[at - 1] + len(self.words[at - 1]) == self.begins[at]
 
     def value(self, at: int) -> str:
         """The lexicon's value of word `at`."""
