@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -88,8 +89,12 @@ def _render_in_processes(reports: Sequence[Report], out: Path, workers: int) -> 
         from readout.publish.fork.parent import start_zygote
 
         start_zygote()
+        gc.disable()  # nothing here becomes garbage
         import nbconvert.exporters  # noqa: F401
         import papermill  # noqa: F401
+
+        gc.freeze()
+        gc.enable()
     yield from run_jobs(reports, partial(_render_one, out), workers)
 
 

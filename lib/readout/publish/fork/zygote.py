@@ -21,11 +21,11 @@ from datetime import date
 PRELOAD = (
     "pandas",
     "altair",
-    "pyarrow",
-    "readout.corpus.read",
+    "trafilatura",
+    "readout.corpus",
     "readout.extract",
     "readout.story",
-    "readout.show",
+    "readout.show.report",
 )
 
 PID = struct.Struct(">q")
@@ -63,14 +63,15 @@ def _warm_up() -> None:
     """Import what notebooks need and make the shell; what is done here is done for every notebook."""
     from readout.publish.fork.child import new_shell
 
+    gc.disable()  # nothing here becomes garbage
     for name in PRELOAD:
         with suppress(Exception):
             importlib.import_module(name)
     with suppress(Exception):
         _read_one_article()
     new_shell()
-    gc.collect()
     gc.freeze()  # the collector never touches, and so never copies, the pages that children share
+    gc.enable()
 
 
 def _read_one_article() -> None:
