@@ -24,6 +24,7 @@ NAMED = [
     "Ukraine's {Petro Hrytsenko} has ruled it out.",
     "{Rustem Karimov} led the Kazakh delegation.",
     "Rescue worker {Ainura Sadykova} had pulled three children from a school.",
+    "{Stephen King-Hall} and {Martin Bishop} met {Hun Sen}.",
     "The mediator, {Yusuf Demir}, left, and so did {Chief Justice Amara Okafor}.",
 ]
 
@@ -43,6 +44,7 @@ NOBODY = [
     "The court ruled on the Clean Air Act and the Treaty of Rome.",
     "Union Leader Quits As Talks Collapse In Harbour Town",
     "The Sunday Times, Radio Free Europe and the Straits Herald reported it first.",
+    "The Cold War ended; Hurricane Marta and Operation Blue Lantern did not.",
     "Ramadan began on Monday; the Peshmerga held the line and many Yazidis fled.",
     "Boeing, Airbus and Lockheed Martin sent delegates to the Paris Air Show.",
     "Officials from the Institute for the Study of War said little.",

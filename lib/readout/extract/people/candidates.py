@@ -44,6 +44,8 @@ def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
         first += 1
     while first < last and not is_capital(own[last - 1]) and own[last - 1] not in listed("generation"):
         last -= 1
+    while last - first > 1 and own[last - 1] in listed("office"):
+        last -= 1
     return (first, last) if first < last else None
 
 
@@ -76,7 +78,7 @@ def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
     name = own[first:last]
     if _is_other(" ".join(name)) or (len(name) == 1 and _is_code(name[0])) or _is_town(own, first, last):
         return True
-    if name[0] in listed("ship") or (first and own[first - 1] in listed("ship")):
+    if {name[0], own[first - 1] if first else ""} & (listed("ship") | listed("bearer")):
         return True
     if (
         first > 2
@@ -94,6 +96,8 @@ def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
     ):
         return True
     marks = [kinds(w) for w in name]
+    if len(name[-1]) == 1 or name[-1] in listed("event"):
+        return True
     if {"org", "calendar", "site"} & marks[-1] or all(
         m & {"place", "people", "institution", "org"} for m in marks
     ):

@@ -8,7 +8,8 @@ import re
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.)+(?=\W|\Z)"
     r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Brig|Adm|Cmdr|Cdr|Gov|Sen|Sens|Rep|Reps|Rev"
-    r"|Hon|Fr|St|Sec|Messrs|Jr|Sr)\."
+    r"|Hon|Fr|St|Sec|Messrs)\.(?=\s*[^\W\d_])"
+    r"|(?:Jr|Sr)\."
     r"|['’][sS]\b"
     r"|[^\W_]+(?:['’‘ʼ`-](?![sS]\b)[^\W_]+)*"
     r"|[^\s\w]|_"
