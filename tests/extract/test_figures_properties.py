@@ -95,6 +95,7 @@ REPEATED = [
     "Xx said ",
     "he ",
     "in Xx ",
+    "the company Xx ",
 ]
 READ_EACH_TIME = [
     "1 ",

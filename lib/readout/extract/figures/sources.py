@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from readout.extract.figures.companies import is_a_company, named_company
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
 from readout.text import Sentences, any_of, find_numbers
@@ -22,6 +23,7 @@ _PRONOUN_AFTER = re.compile(r"[ ](?P<who>he|she|they|it)\b")
 _HELPERS = re.compile(
     r"(?:[ ](?:has|had|have|also|later|earlier|then|repeatedly|previously|separately|further|now))+\Z"
 )
+_COMPANY = re.compile(rf"\b[Tt]he {any_of(words('figures/company_words'))}\b")
 # Where a source that stands before its verb may begin.
 _BOUNDARY = re.compile(
     r"[;:,—–“”\"]|[ ](?:that|but|while|as|when|after|although|though|because|which|who|where)(?=[ ])"
@@ -65,6 +67,7 @@ class Sources:
         self.text, self.sentences = text, sentences
         self.people = sorted(people, key=lambda p: p.begin)
         self.begins = [p.begin for p in self.people]
+        self._company = named_company(text, people) if _COMPANY.search(text) else None
         self._read: dict[int, list[_Source]] = {}
 
     def _people_in(self, begin: int, end: int) -> Sequence[PersonMention]:
@@ -90,7 +93,8 @@ class Sources:
             return None
         if _DETERMINER.match(phrase):
             phrase = phrase[0].lower() + phrase[1:]
-        return _Source(begin, begin + len(phrase), phrase, False)
+        name = (self._company if is_a_company(phrase) else None) or phrase
+        return _Source(begin, begin + len(phrase), name, False)
 
     def _speaker(self, begin: int, verb: int) -> _Source | None:
         """Who stands before a claim's verb at `verb`, in the sentence that starts at `begin`."""
