@@ -27,3 +27,17 @@ def test_planted(case: Case) -> None:
         if planted.of:
             assert isinstance(mention, DurationMention)
             assert mention.of == planted.of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The summit lasted two days longer than planned.",
+        "The hostages were held for two years.",
+        "The 52-week high was passed.",
+        "She is free after ten years.",
+    ],
+)
+def test_what_lasted_is_not_guessed(text: str) -> None:
+    _, durations = find_times(Case(text, None, ()).article)
+    assert [d.of for d in durations] == [None]

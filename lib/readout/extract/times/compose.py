@@ -194,7 +194,7 @@ def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
         free = out[-1].last if out else 0
         if reading.first >= free:
             out.append(_limited(words, reading, free))
-    return [r for r in out if not _loose(words, r)]
+    return [r for r in out if not _loose(r)]
 
 
 def _joined(words: Words, left: Reading, right: Reading) -> Reading | None:
@@ -209,10 +209,10 @@ def _joined(words: Words, left: Reading, right: Reading) -> Reading | None:
     )
 
 
-def _loose(words: Words, reading: Reading) -> bool:
+def _loose(reading: Reading) -> bool:
     """A part of the day that nothing ties to a day (`a night out`, `good morning`)."""
     what = reading.what
     if reading.kind != "TIME" or not isinstance(what, Timed) or not what.suffix.isalpha():
         return False
-    alone = reading.last - reading.first == 1 and words.words[reading.first].islower()
+    alone = reading.last - reading.first == 1
     return alone and isinstance(what.day, Step) and what.day.base == "spoken"

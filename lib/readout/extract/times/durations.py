@@ -41,7 +41,7 @@ def _is_age(hit: Hit) -> bool:
 def _is_name(hit: Hit) -> bool:
     """Whether the unit's capital makes it a name: `the Six-Day War`, `Seven Years' War`, a title in quotes."""
     words, unit = hit.words.words, hit.words.words[hit.match.end("unit") - 1]
-    following = words[hit.last] if hit.last < len(words) else ""
+    following = next((w for w in words[hit.last : hit.last + 2] if w not in ("'", "’")), "")
     return unit.istitle() and (following[:1].isupper() or (hit.before != "" and hit.before in _QUOTES))
 
 

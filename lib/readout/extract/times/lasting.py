@@ -15,6 +15,8 @@ _BETWEEN = beside("between lasting and length")
 # Before an event that only says when or where.
 _PLACING = beside("placing an event")
 _AFTER = frozenset({"after", "in", "within"})
+# After a length that is a difference: `two days longer than planned`.
+_COMPARED = beside("compared length")
 _AUXILIARIES = beside("auxiliary")
 _MARKS = frozenset({",", "-", "–", "—"})
 _ONE = frozenset({"a", "an", "one", "1", "another", "half"})
@@ -96,6 +98,8 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
     after = words.lower(last)
     if after == "of":
         return _event_at(words, last + 1) or _noun_at(words, last + 1)
+    if after in _COMPARED:
+        return None
     if after == "long":
         return _event_at(words, last + 1)
     if _describes(words, first, last) and (said := _event_at(words, last)):
