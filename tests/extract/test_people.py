@@ -25,6 +25,7 @@ NAMED = [
     "{Rustem Karimov} led the Kazakh delegation.",
     "Rescue worker {Ainura Sadykova} had pulled three children from a school.",
     "{Stephen King-Hall} and {Martin Bishop} met {Hun Sen}.",
+    "It was signed by Defense {Minister Israel Katzman} and {Chancellor Jordan Pike}.",
     "The mediator, {Yusuf Demir}, left, and so did {Chief Justice Amara Okafor}.",
 ]
 
@@ -44,6 +45,7 @@ NOBODY = [
     "The court ruled on the Clean Air Act and the Treaty of Rome.",
     "Union Leader Quits As Talks Collapse In Harbour Town",
     "The Sunday Times, Radio Free Europe and the Straits Herald reported it first.",
+    "Tropical Storm Nestor may bring rain.",
     "The Cold War ended; Hurricane Marta and Operation Blue Lantern did not.",
     "Ramadan began on Monday; the Peshmerga held the line and many Yazidis fled.",
     "Boeing, Airbus and Lockheed Martin sent delegates to the Paris Air Show.",

@@ -31,7 +31,8 @@ def _is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
     word = own[i]
     if is_title(word) or word.replace("’", "'").partition("'")[0].lower() in words("not_names"):
         return True
-    if not alone and "given" not in kinds(word) and (word in peoples() or word in countries()):
+    titled = i > 0 and is_title(own[i - 1])
+    if not alone and not titled and "given" not in kinds(word) and (word in peoples() or word in countries()):
         return True
     if i > 1 and own[i - 1] in {"of", "the"} and word.lower() in words("office_words"):
         return True
@@ -40,6 +41,9 @@ def _is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
 
 def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
     """The span without what cannot begin or end a name, or None where nothing is left."""
+    for i in range(first, last - 1):
+        if is_title(own[i]) and own[i + 1] not in listed("generation") and "given" not in kinds(own[i - 1]):
+            first = i + 1
     while first < last and _is_edge(own, first, last - first == 1):
         first += 1
     while first < last and not is_capital(own[last - 1]) and own[last - 1] not in listed("generation"):
@@ -78,7 +82,7 @@ def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
     name = own[first:last]
     if _is_other(" ".join(name)) or (len(name) == 1 and _is_code(name[0])) or _is_town(own, first, last):
         return True
-    if {name[0], own[first - 1] if first else ""} & (listed("ship") | listed("bearer")):
+    if {*name[:-1], own[first - 1] if first else ""} & (listed("ship") | listed("bearer")):
         return True
     if (
         first > 2

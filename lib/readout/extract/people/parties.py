@@ -56,7 +56,7 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
         run = " ".join(own[i:end])
         general = words("office_words") | words("organisation_words")
         naming = [w for w in own[i:end] if w in _FAR or w.lower() not in general]
-        opens = i == 0 and end == 1
+        opens = i == 0 and end == 1 and not own[0].isupper()
         if naming and not opens and run not in places() and not any(is_role(w) for w in own[i:end]):
             return run, i, end
         i = max(end, i + 1)

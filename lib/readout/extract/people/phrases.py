@@ -87,7 +87,7 @@ def left_edge(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
         return _possessor(own, i - 1, taken)
     while i < end and not own[i][0].isupper() and not is_role(own[i]) and not is_modifier(own[i]):
         i += 1
-    return i - 1 if i and own[i - 1] in listed("owner") else i
+    return i - 1 if i and own[i - 1].lower() in listed("owner") else i
 
 
 def head(own: Sequence[str], first: int, last: int) -> int | None:
