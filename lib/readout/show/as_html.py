@@ -119,7 +119,7 @@ class HtmlWriter:
 
     def _sentence(self, sentence: Sentence) -> str:
         content = self._inlines(sentence.content)
-        back = f' <span class="ro-back">{self._inlines(sentence.back)}</span>' if sentence.back else ""
+        back = f' <span class="ro-back">({self._inlines(sentence.back)})</span>' if sentence.back else ""
         return (
             f'<p class="ro-quote" id="s-{sentence.label}"><span class="ro-label">{sentence.label}</span>'
             f' <span dir="auto">{content}</span>{back}</p>'

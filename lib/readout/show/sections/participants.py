@@ -72,11 +72,9 @@ def _name(person: Person) -> Inlines:
 
 def _spellings(person: Person) -> list[str]:
     """Other full forms of a name: not what only leaves a part out, nor a title with the last name."""
-    own, before = set(person.name.split()), words("honorifics") | words("titles")
+    own, titles = set(person.name.split()), words("honorifics") | words("titles")
     apart = ((alias, alias.split()) for alias in person.aliases)
-    return [
-        a for a, w in apart if len(w) > 1 and not set(w) <= own and w[0].rstrip(".").lower() not in before
-    ]
+    return [a for a, w in apart if len(w) > 1 and not set(w) <= own and not {w[0], w[0].lower()} & titles]
 
 
 def _roles(view: View, person: Person, statements: list[Statement]) -> Inlines:

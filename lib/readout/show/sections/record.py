@@ -17,7 +17,8 @@ _PARTS = ("readout", "altair", "pandas", "nbconvert", "vl-convert-python", "typs
 def changes(view: View) -> Section:
     """What is new, changed or withdrawn since the last report."""
     if not view.story.changes:
-        return Section("changes", (Para((_NO_EARLIER,), "empty"),))
+        empty = _NOTHING_NEW if view.parameters.get("since_report") else _NO_EARLIER
+        return Section("changes", (Para((empty,), "empty"),))
     tones = {"new": "good", "changed": "quiet", "withdrawn": "bad"}
     rows: tuple[tuple[Inlines, ...], ...] = tuple(
         (
@@ -37,7 +38,8 @@ def changes(view: View) -> Section:
     return Section("changes", (Table("Changes since the last report", columns, (Group(rows),)),))
 
 
-_NO_EARLIER = "Nothing changed, or there was no earlier report to compare with."
+_NO_EARLIER = "There is no earlier report to compare with."
+_NOTHING_NEW = "Nothing has changed since the last report."
 
 
 def corrections(view: View) -> Section:

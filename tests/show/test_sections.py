@@ -1,0 +1,104 @@
+"""What the sections say of a known story, and that each form of them says the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readout.show.as_html import HtmlWriter
+from readout.show.as_text import text
+from readout.show.display import TYPST, VEGALITE, Figure, Section
+from readout.story import Story
+from tests.helpers import edges
+from tests.helpers.run import report_on
+from tests.helpers.talks import talks
+
+SECTIONS = ("head", "summary", "when", "durations", "participants", "figures", "agreement", "changes",
+            "corrections", "manifest")  # fmt: skip
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+def shown(name: str, story: Story, **view: Any) -> Section:
+    section: Section = getattr(report_on(story, **view), name)()
+    return section
+
+
+def plain(section: Section) -> str:
+    return "\n".join(bundle["text/plain"] for bundle in section.bundles())
+
+
+def test_the_summary_tells_the_story() -> None:
+    said = re.sub(r" \[[\d.]+\]", "", plain(shown("summary", talks())))
+    for sentence in (
+        "Norway, Iceland and the Faroe Islands met in Reykjavik on 8 March, on 9–10 March and again on 24–25 March.",
+        "The second round had been announced for 20 March by Tor Eide and came four days later, on 24–25 March.",
+        "Trawlers idle in port, Faroe Islands: more than 420 on 9 March, less than 90 on 25 March.",
+        "The third round is planned for 14 April in Torshavn.",
+        "Disputed. Crew members without pay: one article says thousands, one article says hundreds.",
+        "One new article, one changed meeting and one withdrawn figure.",
+    ):
+        assert sentence in said
+
+
+def test_the_cards_answer_the_four_questions() -> None:
+    said = plain(shown("head", talks()))
+    for answer in ("24–25 Mar: ", "about 9 h 15 min: ", "13: people named, three sides", "more than 420: trawlers"):
+        assert answer in said
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_html_and_text_say_the_same_words(name: str) -> None:
+    section = shown(name, talks())
+    for part in section.parts:
+        for block in part.beside() if isinstance(part, Figure) else (part,):
+            html = unescape(re.sub(r"<summary>.*?</summary>|<[^>]*>", " ", HtmlWriter(name).blocks((block,))))
+            assert set(re.findall(r"\w+", text((block,)))) <= set(re.findall(r"\w+", html))
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize("story", [edges.empty, edges.single, edges.crowd, edges.hostile])
+def test_no_story_breaks_a_section(name: str, story: Callable[[], Story]) -> None:
+    for bundle in shown(name, story()).bundles():
+        assert bundle["text/plain"].strip()
+        assert VEGALITE in bundle or bundle["text/html"] and bundle[TYPST]
+
+
+def test_references_are_the_same_in_every_notebook() -> None:
+    labels = {name: {c.label for c in shown(name, talks()).cites()} for name in ("summary", "when", "figures")}
+    assert labels["when"] & labels["summary"]
+    alone = report_on(talks())
+    alone.when()
+    assert {c.label for c in alone.when().cites()} == labels["when"]
+
+
+def test_alternative_text_holds_what_is_drawn() -> None:
+    figures = [p for p in shown("when", talks()).parts if isinstance(p, Figure)]
+    assert "Second round, Reykjavik, held, 24–25 March" in figures[0].alt
+    assert "Third round, Torshavn, planned, 14 April" in figures[0].alt
+
+
+def test_check_finds_words_that_moved() -> None:
+    story = talks()
+    report_on(story).check()
+    bent = talks()
+    object.__setattr__(bent.figures[0], "begin", 3)
+    with pytest.raises(AssertionError, match="words moved"):
+        report_on(bent).check()
+
+
+@pytest.mark.parametrize("name", ["head", "summary", "when", "participants", "agreement"])
+def test_fragments_are_as_they_were(name: str) -> None:
+    """Delete a snapshot to have it written anew; read the difference before you commit it."""
+    html = "\n".join(b["text/html"] for b in shown(name, talks()).bundles() if "text/html" in b)
+    html = re.sub(r"(</(?:p|tr|table|tbody|thead|div|h\d|colgroup)>)", "\\1\n", html)
+    file = SNAPSHOTS / f"{name}.html"
+    if not file.exists():
+        SNAPSHOTS.mkdir(exist_ok=True)
+        file.write_text(html, encoding="utf-8")
+        pytest.fail(f"wrote {file.name}: look at it and run again")
+    assert html == file.read_text(encoding="utf-8")
