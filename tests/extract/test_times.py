@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from readout.extract.mentions import DateMention, DurationMention
 from readout.extract.times import find_times
+from readout.lexicon import table
 
 from tests.extract.timegold import Case, read_cases
 
@@ -41,3 +42,8 @@ def test_planted(case: Case) -> None:
 def test_what_lasted_is_not_guessed(text: str) -> None:
     _, durations = find_times(Case(text, None, ()).article)
     assert [d.of for d in durations] == [None]
+
+
+def test_every_word_has_one_class() -> None:
+    forms = [form for _, _, forms in table("time/words") for form in forms.split()]
+    assert sorted(forms) == sorted(set(forms))
