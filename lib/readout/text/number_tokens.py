@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     rf"(?:(?P<ordinal>st|nd|rd|th)(?!\w)"
     rf"|(?P<glued>[ ]?(?:{'|'.join(_GLUED)}))(?!\w)"
     rf"|(?:e|[ ]?[×x][ ]?10\^?)(?P<power>[+−-]?[0-9]{{1,2}})(?![\w.,]*[0-9])"
+    rf"|(?<=\b10)\^(?P<raised>[0-9]{{1,2}})(?!\w)"
     rf"|(?:[ -](?P<over>[0-9]{{1,2}}))?/(?P<under>[0-9]{{1,3}})(?![\w/])"
     rf"|(?P<vulgar>[{''.join(_VULGAR)}]))?"
     rf"|[{''.join(_VULGAR)}]"
@@ -77,6 +78,8 @@ def _digits(match: re.Match[str]) -> Token | None:
         value *= _GLUED[match["glued"].strip()]
     elif match["power"]:
         value *= 10.0 ** int(match["power"].replace("−", "-"))
+    elif match["raised"]:
+        value = 10.0 ** int(match["raised"])
     elif match["vulgar"]:
         value += _VULGAR[match["vulgar"]]
     elif match["under"]:

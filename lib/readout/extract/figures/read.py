@@ -32,7 +32,8 @@ class Reading:
 
 
 _PART_OF = re.compile(r"[ ](?:out )?of(?: (?:the|these|those|its|their|all))?[ ]")
-_PER = re.compile(r"[ ](?:per|an?|every)[ ](?P<unit>[^\W\d_]+)\b")
+_OF_A = re.compile(r"[ ](?:of )?an?[ ]")
+_PER = re.compile(r"[ ](?:per|an?|every)[ ](?P<unit>(?:(?:square|cubic)[ ])?[^\W\d_]+)\b")
 _EACH = re.compile(
     r"[ ](?:each|apiece)\b|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
 )
@@ -53,6 +54,8 @@ def _measured(text: str, amount: Amount) -> Unit | None:
         return None
     if _MAGNITUDE.search(text, max(0, amount.begin - _WINDOW), amount.begin):
         return Unit(amount.end, "magnitude", "measure")
+    if amount.kind == "fraction" and (of_a := _OF_A.match(text, amount.end)):
+        return read_measure(text, of_a.end() - 1, in_digits=False)
     after = qualifier_after(text, amount.end)
     large = max(abs(amount.value or 0), amount.high or 0) >= 1e6
     return (
@@ -156,7 +159,9 @@ class _Reader:
         if each := _EACH.match(self.text, reading.end):
             return each["unit"] or "each"
         start = max(self.sentences.at(reading.begin)[0], reading.begin - _WINDOW)
-        per = _EACH_BEFORE.search(self.text, start, reading.begin) or _PER.match(self.text, reading.end)
+        per = _EACH_BEFORE.search(self.text, start, reading.begin)
+        if not per and amount.kind != "fraction":  # `half an apple` is of one
+            per = _PER.match(self.text, reading.end)
         return per["unit"] if per else None
 
     def _joined(self, at: int) -> Amount | None:

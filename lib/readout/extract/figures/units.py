@@ -38,12 +38,14 @@ _NEXT = re.compile(
     r"(?P<one>[°º℃℉][ ]?(?:[CF]\b)?|sq\.? [a-z]+|[A-Za-zµμÅΩ]+)(?P<two>[ -][A-Za-z]+)?"
 )
 _AFTER = re.compile(r"(?P<inverse>\^?[-−]1|⁻¹|[ ]s-1)\b|(?P<power>\^?[23](?!\w)|[²³]|[ ](?:squared|cubed)\b)")
-_PER = re.compile(r"(?:[ ]per[ ]|/|[ ]an?[ ])(?P<unit>[^\W\d_]+)\b(?!-)")
+_PER = re.compile(
+    r"(?:[ ]per[ ]|/|[ ]an?[ ])(?P<power>(?:square|cubic)[ ])?(?P<unit>[A-Za-zµ]+)(?P<raised>\^?[23]|[²³])?(?![\w-])"
+)
 _SIGN_AFTER = re.compile(r"[ \u00a0]?(?P<sign>[$€£¥₽₴₹₩₪₺₱₦฿₸৳])(?!\d)|[ \u00a0](?P<code>[A-Z]{3})\b")
 _MONEY_WORDS = re.compile(r"[ \u00a0-](?P<words>(?:[A-Z][\w.]+ ){0,2}[^\W\d_]+)")
 _STERLING = re.compile(r"[ \u00a0]pounds?\b(?:[ ]sterling|[ ]\([$€])")
 # `2 in` are inches only where nothing follows that the preposition could govern.
-_CUT_OFF = re.compile(r"[^\W\d_]|\ufffd")
+_CUT_OFF = re.compile(r"(?![²³⁻])[^\W\d_]|\ufffd")
 _INCHES = re.compile(r"[ -]?in\b(?![ ](?!thick|wide|long|high|tall|deep|by|of)\w)")
 
 
@@ -82,8 +84,19 @@ def _times() -> frozenset[str]:
 
 
 def _per(text: str, at: int) -> tuple[int, str | None]:
+    """What a rate is per (`per hour`, `/kg`, `a share`), and where that ends; measures by their names."""
     match = _PER.match(text, at)
-    return (match.end(), match["unit"].lower()) if match else (at, None)
+    if not match:
+        return at, None
+    by_word, by_symbol = measures()
+    unit = match["unit"]
+    name = by_word.get(unit.lower()) or (by_symbol.get(unit) if text[at] == "/" else None) or unit.lower()
+    if match["power"]:
+        name = f"{match['power'].strip()} {name}"
+    elif match["raised"]:
+        raised = _POWERS[match["raised"].strip("^")]
+        name = f"{name} squared" if name == "second" else f"{raised} {name}"
+    return match.end(), name
 
 
 def read_percent(text: str, at: int) -> Unit | None:
@@ -148,6 +161,6 @@ def read_measure(text: str, at: int, in_digits: bool) -> Unit | None:
     if name in _times():
         return Unit(end, name, "time")
     stop, per = _per(text, end)
-    if per and (below := by_word.get(per) or by_symbol.get(per)):
-        end, name, per = stop, f"{name} per {below}", None
+    if per and per.removesuffix(" squared").rpartition(" ")[2] in by_word.values():
+        end, name, per = stop, f"{name} per {per}", None
     return Unit(end, name, "measure", 1e3 if match["thousand"] else 1.0, per)
