@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readout.corpus import credits
 from readout.corpus.credits import publisher_in, split_credit
 from readout.corpus.layout import Layout, read_layout
 from readout.corpus.publication import dateline_date
@@ -119,3 +120,8 @@ def test_hostile_text_takes_no_more_than_its_length(kind: str) -> None:
     text = HOSTILE[kind]
     seconds(text[: len(text) // 4])
     assert seconds(text) < 0.3 + 12 * seconds(text[: len(text) // 4])
+
+
+def test_a_note_on_a_reporters_beat_is_about_the_author() -> None:
+    assert credits.biography("Ida Lund covers shipping and ports for the Quay Gazette.") == "Ida Lund"
+    assert credits.biography("Ida Lund covers the costs of the strike for her members, she said.") is None

@@ -24,6 +24,8 @@ _IN_BRACKETS = re.compile(
 _BIO = re.compile(
     rf"^(?P<name>{_NAME}) (?:(?:is|was) (?:an?|the|our)\b|(?:covers|writes|reports|tweets|joined)\b)"
 )
+# covers labour for the Ledger
+_BEAT = re.compile(r" (?:covers|writes|reports)\b[^.]{2,120}? for (?:the )?[A-Z]")
 _POST = re.compile(
     r"^The post (?P<title>.{3,400}?) (?:first )?appeared first on (?P<publisher>.{2,120}?)\.?$"
 )
@@ -94,7 +96,10 @@ def biography(line: str) -> str | None:
     said, surname = line.lower(), m["name"].split()[-1]
     if re.search(r"\b(?:was|were)\b", said.partition(". ")[0]) or line.count(surname) > 1:
         return None
-    return m["name"] if any(re.search(rf"\b{w}\b", said) for w in words("reporter_words")) else None
+    told = _BEAT.match(line, m.end("name")) or any(
+        re.search(rf"\b{w}\b", said) for w in words("reporter_words")
+    )
+    return m["name"] if told else None
 
 
 def feed_footer(line: str) -> tuple[str, str] | None:
