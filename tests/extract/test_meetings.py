@@ -171,3 +171,18 @@ def test_odd_text_takes_linear_time(unit: str) -> None:
 
     cost(20)
     assert cost(400) < 12 * cost(100) + 0.1
+
+
+def test_who_sits_in_a_delegation() -> None:
+    text = (
+        "Talks between Chad and Sudan ended in Doha on Monday. Ana Ruiz, who spoke later, praised them."
+        " Across the table sat the Sudanese delegation, including Paul Okoye and John Mensah, the army chief."
+    )
+    seated = meetings(text)[-1]
+    assert (seated.title, seated.status) == ("delegation", "held")
+    assert set(seated.people) == {"Paul Okoye", "John Mensah"}
+
+
+def test_what_the_next_sentence_says_of_the_date() -> None:
+    plan, *_ = meetings("Talks between Chad and Sudan will be held on March 20. She called the date a rough estimate.")
+    assert plan.tentative == "rough estimate"

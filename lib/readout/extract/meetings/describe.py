@@ -18,6 +18,7 @@ from readout.lexicon import nations
 _NOT_HOW_LONG = re.compile(
     r"\b(?:in|over|within|during|next|past|last|coming|every|since|more than|for the)\s(?:the\s)?\Z", re.I
 )
+_APART = re.compile(r"\bseparate(?:ly)?\b|\bof their own\b|\beach other\b|\bone-on-one\b|\bprivately\b", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:(?:told|speaking|spoke|said)\b[^,;]{0,25}|(?:wars?|conflict|fighting|invasion|crisis|peace|ceasefire|truce|situation"
     r"|forces|troops|strikes?|attacks?|quake|earthquake|violence|killed|hostages)\s)(?:in|at)\s(?:the\s)?\Z"
@@ -104,7 +105,7 @@ def _title(scene: Scene, trigger: Trigger, takers: Takers) -> str:
         )
         name = " ".join(name.replace("\u00a0", " ").split())
     clause = scene.words(*scene.clause(trigger.begin))
-    apart = re.search(r"\bseparate(?:ly)?\b|\bof their own\b", clause, re.I)
+    apart = _APART.search(clause)
     return f"separate {name}" if apart and takers.people and "separate" not in name else name
 
 
@@ -117,7 +118,7 @@ def describe(
         return None
     lengths = _lengths(scene, trigger, rivals)
     when = find_when(scene, trigger, rivals, lengths)
-    status = status_of(scene, trigger, when) or ("held" if lengths else None)
+    status = status_of(scene, trigger, when) or ("held" if lengths or trigger.noun == "delegation" else None)
     if status == "planned" and when.weekday and scene.article.published:
         when = when.ahead_of(scene.article.published)
     place = _place(scene, trigger, rivals, before)

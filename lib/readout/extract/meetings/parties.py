@@ -61,9 +61,9 @@ def find_places(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]
 
 
 def leads(name: str) -> list[str]:
-    """The name, then shorter and shorter beginnings of it."""
+    """The name, then shorter and shorter beginnings of it, without `'s`."""
     parts = name.split(" ")
-    return [" ".join(parts[:n]) for n in range(len(parts), 0, -1)]
+    return [re.sub(r"['’]s\Z", "", " ".join(parts[:n])) for n in range(len(parts), 0, -1)]
 
 
 def is_place(name: str) -> bool:

@@ -13,6 +13,11 @@ from readout.extract.mentions import PersonMention
 from readout.lexicon import words
 
 _WITH = re.compile(r"\b(?:between|among|amongst|with|by|involving|of)\s")
+_BETWEEN = re.compile(r"\b(?:between|among|amongst)\s")
+_WHO_HELD = re.compile(
+    r"\s(?:that|which)\s([^,;]{3,60}?)\s(?:had\s|will\s)?(?:held|hold|began|started|ended|resumed)\b"
+)
+_WITH_AFTER_STOP = re.compile(r"[,;:]|\b(?:said|which|that|who)\b")
 _STOP = re.compile(
     r"\s(?:in|at|on|to|for|about|over|that|which|who|will|would|are|is|was|were|has|had|have|ended|began|since|late"
     r"|early|this|last|next|during|aimed|could|may|can|took|take|described|until|hosted|met)\s|[;:“”\"—]|,\s(?:the|an?|who|which|his|her|its"
@@ -53,7 +58,9 @@ def _mentioned_for_another(scene: Scene, p: PersonMention) -> bool:
     """Whether a person only says whose somebody is: `Smith's envoy`, `the envoy of President Smith`."""
     after = scene.words(p.end, min(scene.end, p.end + 3))
     role = _ROLE_OF.search(scene.words(max(scene.begin, p.begin - 60), p.begin))
-    return bool(_OWNED.match(after)) or bool(role and role.group(1).lower().rstrip("s") in _roles())
+    return bool(_OWNED.match(after)) or bool(
+        role and role.group(1).lower().rstrip("s") in {*_roles(), "staff"}
+    )
 
 
 def _in(scene: Scene, begin: int, end: int) -> tuple[list[str], list[str]]:
@@ -82,14 +89,12 @@ def _with_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
         begin += link.end() if link else 0
     else:
         found = _WITH.search(scene.article.text, trigger.end, min(until, trigger.end + 45))
+        found = found or _BETWEEN.search(scene.article.text, trigger.end, min(until, trigger.end + 100))
         if not found or _WITH_AFTER_STOP.search(scene.words(trigger.end, found.start())):
             return None
         begin = found.end()
     stop = _STOP.search(scene.article.text, begin, until)
     return begin, stop.start() if stop else until
-
-
-_WITH_AFTER_STOP = re.compile(r"[,;:]|\b(?:said|which|that|who)\b")
 
 
 def _subject_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
@@ -107,6 +112,37 @@ def _subject_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
         return begin, trigger.begin
     holding = _HOLDING.search(before)
     return (begin, begin + holding.start()) if holding else None
+
+
+def _relative_subject(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
+    """The subject in `the talks that Chad and Sudan held`."""
+    held = _WHO_HELD.match(scene.article.text, trigger.end, min(scene.end, trigger.end + 90))
+    return held.span(1) if held else None
+
+
+def _of_delegation(scene: Scene, trigger: Trigger) -> Takers:
+    """Who sits in a delegation: the people of its clause, and all that follow `including`; not who tells of it."""
+    begin, end = scene.clause(trigger.begin)
+    end = (
+        scene.end if re.match(r"[^.;]{0,20}(?:including|made up of)", scene.words(trigger.end, end)) else end
+    )
+    tells = {
+        p.begin
+        for p in scene.people
+        for first, last in scene.sayings
+        if first - p.end in (0, 1) or p.begin - last == 1
+    }
+    there = [
+        p
+        for p in scene.people
+        if begin <= p.begin < end and p.begin not in tells and not _mentioned_for_another(scene, p)
+    ]
+    sides = [
+        p.name
+        for p in scene.parties
+        if re.match(r"(?:[’']s)?\s(?:delegation|team|side)", scene.words(p.end, p.end + 14))
+    ]
+    return Takers(_merged([[p.person for p in there]]), _merged([sides]), bool(there))
 
 
 def _leaders(scene: Scene, trigger: Trigger) -> tuple[list[str], list[str]]:
@@ -143,7 +179,10 @@ def _merged(groups: Iterable[list[str]]) -> tuple[str, ...]:
 
 def find_takers(scene: Scene, trigger: Trigger) -> Takers:
     """Who takes part in the meeting that `trigger` names."""
+    if trigger.noun == "delegation":
+        return _of_delegation(scene, trigger)
     regions = [r for r in (_subject_region(scene, trigger), _with_region(scene, trigger)) if r]
+    regions += [r] if not trigger.verb and (r := _relative_subject(scene, trigger)) else []
     found = [_in(scene, *r) for r in regions] + [_leaders(scene, trigger), _in_name(scene, trigger)]
     people, sides = _merged(p for p, _ in found), _merged(s for _, s in found)
     if trigger.verb:

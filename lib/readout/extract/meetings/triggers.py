@@ -27,6 +27,11 @@ _PRONOUN = re.compile(
 _TABLE = re.compile(
     r"\b(?:rose from|left|returned to|sat at|sat down at|back at|gathered at)\sthe\s(?:negotiating\s)?table\b"
 )
+# Who sits at the table, where no meeting is named: `led the Ukrainian delegation`, `the delegation, including`.
+_DELEGATION = re.compile(
+    r"\b(?:lead|leads|led|head|heads|headed)\s(?:[\w’'-]+\s){0,3}(?P<led>delegation|team|negotiators)\b"
+    r"|\b(?P<made>delegation|team|side)\b(?=[^.;]{0,20}\b(?:including|made up of|composed of|led by|headed by)\b)"
+)
 # Beyond this many characters back nothing belongs to a meeting's name.
 _REACH = 80
 
@@ -118,7 +123,9 @@ def _round_word(scene: Scene, m: re.Match[str], number: int | None, begin: int) 
         after = text[m.end() + 4 : min(scene.end, m.end() + 60)]
         noun = _nouns().search(after)
         return bool(noun) and len(after[: noun.start()].split()) <= 3 if noun else False
-    numbered = number is not None or begin < m.start() or bool(_DETERMINER.search(text, begin - 5, begin))
+    numbered = (
+        number is not None or begin < m.start() or bool(_DETERMINER.search(text, max(0, begin - 9), begin))
+    )
     return numbered and bool(re.search(r"\b(?:talks|negotiat|delegation|envoy|meet|met)", text))
 
 
@@ -200,9 +207,13 @@ def find_triggers(scene: Scene, *, follows: bool) -> list[Trigger]:
         Trigger(m.start(), m.end(), "table", verb=True, past=True)
         for m in _TABLE.finditer(scene.article.text, scene.begin, scene.end)
     ]
+    found += [
+        Trigger(*m.span(m.lastgroup or 0), "delegation", definite=True)
+        for m in _DELEGATION.finditer(scene.article.text, scene.begin, scene.end)
+    ]
     covered = [(t.begin, t.end) for t in found]
     found += [t for t in _verb_triggers(scene) if not any(b <= t.begin < e for b, e in covered)]
-    if follows and not [t for t in found if not t.verb]:
+    if follows and all(t.verb for t in found):
         found += [
             Trigger(
                 scene.begin + m.start(),

@@ -186,7 +186,7 @@ def _meeting(
         end=days[1].isoformat() if days else None,
         place=g.place,
         sides=tuple(sorted(g.sides)),
-        people=tuple(sorted(g.people & names.keys())),
+        people=tuple(sorted((g.people | g.members) & names.keys())),
         sessions=reader.sessions(mentions),
         round=g.round,
         mentions=mentions,

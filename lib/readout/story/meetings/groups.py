@@ -37,6 +37,7 @@ class Group:
     country: str | None = None
     sides: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    members: set[str] = field(default_factory=set)
     parties: int = 0
     round: int | None = None
     separate: bool = False
@@ -69,6 +70,7 @@ class Group:
             self.place, self.country = s.place, s.country or self.country
         self.sides |= s.sides
         self.people |= s.people
+        self.members |= s.members
         self.parties = max(self.parties, s.parties)
         self.round = self.round or s.round
         self.separate = self.separate or s.separate
@@ -132,6 +134,12 @@ def parties_clash(g: Group, s: Sighting) -> bool:
     pair = len(s.people) >= 2 and s.parties < 3
     other = len(g.people) >= 2 and g.parties < 3
     if (pair and g.parties >= 3) or (other and s.parties >= 3):
+        return True
+    if (
+        (pair or other)
+        and min(len(g.sides), len(s.sides)) > 1
+        and not (g.sides <= s.sides or s.sides <= g.sides)
+    ):
         return True
     return pair and other and len(g.people & s.people) < min(2, len(g.people), len(s.people))
 

@@ -22,7 +22,10 @@ _FOUR = re.compile(r"\b(?:quadrilateral|four-way|four-party)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What one mention tells of a meeting. `days` is None where the mention gives none that resolve."""
+    """What one mention tells of a meeting. `days` is None where the mention gives none that resolve.
+
+    `people` met each other; `members` sat in a delegation, which tells nothing of whom else.
+    """
 
     mention: MeetingMention
     days: Days | None
@@ -33,6 +36,7 @@ class Sighting:
     people: frozenset[str]
     parties: int
     separate: bool
+    members: frozenset[str] = frozenset()
 
     @property
     def round(self) -> int | None:
@@ -89,6 +93,8 @@ def sighting(mention: MeetingMention, ids: Mapping[str, str], sides: Mapping[str
     theirs = {sides[p] for p in mention.people if p in sides}
     known = frozenset({*mention.sides, *theirs})
     parties = 3 if _THREE.search(mention.title) else 4 if _FOUR.search(mention.title) else len(mention.sides)
+    people = frozenset(ids.get(p, p) for p in mention.people)
+    delegation = mention.title in ("delegation", "team", "negotiators", "side")
     return Sighting(
         mention=mention,
         days=days,
@@ -96,7 +102,8 @@ def sighting(mention: MeetingMention, ids: Mapping[str, str], sides: Mapping[str
         place=place,
         country=country,
         sides=known,
-        people=frozenset(ids.get(p, p) for p in mention.people),
+        people=frozenset() if delegation else people,
+        members=people if delegation else frozenset(),
         parties=parties,
         separate=mention.title.startswith("separate"),
     )
