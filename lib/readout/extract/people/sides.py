@@ -147,6 +147,11 @@ def _represents(own: Sequence[str], names: Sequence[Name], held: frozenset[Name]
         yield from (Side(n, cues[0][1], cues[0][2], cues[0][0]) for n in before if n.first >= start)
 
 
+def shares_side(role: str) -> bool:
+    """Whether who holds `role` is on the side of a person it names: an aide is, a cousin or a critic need not be."""
+    return not any(is_kin(w) or w in words("outsiders") for w in role.lower().split())
+
+
 def held_in_roles(roles: Sequence[Role], names: Sequence[Name]) -> frozenset[Name]:
     """Names of one sentence that stand in another person's role: `aide to President A`."""
     return frozenset(
@@ -183,7 +188,7 @@ def inherited(
     ties: dict[str, list[tuple[str, Role]]] = defaultdict(list)
     for sentence, own_roles in roles.items():
         for role in own_roles:
-            if any(is_kin(w) or w in words("outsiders") for w in role.value.lower().split()):
+            if not shares_side(role.value):
                 continue
             for other in held_in_roles([role], by_sentence[sentence]):
                 ties[key[role.name]].append((key[other], role))

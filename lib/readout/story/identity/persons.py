@@ -11,6 +11,7 @@ from readout.extract import Statement
 from readout.extract.mentions import Property
 from readout.story.identity.groups import Group, untitled
 from readout.story.identity.names import parse_name
+from readout.story.identity.passed_on import pass_on_sides
 from readout.story.identity.romanise import plain
 from readout.story.records import Person
 
@@ -19,8 +20,7 @@ def make_people(groups: Iterable[Group]) -> tuple[tuple[Person, ...], tuple[Stat
     """A person for each group, those in most articles first, and their statements with the person's id."""
     named = name_groups(groups)
     said = [replace(s, subject=i) for i, g in named.items() for n in g.namings for s in n.statements]
-    statements = sorted(said, key=lambda s: (s.article, s.begin, s.end, s.subject, s.property, s.value))
-    return tuple(_person(g, i) for i, g in named.items()), tuple(statements)
+    return pass_on_sides([_person(g, i) for i, g in named.items()], said)
 
 
 def name_groups(groups: Iterable[Group]) -> dict[str, Group]:
