@@ -72,17 +72,19 @@ def _event_before(words: Words, at: int) -> str | None:
     return placing
 
 
-def _antecedent(words: Words, at: int) -> str | None:
-    """The noun that the clause of the verb at `at` belongs to: `efforts that have lasted`."""
+def _subject(words: Words, at: int) -> str | None:
+    """The event that the verb at `at` says how long it lasts: in a clause with `that`, what the clause is about."""
+    verb = at
     while at and words.lower(at - 1) in _AUXILIARIES:
         at -= 1
     if words.lower(at - 1) not in ("that", "which"):
-        return None
+        return _event_before(words, verb)
     noun = at - 2
     while noun > 0 and words.words[noun] in _MARKS:
         noun -= 1
-    said = noun >= 0 and words.classes[noun] == OTHER and words.words[noun].islower()
-    return words.lower(noun) if said else None
+    if words.is_plain(noun) and words.words[noun].islower():
+        return words.lower(noun) if words.lower(noun) in _EVENTS else None
+    return _event_before(words, noun)
 
 
 def _verb_before(words: Words, first: int) -> int:
@@ -109,7 +111,7 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
     at = _verb_before(words, first)
     verb = words.lower(at)
     if verb in _LASTING:
-        return _antecedent(words, at) or _event_before(words, at)
+        return _subject(words, at)
     return _ended(words, at) if verb in _AFTER else None
 
 

@@ -121,10 +121,11 @@ def the_unit(hit: Hit) -> Reading | None:
 
 
 def fiscal_year(hit: Hit) -> Reading | None:
-    """`the fiscal year`, `the current fiscal year`."""
+    """`the fiscal year`, `the current fiscal year`; `the latest fiscal year` is over."""
     if hit.after in _SPAN_AFTER:
         return hit.lasts(Length("P1Y"))
-    return hit.read(Step("Y", int(hit.value("which")) if hit.has("which") else 0, "Y"))
+    over = hit.has("which") and hit.is_a("which", "LATEST")
+    return hit.read(Step("Y", -1 if over else int(hit.value("which")) if hit.has("which") else 0, "Y"))
 
 
 def year_ago(hit: Hit) -> Reading | None:
