@@ -48,6 +48,9 @@ def read(text: str) -> list[FigureMention]:
         ("The ferry carried 90 passengers.", None),
         ("Ana Pereira said the ferry sank.\nThe ferry carried 90 passengers.", None),
         ("Some 90 passengers said they were cold.", None),
+        ("“We lost 40 boats. It is a bad year,” said Ana Pereira, a skipper.", "Ana Pereira"),
+        ('"We lost 40 boats. It is a bad year," said Ana Pereira, a skipper.', "Ana Pereira"),
+        ("The port lost 40 boats. “It is a bad year,” said Ana Pereira, a skipper.", None),
         ("Nordsee's ferries and Nordsee's crews rest. It has 90 sailors, the company says.", "Nordsee"),
         ("Nordsee's ferries meet Westline's ferries. It has 90 sailors, the company says.", "the company"),
         (

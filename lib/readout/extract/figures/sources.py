@@ -46,6 +46,8 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _CARRY = 4
 _LONGEST = 120
 _LONGEST_CLAUSE = 300
+_LONGEST_QUOTE = 1500
+_NEXT_SENTENCE = re.compile(r"[ \u00a0]+(?=\S)")
 # As many sources a sentence is searched for; more are a list of something else.
 _MOST = 20
 
@@ -183,7 +185,26 @@ class Sources:
         earlier = [s for s in sources if s.end <= begin]
         if sources:
             return (earlier[-1] if earlier else sources[0]).name
-        if _CONTINUES.match(self.text, sentence):
+        source = self._speaker_after(begin) if self._in_quotes(begin) else None
+        if not source and _CONTINUES.match(self.text, sentence):
             source = self._carried(sentence, _CARRY)
-            return source.name if source else None
-        return None
+        return source.name if source else None
+
+    def _in_quotes(self, at: int) -> bool:
+        """Whether a quotation that opens in the paragraph is still open at `at`."""
+        near = max(0, at - _LONGEST_QUOTE)
+        start = self.text.rfind("\n", near, at) + 1 or near
+        curly = self.text.count("“", start, at) > self.text.count("”", start, at)
+        return curly or self.text.count('"', start, at) % 2 == 1
+
+    def _speaker_after(self, at: int) -> _Source | None:
+        """The source of the sentence after the one at `at`, where that ends the quotation that `at` is in."""
+        gap = _NEXT_SENTENCE.match(self.text, self.sentences.at(at)[1])
+        if not gap:
+            return None
+        begin, end = self.sentences.at(gap.end())
+        quoted = self.text[begin:end]
+        opened, closed = quoted.find("“"), quoted.find("”")
+        ends = '"' in quoted if closed < 0 else not 0 <= opened < closed
+        sources = self._in_sentence(begin) if ends else []
+        return sources[0] if sources else None
