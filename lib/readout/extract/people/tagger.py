@@ -78,7 +78,7 @@ def _emission(weights: Weights, word: str) -> Matrix:
 
 
 def _scores(weights: Weights, flat: Sequence[str]) -> Matrix:
-    """Label scores of each word of `flat`, in which two edges part the sentences and stand at both ends."""
+    """Label scores of each word of `flat`, which begins and ends with two words that only stand around others."""
     rows = {w: i for i, w in enumerate(dict.fromkeys(flat))}
     blocks = np.stack([_emission(weights, w) for w in rows])
     classes = np.array([word_class(w) for w in rows], np.int64)
@@ -123,6 +123,21 @@ def _pieces(sentence: Sentence) -> Iterator[Span]:
         yield first, last
 
 
+def _around(
+    sentences: Sequence[Sentence], pieces: Sequence[tuple[int, int, int]]
+) -> tuple[list[str], list[int]]:
+    """The words of all pieces, each with the two words or edges on either side, and where each piece begins."""
+    flat: list[str] = []
+    begins = []
+    for i, first, last in pieces:
+        own = sentences[i].words
+        before, after = own[max(0, first - 2) : first], own[last : last + 2]
+        flat += [EDGE] * (2 - len(before)) + before
+        begins.append(len(flat))
+        flat += own[first:last] + after + [EDGE] * (2 - len(after))
+    return flat, begins
+
+
 def tag(sentences: Sequence[Sentence], weights: Weights | None = None) -> list[Reading]:
     """For each sentence the likeliest label of each word, and how likely it is part of a person's name."""
     weights = weights or model()
@@ -130,15 +145,12 @@ def tag(sentences: Sequence[Sentence], weights: Weights | None = None) -> list[R
     pieces = [(i, first, last) for i, s in enumerate(sentences) for first, last in _pieces(s)]
     if not pieces:
         return out
-    flat, begins = [EDGE, EDGE], []
-    for sentence in sentences:
-        begins.append(len(flat))
-        flat += [*sentence.words, EDGE, EDGE]
+    flat, begins = _around(sentences, pieces)
     scores = _scores(weights, flat)
     lengths = np.array([last - first for _, first, last in pieces], np.int64)
     padded = np.zeros((len(pieces), int(lengths.max()), len(weights.labels)), np.float32)
-    for row, (i, first, last) in enumerate(pieces):
-        padded[row, : last - first] = scores[begins[i] + first : begins[i] + last]
+    for row, (_, first, last) in enumerate(pieces):
+        padded[row, : last - first] = scores[begins[row] : begins[row] + last - first]
     chances = _marginals(weights, padded, lengths)
     labels, person = chances.argmax(2).tolist(), chances[:, :, weights.person].sum(2)
     other = (1 - person - chances[:, :, weights.outside]).tolist()
