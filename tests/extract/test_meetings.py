@@ -186,3 +186,8 @@ def test_who_sits_in_a_delegation() -> None:
 def test_what_the_next_sentence_says_of_the_date() -> None:
     plan, *_ = meetings("Talks between Chad and Sudan will be held on March 20. She called the date a rough estimate.")
     assert plan.tentative == "rough estimate"
+
+
+def test_what_came_after_a_meeting_does_not_date_it() -> None:
+    found = meetings("Chad and Sudan signed a truce in Doha on Monday after five days of talks.")
+    assert all("2026-03-09" not in (m.start, m.until) for m in found)

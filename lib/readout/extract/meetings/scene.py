@@ -111,7 +111,7 @@ def _clauses(
     for first, last in (*(m.span() for m in _BARRIER.finditer(text, begin, end)), *said):
         # `hours after` joins clauses though `hours` is a length; `shortly before midnight` does not.
         inside = any(t.begin < last < t.end or t.begin < first < t.end for t in times)
-        measures = any(0 <= d.begin - last < 6 for d in lengths)
+        measures = any(0 <= d.begin - last < 6 and text[d.end : d.end + 4] != " of " for d in lengths)
         if not inside and not measures:
             cuts.add(first)
     ordered = sorted(cuts)

@@ -19,6 +19,7 @@ _ENDING = re.compile(
 )
 _NTH_DAY = re.compile(r"\b(second|third|fourth|fifth|final)\sday\b", re.I)
 _LATE_DAYS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_AFTERWARDS = re.compile(r",?\s(?:after|following)\s")
 _JOINING = frozenset(["and", "to", "through", "–", "-"])
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SPOKEN = re.compile(
@@ -100,6 +101,9 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
         or d.value.endswith("_REF")
         or says_when_said(scene.article.text, scene.begin, d, events, scene.sayings)
     ):
+        return False
+    clause = scene.clause(trigger.begin)[0]
+    if d.begin < clause and _AFTERWARDS.match(scene.article.text, clause):
         return False
     before = scene.words(max(scene.begin, d.begin - 14), d.begin)
     return gap(scene, d, trigger) == 0 or not _NOT_WHEN.search(before)
