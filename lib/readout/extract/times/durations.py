@@ -56,7 +56,9 @@ def _is_rate(hit: Hit) -> bool:
 
 
 def _excluded(hit: Hit) -> bool:
-    """Whether it is an age, a name, a weekend, or `one day` meaning some day."""
+    """Whether it is an age, a name, a weekend, a part (`three quarters of`), or `one day` meaning some day."""
+    if hit.value("unit") == "Q" and hit.after == "of":
+        return True
     if _is_age(hit) or _is_name(hit) or hit.value("unit") == "WE":
         return True
     some_day = hit.text("count") == "one" and hit.value("unit") == "D" and hit.last - hit.first == 2
@@ -137,7 +139,7 @@ def bare(hit: Hit) -> Reading | None:
 
 
 _UNITS = "(?P<unit>UNITS|UNIT)"
-_UNIT = "(?P<unit>UNITS|UNIT|UNITABBR|QUARTER|CENTURY)"
+_UNIT = "(?P<unit>UNITS|UNIT|UNITABBR|CENTURY)"
 _LAST = "(?:UNIT HYPHEN EARLIER|LAST|NEXT|PAST|COMING|FOLLOWING|PREVIOUS|LATEST|ORDINAL|ENTIRE)"
 _SPAN = f"(?:THE {_LAST}?|LAST|PAST|NEXT|THIS PAST|THESE)?"
 _SOME = "(?:THE (?:LAST|NEXT|PAST|COMING|ORDINAL)|LAST|PAST|NEXT)?"

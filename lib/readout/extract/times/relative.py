@@ -79,7 +79,11 @@ def which_unit(hit: Hit) -> Reading | None:
     if unit == "D":
         return _which_day(hit, which)
     if unit == "period" or (unit == "Q" and hit.is_a("which", "LATEST", "CURRENT", "SAME")):
-        return None if unit == "period" and hit.is_a("which", "SAME") else hit.read(Quarter(0))
+        return (
+            None
+            if unit == "period" and hit.is_a("which", "SAME")
+            else hit.read(Quarter(0, over=hit.is_a("which", "LATEST")))
+        )
     the = hit.begins("THE")
     just_past = (hit.is_a("which", "PAST") and not hit.begins("THIS")) or (the and hit.is_a("which", "LAST"))
     if unit not in _GRAINS or (just_past and unit != "Y"):
@@ -168,9 +172,9 @@ def the_past(hit: Hit) -> Reading | None:
 def some_units(hit: Hit) -> Reading | None:
     """`recent months`, `the coming weeks`, `future years`, `these days`."""
     unit = hit.words.value(hit.last - 1)
-    if unit == "Y" and hit.is_a("way", "RECENT", "PAST") and not hit.has("few"):
+    if unit in ("Y", "Q") and hit.is_a("way", "RECENT", "PAST") and not hit.has("few"):
         return hit.read(Unsaid("PAST_REF"))
-    if hit.is_a("way", "FUTURE"):
+    if hit.is_a("way", "FUTURE") or (unit == "Q" and hit.is_a("way", "COMING")):
         return hit.read(Unsaid("FUTURE_REF"))
     if hit.is_a("way", "THESE"):
         return hit.read(Unsaid("PRESENT_REF")) if unit == "D" and hit.text("way") == "these" else None

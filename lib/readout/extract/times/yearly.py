@@ -142,9 +142,13 @@ class SameQuarter:
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """`the quarter`, `the year-ago period`: the quarter last spoken of, else the last full one."""
+    """`the quarter`, `the year-ago period`: the quarter last spoken of, else the last full one.
+
+    `over` is for `the latest quarter`, which cannot be one that still goes on.
+    """
 
     years: int
+    over: bool = False
     base: Base | None = "published"
 
     @property
@@ -152,6 +156,8 @@ class Quarter:
         return UNKNOWN["Q"]
 
     def moment(self, context: Context) -> Moment | None:
-        today = context.base("published")
-        period = context.reported() or (today.at("Q").by("Q", -1) if today else None)
+        today, period = context.base("published"), context.reported()
+        full = today.at("Q").by("Q", -1) if today else None
+        if not period or (self.over and full and period.value > full.value):
+            period = full
         return period.by("Y", self.years) if period else None
