@@ -34,7 +34,7 @@ def _institution_words() -> frozenset[str]:
 
 
 def shape(word: str) -> str:
-    """The run-length-free shape of `word`: `Xx` for Mosul, `x-Xx` for al-Bab, `X.X.` for U.S."""
+    """The run-length-free shape of `word`: `Xx` for Riga, `x-Xx` for al-Bab, `X.X.` for U.S."""
     if word.islower() and word.isalpha():
         return "x"
     out: list[str] = []

@@ -52,7 +52,7 @@ def _fits(short: Form, full: Form) -> bool:
         return False
     if surname == last:
         return _agree(given, others) or given == others[len(others) - len(given) :]
-    # `Abu Jandal` for Abu Jandal al-Kuwaiti, `Bassem` for Bassem Naim: the name begins with it.
+    # `Abu Jandal` for Abu Jandal al-Kuwaiti, `Basim` for Basim Nasser: the name begins with it.
     plain = [_plain(w) for w in full]
     return [_plain(w) for w in short] == plain[: len(short)]
 

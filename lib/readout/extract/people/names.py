@@ -45,7 +45,7 @@ class _Evidence:
 
 
 def _is_attribute(own: Sequence[str], i: int) -> bool:
-    """Whether the surname `i` only names something else: `the Assad regime`, `the Trump administration`."""
+    """Whether the surname `i` only names something else: `the Reyes regime`."""
     after = own[i + 1] if i + 1 < len(own) else ""
     return after in words("reigns")
 

@@ -108,7 +108,7 @@ def read_page(text: str, title: str | None) -> Page:
 
 @lru_cache(maxsize=65536)
 def is_capital(word: str) -> bool:
-    """Whether `word` is written as a name is: a capital first, or after a joined article (`al-Busaidi`)."""
+    """Whether `word` is written as a name is: a capital first, or after a joined article (`al-Harthy`)."""
     if word[0].isupper():
         return True
     if not ("-" in word or "'" in word or "’" in word):

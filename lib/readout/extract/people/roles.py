@@ -33,7 +33,7 @@ def taken_words(names: Sequence[Name]) -> frozenset[int]:
 
 
 def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> tuple[int, int] | None:
-    """`Kremlin spokesman` Dmitry Peskov; `Secretary of State` John Kerry."""
+    """`Kremlin spokesman` Pavel Orlov; `Secretary of State` Howard Finch."""
     end = name.first
     while end and "honorific" in kinds(own[end - 1]) and "title" not in kinds(own[end - 1]):
         end -= 1
@@ -42,7 +42,7 @@ def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> tuple[int,
 
 
 def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> tuple[int, int] | None:
-    """`Putin's foreign policy aide,` Yuri Ushakov`,` and `the head of the agency,` Rafael Grossi`,`."""
+    """`The premier's foreign policy aide,` Yuri Antonov`,` and `the head of the agency,` Lucia Ferraro`,`."""
     comma = name.first - 1
     after = own[name.last] if name.last < len(own) else "."
     if comma < 1 or own[comma] != "," or after not in {",", ".", ";", ")"}:
@@ -65,7 +65,7 @@ def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> tupl
 
 
 def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
-    """Dmitri Peskov, `the Kremlin spokesman`, and after an age."""
+    """Pavel Orlov, `the Kremlin spokesman`, and after an age."""
     at = name.last
     if at >= len(own) or own[at] not in _OPENERS:
         return []
@@ -75,7 +75,7 @@ def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple
 
 
 def _in_clause(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
-    """Rustem Umerov, who leads the delegation and is `the secretary of the council`; Kim Barker is `a reporter`."""
+    """Oleh Kozak, who leads the delegation and is `the secretary of the council`; Ann Lee is `a reporter`."""
     at = name.last
     if at < len(own) and own[at] in _COPULAS:
         return role_phrases(own, at + 1, taken)
