@@ -82,7 +82,7 @@ def which_unit(hit: Hit) -> Reading | None:
         return (
             None
             if unit == "period" and hit.is_a("which", "SAME")
-            else hit.read(Quarter(0, over=hit.is_a("which", "LATEST")))
+            else hit.read(Quarter(0, over=unit == "Q" and hit.is_a("which", "LATEST")))
         )
     the = hit.begins("THE")
     just_past = (hit.is_a("which", "PAST") and not hit.begins("THIS")) or (the and hit.is_a("which", "LAST"))
