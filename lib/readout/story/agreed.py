@@ -103,7 +103,7 @@ class Counted:
                 ):
                     counts.setdefault(role, []).append(Claim(f.value, f.value, f.surface, f))
             for role, people in _named(e, begin, end):
-                named = listed([p.person for p in people]) + " named"
+                named = listed([p.person for p in people])
                 names.setdefault(role, []).append(Claim(0.0, float(len(people)), named, people[0]))
         shared = sorted(counts.keys() & names.keys())
         return [

@@ -10,7 +10,7 @@ from functools import cache
 from readout.corpus import Article
 from readout.extract.mentions import Mention
 from readout.lexicon import words
-from readout.story.plain import count, listed
+from readout.story.plain import listed, number
 from readout.story.records import Evidence
 from readout.text import Sentences
 
@@ -82,7 +82,7 @@ def shared_agency(articles: Iterable[str], agency: Mapping[str, str]) -> str:
     if not named:
         return ""
     parts = [
-        f"{count(n, 'article')} of these {'quotes' if n == 1 else 'quote'} {name}"
+        f"{number(n)} of these articles {'quotes' if n == 1 else 'quote'} {name}"
         for name, n in sorted(named.items())
     ]
     return " " + listed(parts)[:1].upper() + listed(parts)[1:] + "."

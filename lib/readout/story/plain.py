@@ -34,10 +34,14 @@ _MODS = {
 }
 
 
+def number(n: int) -> str:
+    """`one`, `five`, `30`."""
+    return _SMALL[n] if 0 <= n < len(_SMALL) else str(n)
+
+
 def count(n: int, noun: str) -> str:
     """`one article`, `five articles`, `30 articles`."""
-    number = _SMALL[n] if 0 <= n < len(_SMALL) else str(n)
-    return f"{number} {noun}" + ("" if n == 1 else "s")
+    return f"{number(n)} {noun}" + ("" if n == 1 else "s")
 
 
 def listed(words: Sequence[str]) -> str:
