@@ -83,7 +83,9 @@ def office_place(text: str, people: Sequence[PersonMention]) -> dict[str, str]:
     """The city or region of each person that the text calls its mayor or governor (`Riga Mayor ...`)."""
     found: dict[str, str] = {}
     for person in people:
-        office = _OFFICE.search(text, max(0, person.begin - _OFFICE_WIDTH), person.end)
+        begin = max(0, person.begin - _OFFICE_WIDTH)
+        titled = text.find("ayor ", begin, person.end) > 0 or text.find("overnor ", begin, person.end) > 0
+        office = _OFFICE.search(text, begin, person.end) if titled else None
         if office and office.end() >= person.begin and _is_place(office["place"]):
             found.setdefault(person.person, office["place"])
     return found

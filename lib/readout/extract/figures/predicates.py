@@ -19,10 +19,10 @@ _SAID = re.compile(
     r"(?P<rest>[a-z][\w'’-]*(?:[ ][\w'’-]+){0,5})"
 )
 _LACKS = re.compile(rf"{_PLACE}[ ](?P<rest>without[ ][\w'’-]+(?:[ ](?:or|and)[ ][\w'’-]+)?)")
+# (A pattern that starts with letters, and not with `\b`, is searched for several times as fast.)
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|dead|fatalities|deaths)\b[^.;:]{0,60}?\b(?:to|at|of|is|was|reached|hit|passed|exceeded|"
-    r"topped|surpassed)[ ](?:[a-z]+[ ]){0,3}\Z",
-    re.IGNORECASE,
+    r"[DdTtFf](?<!\w\w)(?:eath toll|oll|ead|atalities|eaths)\b[^.;:]{0,60}?\b(?:to|at|of|is|was|reached|hit|passed|"
+    r"exceeded|topped|surpassed)[ ](?:[a-z]+[ ]){0,3}\Z"
 )
 _TO_BE = re.compile(r"[ ](?P<rest>to be [a-z]+)\b")
 _PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>[a-z]+)\b")

@@ -42,6 +42,7 @@ _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
 _MAGNITUDE = re.compile(r"\bmagnitude[ -](?:of[ ])?\Z", re.IGNORECASE)
 _WINDOW = 60
+_BACK = len("magnitude of ")
 # The ends of a range stand no further apart, units and all.
 _NEAR = 40
 # How many numbers a counted phrase may hold (`two 500-pound bombs`).
@@ -52,7 +53,7 @@ def _measured(text: str, amount: Amount) -> Unit | None:
     """The percent, money or unit of measurement that `amount` has."""
     if amount.kind == "ordinal":
         return None
-    if _MAGNITUDE.search(text, max(0, amount.begin - _WINDOW), amount.begin):
+    if _MAGNITUDE.search(text, max(0, amount.begin - _BACK), amount.begin):
         return Unit(amount.end, "magnitude", "measure")
     if amount.kind == "fraction" and (of_a := _OF_A.match(text, amount.end)):
         return read_measure(text, of_a.end() - 1, in_digits=False)

@@ -14,8 +14,8 @@ from readout.lexicon import words
 from readout.text import Sentences, any_of, find_numbers
 
 _VERB = re.compile(rf"\b{any_of(words('figures/claims'))}\b")
-_ACCORDING = re.compile(r"\b[Aa]ccording to[ ]")
-_ACCOUNT = re.compile(r"\b[Bb]y (?:his|her|their|its) (?:own )?(?:account|count|estimate|reckoning)\b")
+_ACCORDING = re.compile(r"[Aa]ccording to[ ]")
+_ACCOUNT = re.compile(r"[Bb]y (?:his|her|their|its) (?:own )?(?:account|count|estimate|reckoning)\b")
 _PRONOUN = re.compile(
     r"(?:\A|[\s“\"‘])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?: (?:has|had|have|also|later|then))*[ ]\Z"
 )
@@ -23,7 +23,7 @@ _PRONOUN_AFTER = re.compile(r"[ ](?P<who>he|she|they|it)\b")
 _HELPERS = re.compile(
     r"(?:[ ](?:has|had|have|also|later|earlier|then|repeatedly|previously|separately|further|now))+\Z"
 )
-_COMPANY = re.compile(rf"\b[Tt]he {any_of(words('figures/company_words'))}\b")
+_COMPANY = re.compile(rf"[Tt]he {any_of(words('figures/company_words'))}\b")
 # Where a source that stands before its verb may begin.
 _BOUNDARY = re.compile(
     r"[;:,—–“”\"]|[ ](?:that|but|while|as|when|after|although|though|because|which|who|where)(?=[ ])"
