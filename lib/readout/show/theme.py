@@ -43,7 +43,8 @@ def theme() -> dict[str, Any]:
         "labelPadding": 6,
     }
     return {
-        "background": None,
+        # Dark front ends show charts on this ground; pages swap it for their own.
+        "background": LIGHT["ground"],
         "font": FONT,
         # The drawing as a whole has a description; its hundred parts need no voice of their own.
         "aria": False,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from readout.show.charts.lengths import Length, lengths
 from readout.show.display import Figure, Section
 from readout.show.nodes import Column, Group, Inlines, Para, Table
-from readout.show.sections.when import meeting_words
+from readout.show.sections.when import meeting_words, plain_title
 from readout.show.view import View
 from readout.show.words import capital, date_words, duration_words, hours, listed
 from readout.story import Meeting, Session
@@ -29,7 +29,9 @@ class _Sitting:
 
     def title(self, view: View) -> str:
         day = self.day or self.meeting.start
-        return capital(self.meeting.title) + (f", {date_words(day, view.year, short=True)}" if day else "")
+        return capital(plain_title(self.meeting)) + (
+            f", {date_words(day, view.year, short=True)}" if day else ""
+        )
 
 
 def durations(view: View) -> Section:

@@ -7,7 +7,7 @@ from collections import Counter
 from readout.show.display import Section
 from readout.show.nodes import Card, Cards, Inlines, Para, Title
 from readout.show.sections.figures import of_what
-from readout.show.sections.when import meeting_words
+from readout.show.sections.when import meeting_words, plain_title
 from readout.show.view import View, meeting_days
 from readout.show.words import (
     amount_words,
@@ -93,7 +93,10 @@ def _long(view: View) -> Card | None:
     about = "about " if any(s.mod for s in sessions) else ""
     each = listed([duration_words(s.value, s.mod) for s in sessions if hours(s.value) is not None])
     return Card(
-        "long", about + hours_words(sum(known)), (f"at the table: {meeting.title}",), (f"{each} ", *refs)
+        "long",
+        about + hours_words(sum(known)),
+        (f"at the table: {plain_title(meeting)}",),
+        (f"{each} ", *refs),
     )
 
 
