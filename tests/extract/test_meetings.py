@@ -184,7 +184,9 @@ def test_who_sits_in_a_delegation() -> None:
 
 
 def test_what_the_next_sentence_says_of_the_date() -> None:
-    plan, *_ = meetings("Talks between Chad and Sudan will be held on March 20. She called the date a rough estimate.")
+    plan, *_ = meetings(
+        "Talks between Chad and Sudan will be held on March 20. She called the date a rough estimate."
+    )
     assert plan.tentative == "rough estimate"
 
 

@@ -40,6 +40,20 @@ ROLES = [
     ),
     ("Maria Popescu, 54, a seismologist, said aftershocks were likely.", {("Maria Popescu", "seismologist")}),
     ("Acting Foreign Minister Lina Haddad left.", {("Lina Haddad", "Acting Foreign Minister")}),
+    ("Princess Ingeborg Lund opened the fair.", {("Ingeborg Lund", "Princess")}),
+    (
+        "Princes Anders Lund and Erik Lund sat with Countess Beate Krag, the hostess.",
+        {
+            ("Anders Lund", "Prince"),
+            ("Erik Lund", "Prince"),
+            ("Beate Krag", "Countess"),
+            ("Beate Krag", "hostess"),
+        },
+    ),
+    (
+        "Mob bosses Carlo Bruni and Nino Salvi were held.",
+        {("Carlo Bruni", "Mob boss"), ("Nino Salvi", "Mob boss")},
+    ),
     ("Rachel Stein was the chief negotiator.", {("Rachel Stein", "chief negotiator")}),
     ("Rachel Stein, the minister said, was absent.", set()),
     ("Rachel Stein, Mark Delgado and Howard Finch sat down.", set()),

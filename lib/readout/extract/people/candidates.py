@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from readout.extract.people.features import kinds
+from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, Span, is_capital
 from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
@@ -150,7 +150,7 @@ def has_cue(own: Sequence[str], first: int, last: int) -> bool:
     after = own[last] if last < len(own) else ""
     if "given" in kinds(own[first]) and _may_be_name(own[first + 1 : last]):
         return True
-    if before and (is_title(before) or (is_role(before) and not before.endswith("s"))):
+    if before and (is_title(before) or (is_role(before) and singular(before) == before)):
         return True
     if before in POSSESSIVE and own[first - 2] in countries():
         return True

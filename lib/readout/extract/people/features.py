@@ -45,6 +45,13 @@ def shape(word: str) -> str:
     return "".join(out)[:8]
 
 
+def singular(word: str) -> str:
+    """`word` without the ending of a plural: `envoy` of `envoys`, `boss` of `bosses` and of `boss`."""
+    if word.endswith("sses"):
+        return word[:-2]
+    return word if word.endswith("ss") else word.removesuffix("s")
+
+
 @lru_cache(maxsize=65536)
 def kinds(word: str) -> frozenset[str]:
     """Which of the word lists `word` is in, as short names."""
@@ -52,7 +59,7 @@ def kinds(word: str) -> frozenset[str]:
     lists = {
         "honorific": word in words("honorifics"),
         "title": low in words("titles"),
-        "role": low in words("roles") or low.removesuffix("s") in words("roles"),
+        "role": low in words("roles") or singular(low) in words("roles"),
         "kin": low in words("kinship"),
         "says": low in words("reporting_verbs"),
         "org": low in words("organisation_words"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readout.extract.people.features import kinds
+from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
 from readout.extract.people.phrases import POSSESSIVE, head, is_role, left_edge, role_phrases
@@ -93,8 +93,9 @@ def _in_clause(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tu
 
 def _singular(value: str) -> str:
     """`U.S. envoys`, said of two, is `U.S. envoy` for each."""
-    last = value.rpartition(" ")[2]
-    return value[:-1] if last.endswith("s") and "role" in kinds(last[:-1]) else value
+    before, blank, last = value.rpartition(" ")
+    one = singular(last)
+    return before + blank + one if "role" in kinds(one) else value
 
 
 def _listed(page: Page, names: Sequence[Name], role: Role) -> Iterator[Role]:

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readout.extract.people.features import kinds
+from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import Cue, organisation_in, side_at, sides_in
@@ -57,7 +57,7 @@ def _speaks(noun: str) -> bool:
 def _of_role(own: Sequence[str], role: Role, others: frozenset[int]) -> Cue | None:
     """Side in a role's own words: `Kremlin` spokesman, head of `Russian` intelligence; not ambassador to Oman."""
     noun = _noun(own, role.first, role.last)
-    if own[noun].lower().removesuffix("s") in words("outsiders"):
+    if singular(own[noun].lower()) in words("outsiders"):
         return None
     towards = listed("towards") - {"to"} if own[noun].lower() in listed("servant") else listed("towards")
     stop = next((i for i in range(noun + 1, role.last) if own[i] in towards), role.last)
