@@ -110,3 +110,20 @@ def test_where(text: str, place: str | None) -> None:
 )
 def test_per_what(text: str, per: str | None) -> None:
     assert read(text)[-1].per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It was the worst flood since 1976, when 965 people died.", "1976"),
+        ("In 1991 a flood near the city killed 200 people.", "1991"),
+        ("A flood killed 80 people in 2011.", "2011"),
+        ("Last year 300 people were killed by floods.", "2025"),
+        ("Since 2011, 400 people have been killed by floods.", "2026-08-05"),
+        ("On Monday a flood killed 30 people, the worst since 2011.", "2026-08-03"),
+    ],
+)
+def test_a_figure_holds_for_the_past_year_of_its_own_clause(text: str, day: str) -> None:
+    article = Article(id="a", path="a.txt", text=text, published=date(2026, 8, 5), published_basis="stated")
+    (figure,) = extract(article).figures
+    assert figure.as_of == day

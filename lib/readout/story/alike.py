@@ -54,11 +54,12 @@ def _count(f: FigureMention, texts: Mapping[str, str]) -> Count:
 
 
 def same_place(a: str | None, b: str | None) -> bool:
-    """Whether two places may be one: equal, one in the other, or one not said."""
-    if not a or not b or a in b or b in a:
-        return True
-    (name, country), (other, land) = located(a), located(b)
-    return bool(country and country == land and (name == country or other == land))
+    """Whether two places may be one: equal, one's name in the other's, or one not said; a city is not its country."""
+    return not a or not b or a in b or b in a or located(a) == located(b)
+
+
+def _place_fits(a: Count, b: Count) -> bool:
+    return same_place(a.figure.place, b.figure.place)
 
 
 def alike(a: Count, b: Count) -> bool:
@@ -95,8 +96,12 @@ def _linked(figures: Sequence[Count]) -> list[list[FigureMention]]:
         kinds[f.value if (f.value or 0) > _RARE else None, c.topic, f.place, f.per].append(c)
     groups: list[list[list[Count]]] = []
     for same in kinds.values():
-        near = [g for g in groups if any(alike(same[0], other[0]) for other in g)]
-        groups = [g for g in groups if g not in near]
-        groups.append([same, *(other for g in near for other in g)])
+        joined = [same]
+        for g in [g for g in groups if any(alike(same[0], other[0]) for other in g)]:
+            # A count without a place must not tie those of two places together.
+            if all(_place_fits(c[0], other[0]) for c in joined for other in g):
+                joined += g
+                groups.remove(g)
+        groups.append(joined)
     merged = [[c.figure for same in g for c in same] for g in groups]
     return [sorted(g, key=lambda f: (f.article, f.begin)) for g in merged]

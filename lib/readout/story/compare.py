@@ -15,6 +15,7 @@ from math import inf
 from readout.extract import FigureMention
 from readout.extract.mentions import Mention
 from readout.story.alike import same_counts, topic
+from readout.story.current import latest
 from readout.story.evidence import cite, shared_agency, values_by_article
 from readout.story.plain import count, listed, sentence
 from readout.story.records import Finding, FindingKind
@@ -101,7 +102,7 @@ def compare_figures(
     found = []
     for group in same_counts(figures, texts):
         for same_time in _at_one_time(group):
-            claims = [_claim(f) for f in same_time]
+            claims = [_claim(f) for f in latest(same_time)]
             kind = judge(claims)
             if kind:
                 found.append(finding(kind, _subject(same_time), claims, agency))
@@ -122,21 +123,18 @@ def _number_words(f: FigureMention) -> str:
 
 
 def _at_one_time(group: Sequence[FigureMention]) -> list[list[FigureMention]]:
-    """Figures of a group that are of about one day; those without a day go with the first."""
-    dated = sorted(
-        ((days_of(f.as_of), f) for f in group),
-        key=lambda x: (x[0] or (date.min,) * 2, x[1].article, x[1].begin),
-    )
+    """Figures of a group that are of about one day; those without a day go with the others if all are of one."""
+    dated = [(days[0], f) for f in group if (days := days_of(f.as_of))]
     runs: list[list[FigureMention]] = []
-    start: date | None = None
-    for days, f in dated:
-        window = _VAGUE_DAYS if f.value is None else _EXACT_DAYS
-        if runs and (days is None or start is None or (days[0] - start).days <= window):
+    start = date.min
+    for day, f in sorted(dated, key=lambda x: (x[0], x[1].article, x[1].begin)):
+        if runs and (day - start).days <= (_VAGUE_DAYS if f.value is None else _EXACT_DAYS):
             runs[-1].append(f)
         else:
             runs.append([f])
-        start = start if days is None or (start and runs[-1][0] is not f) else days[0]
-    return runs
+            start = day
+    undated = [f for f in group if not days_of(f.as_of)]
+    return [runs[0] + undated] if len(runs) == 1 else [*runs, undated]
 
 
 def _subject(figures: Sequence[FigureMention]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readout.extract import Extraction
 from readout.story.agreed import Counted, agree_on_meetings
 from readout.story.compare import compare_figures
+from readout.story.current import current
 from readout.story.evidence import agencies
 from readout.story.identity.variants import find_variants
 from readout.story.lasting import compare_durations
@@ -42,10 +43,11 @@ def find_findings(
     agency = agencies(articles)
     texts = {a.id: a.text for a in articles}
     figures = [f for e in extractions for f in e.figures]
+    standing = current(figures, texts)
     found = [
         *find_slips(meetings, people, articles),
-        *find_series(figures, texts),
-        *compare_figures(figures, texts, agency),
+        *find_series(standing, texts),
+        *compare_figures(standing, texts, agency),
         *find_sums(articles, figures),
         *compare_durations(extractions, meetings, agency),
         *agree_on_meetings(meetings, agency),

@@ -7,6 +7,7 @@ from datetime import date
 
 from readout.extract import FigureMention
 from readout.story.alike import same_counts
+from readout.story.current import headline, latest
 from readout.story.evidence import cite
 from readout.story.plain import count, day, listed, sentence
 from readout.story.records import Finding
@@ -40,7 +41,9 @@ def find_series(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> t
 
 
 def _changes(run: Sequence[tuple[date, FigureMention]]) -> bool:
-    return len({d for d, _ in run}) > 1 and len({f.value for _, f in run}) > 1
+    """Whether a count changed. What happened on each of some days, and then less, was several events."""
+    several = len({d for d, _ in run}) > 1 and len({f.value for _, f in run}) > 1
+    return several and (_trend(run) == "rises" or any(f.as_of_basis != "event" for _, f in run))
 
 
 def said(f: FigureMention) -> str:
@@ -52,9 +55,10 @@ def said(f: FigureMention) -> str:
 
 
 def _points(group: Sequence[FigureMention]) -> list[tuple[date, FigureMention]]:
-    """One point a day and value, in order of the day."""
+    """One point a day and value, in order of the day; one article's only where it says `as of` when each was."""
+    stated = [f for f in group if f.as_of_basis == "stated"]
     points: dict[tuple[date, float], FigureMention] = {}
-    for f in group:
+    for f in [*headline(stated), *latest(group)]:
         days = days_of(f.as_of)
         if days and days[0] == days[1] and f.value is not None:
             points.setdefault((days[0], f.value), f)

@@ -11,6 +11,7 @@ from typing import Literal
 from readout.extract.mentions import DateMention, PersonMention
 from readout.lexicon import words
 from readout.lexicon.nations import places
+from readout.text.calendar import days_of
 
 AsOf = tuple[str | None, Literal["stated", "event", "published", "unknown"]]
 
@@ -21,6 +22,14 @@ _STATED = re.compile(
 _ELSEWHEN = re.compile(
     r"\b(?:following|after|since|before|until|till|from|of|to|than)[ ](?:the[ ]|late[ ]|early[ ])?\Z"
 )
+# What comes back to a date that only said since when: `the worst since 1976, when 900 died`.
+_WHEN = re.compile(r"[^.;,]{0,40}?(?:, (?:when|which)| in which| that)[ ]")
+_ASIDE = re.compile(r"[;:—(“]|, (?!when\b|in\b)|\b(?:after|since|than|before|which|that|but|while|as)\b")
+_NOT_IN = re.compile(
+    r"\b(?:since|than|after|before|until|till|from|of|to)[ ](?:the |an? |in |that of )?\Z", re.IGNORECASE
+)
+# No clause that a date and a figure share is longer than this between them.
+_CLAUSE = 60
 _LASTS = re.compile(r"[ ](?:are|is|remain|remains|still|currently|have|has|will|would|to be)\b")
 _POSSESSIVE = re.compile(r"['’]s")
 _BACK = 24
@@ -47,19 +56,51 @@ def as_of(
     """The date that holds for a figure and what says so: `as of Sunday`, its event's day, or publication."""
     first = bisect_left(dates, max(sentence[0], begin - _AROUND), key=lambda d: d.begin)
     last = bisect_left(dates, min(sentence[1], end + _AROUND), key=lambda d: d.begin)
-    here = [d for d in dates[first:last] if d.resolved and _DAY.match(d.value) and "/" not in d.value]
+    around = [d for d in dates[first:last] if d.resolved and "/" not in d.value]
+    here = [d for d in around if _DAY.match(d.value)]
     for d in here:
         if _STATED.search(text, max(0, d.begin - _BACK), d.begin):
             return d.value, "stated"
+    bygone = [d for d in around if _is_over(d, published) and _governs(text, d, begin, end)]
+    if bygone:
+        return min(bygone, key=lambda d: _apart(d, begin, end)).value, "event"
     lasts = _LASTS.match(text, end)
     events = [d for d in here if not _ELSEWHEN.search(text, max(0, d.begin - _BACK), d.begin)]
     events = [
         d for d in events if not _POSSESSIVE.match(text, d.end) and not d.surface.endswith(("'s", "’s"))
     ]
     if events and not lasts:
-        nearest = min(events, key=lambda d: min(abs(d.begin - end), abs(begin - d.end)))
-        return nearest.value, "event"
+        return min(events, key=lambda d: _apart(d, begin, end)).value, "event"
     return (published.isoformat(), "published") if published else (None, "unknown")
+
+
+def _apart(d: DateMention, begin: int, end: int) -> int:
+    return min(abs(d.begin - end), abs(begin - d.end))
+
+
+def _is_over(d: DateMention, published: date | None) -> bool:
+    """Whether a date is a month, season or year that was over, or a day of an earlier year than publication's."""
+    days = days_of(d.value)
+    if not days:
+        return False
+    if published is None:
+        return d.basis == "explicit" and not _DAY.match(d.value)
+    return days[1].year < published.year or (
+        days[0] != days[1] and days[1] < published and "W" not in d.value
+    )
+
+
+def _governs(text: str, d: DateMention, begin: int, end: int) -> bool:
+    """Whether a date stands in a figure's own clause: `in 1991 a fire killed 80`, `since 1976, when 900 died`."""
+    if d.begin >= end:
+        between = text[end : d.begin]
+        return len(between) <= _CLAUSE and not _ASIDE.search(between)
+    between = text[d.end : begin]
+    if len(between) > _CLAUSE:
+        return False
+    if _NOT_IN.search(text, max(0, d.begin - _BACK), d.begin):
+        return bool(_WHEN.match(between))
+    return not _ASIDE.search(between.removeprefix(","))
 
 
 def _is_place(name: str) -> bool:

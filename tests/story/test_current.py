@@ -1,0 +1,86 @@
+"""Figures of other times and events, parts and superseded counts stay out of series and comparisons."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from readout.story import Finding
+from readout.story.current import current
+from readout.story.findings import find_findings
+
+from tests.story.telling import finding, story, told
+
+FIRST = told("a", "A quake killed at least 14 people near Arequipa on Monday, the mayor said.", "2026-08-03")
+LATER = "The toll of Monday's quake near Arequipa rose to 47 people killed, officials said on Wednesday."
+
+
+def counted(text: str) -> list[Finding]:
+    found = story(FIRST, told("b", text, "2026-08-05")).findings
+    return [f for f in found if f.kind in ("series", "conflict", "compatible", "agreement")]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "It was the worst since 1976, when 965 people died.",
+        "In 1991 a quake near the city killed 200 people.",
+        "Ten years ago, 400 people were killed when a dam burst.",
+        "It was the worst since a 2004 slide that killed 120 people.",
+        "Last year 300 people were killed by floods.",
+        "A dam failure killed 80 people in 2011.",
+        "The previous quake left 70 people dead.",
+        "Earlier officials had put the toll at 31.",
+        "Officials initially said that 20 people were killed.",
+        "Of the dead, 9 were tourists, including 3 people killed on a bus.",
+    ],
+)
+def test_only_the_toll_of_today_is_in_the_series(aside: str) -> None:
+    (series,) = counted(f"{LATER} {aside}")
+    assert [p["value"] for p in series.data["points"]] == [14, 47]
+
+
+def test_counts_of_two_places_are_not_one_count() -> None:
+    assert counted("A flood killed 12 people in Lima and a fire killed 7 people in Cusco.") == []
+
+
+def test_a_city_is_not_held_against_its_country() -> None:
+    city = told("a", "The flood killed 12 people in Lima on Monday.", "2026-08-03")
+    land = told("b", "The flood killed 22 people in Peru on Monday.", "2026-08-03")
+    assert story(city, land).findings == ()
+
+
+def test_what_happened_on_two_days_does_not_fall() -> None:
+    first = told("a", "Shelling killed 12 people in Lima on Monday.", "2026-08-03")
+    second = told("b", "Shelling killed 7 people in Lima on Thursday.", "2026-08-06")
+    assert story(first, second).findings == ()
+
+
+def test_two_articles_agree_on_a_past_event() -> None:
+    first = told("a", "A ferry fire killed 83 people in 2011.", "2026-08-03")
+    second = told("b", "In 2011, a ferry fire killed 83 people.", "2026-08-06")
+    assert finding(story(first, second), "agreement").data["values"][0]["articles"] == ["a", "b"]
+
+
+def test_counts_without_a_day_are_not_held_against_those_of_one_of_several() -> None:
+    old = told("a", "A ferry fire killed 83 people in 2011.", "2026-08-03")
+    new = told("b", "A ferry fire killed 33 people on Monday.", "2026-08-03")
+    undated = told("c", "A ferry fire killed 40 people.")
+    assert "conflict" not in {f.kind for f in story(old, new, undated).findings}
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    def cost(n: int) -> float:
+        figures = FIRST.figures * n
+        texts = {"a": "had said 14 people that " * n}
+        begin = time.process_time()
+        current([replace(f, begin=17 * i, end=17 * i + 9) for i, f in enumerate(figures)], texts)
+        return time.process_time() - begin
+
+    cost(50)
+    assert cost(2000) < 12 * cost(500) + 0.1
+
+
+def test_no_figures_no_findings() -> None:
+    assert find_findings((), (), ()) == ()
