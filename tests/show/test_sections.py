@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-
+from readout.show import open_report
 from readout.show.as_html import HtmlWriter
 from readout.show.as_text import text
 from readout.show.display import TYPST, VEGALITE, Figure, Section
 from readout.story import Story
+
 from tests.helpers import edges
 from tests.helpers.run import report_on
 from tests.helpers.talks import talks
@@ -47,7 +49,12 @@ def test_the_summary_tells_the_story() -> None:
 
 def test_the_cards_answer_the_four_questions() -> None:
     said = plain(shown("head", talks()))
-    for answer in ("24–25 Mar: ", "about 9 h 15 min: ", "13: people named, three sides", "more than 420: trawlers"):
+    for answer in (
+        "24–25 Mar: ",
+        "about 9 h 15 min: ",
+        "13: people named, three sides",
+        "more than 420: trawlers",
+    ):
         assert answer in said
 
 
@@ -65,11 +72,13 @@ def test_html_and_text_say_the_same_words(name: str) -> None:
 def test_no_story_breaks_a_section(name: str, story: Callable[[], Story]) -> None:
     for bundle in shown(name, story()).bundles():
         assert bundle["text/plain"].strip()
-        assert VEGALITE in bundle or bundle["text/html"] and bundle[TYPST]
+        assert VEGALITE in bundle or (bundle["text/html"] and bundle[TYPST])
 
 
 def test_references_are_the_same_in_every_notebook() -> None:
-    labels = {name: {c.label for c in shown(name, talks()).cites()} for name in ("summary", "when", "figures")}
+    labels = {
+        name: {c.label for c in shown(name, talks()).cites()} for name in ("summary", "when", "figures")
+    }
     assert labels["when"] & labels["summary"]
     alone = report_on(talks())
     alone.when()
@@ -102,3 +111,20 @@ def test_fragments_are_as_they_were(name: str) -> None:
         file.write_text(html, encoding="utf-8")
         pytest.fail(f"wrote {file.name}: look at it and run again")
     assert html == file.read_text(encoding="utf-8")
+
+
+def test_files_that_could_not_be_read_are_named_among_the_sources(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(
+        "---\npublished: 2026-03-02\n---\nThe harbour board met the dockers on Monday.\n"
+    )
+    (tmp_path / "two.txt").write_bytes(b"")
+    shown = text(open_report(tmp_path).sources().parts)
+    assert f"{tmp_path / 'two.txt'}: empty" in shown
+
+
+def test_days_may_come_as_dates(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(
+        "---\npublished: 2026-03-02\n---\nThe harbour board met the dockers on Monday.\n"
+    )
+    assert len(open_report(tmp_path, since=date(2026, 3, 2)).view.story.articles) == 1
+    assert len(open_report(tmp_path, since=date(2026, 3, 3)).view.story.articles) == 0

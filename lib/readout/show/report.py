@@ -96,8 +96,8 @@ def open_report(
     articles: str | Path | Sequence[str | Path],
     *,
     title: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
     quotes: Quotes = "sentence",
     corrections: str | Path | None = None,
     since_report: str | Path | None = None,
@@ -117,7 +117,8 @@ def open_report(
     paths = [articles] if isinstance(articles, str | Path) else list(articles)
     rulings = load_corrections(Path(corrections), paths) if corrections else ()
     earlier = load_facts(Path(since_report)) if since_report else None
-    read = [extract(a) for a in read_articles(paths).articles]
+    reading = read_articles(paths)
+    read = [extract(a) for a in reading.articles]
     story = build_story(read, rulings, earlier)
     outside = _outside(story, since, until)
     if outside:
@@ -125,17 +126,17 @@ def open_report(
     use_theme()
     parameters = {
         "articles": [str(p) for p in paths],
-        "since": since,
-        "until": until,
+        "since": since and str(since),
+        "until": until and str(until),
         "quotes": quotes,
         "corrections": corrections and str(corrections),
         "since_report": since_report and str(since_report),
     }
-    return Report(View(story, References(story), title, quotes, parameters))
+    return Report(View(story, References(story), title, quotes, parameters, reading.warnings))
 
 
-def _outside(story: Story, since: str | None, until: str | None) -> set[str]:
+def _outside(story: Story, since: str | date | None, until: str | date | None) -> set[str]:
     """Articles published before `since` or after `until`; those without a date stay."""
-    first = date.fromisoformat(since) if since else date.min
-    last = date.fromisoformat(until) if until else date.max
+    first = date.fromisoformat(str(since)) if since else date.min
+    last = date.fromisoformat(str(until)) if until else date.max
     return {a.id for a in story.articles if a.published and not first <= a.published <= last}

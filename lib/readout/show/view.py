@@ -21,13 +21,14 @@ Quotes = Literal["sentence", "full", "none"]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A story as one report looks at it."""
+    """A story as one report looks at it; `warnings` say which files could not be read as they are."""
 
     story: Story
     refs: References
     title: str | None = None
     quotes: Quotes = "sentence"
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     @property
     def period(self) -> tuple[date, date] | None:

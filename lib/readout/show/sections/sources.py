@@ -8,7 +8,20 @@ from readout.corpus import Article
 from readout.show.cite import publisher
 from readout.show.display import Section
 from readout.show.marks import Spans, marked, story_spans
-from readout.show.nodes import Back, Inlines, Mark, Name, Para, Sentence, Soft, Source, Sources, Strong, Tag
+from readout.show.nodes import (
+    Back,
+    Inline,
+    Inlines,
+    Mark,
+    Name,
+    Para,
+    Sentence,
+    Soft,
+    Source,
+    Sources,
+    Strong,
+    Tag,
+)
 from readout.show.view import View
 from readout.show.words import date_words
 
@@ -47,8 +60,9 @@ _TITLES = {
 
 def sources(view: View, shown: Iterable[Section]) -> Section:
     """The articles with the sentences that the sections `shown` cite, and ways back to those sections."""
+    unread = (Para(_warnings(view.warnings), "note"),) if view.warnings else ()
     if not view.refs.ordered:
-        return Section("sources", (Para(("No article could be read.",), "empty"),))
+        return Section("sources", (Para(("No article could be read.",), "empty"), *unread))
     back: dict[str, list[str]] = {}
     for section in shown:
         for cite in section.cites():
@@ -57,7 +71,15 @@ def sources(view: View, shown: Iterable[Section]) -> Section:
     spans = story_spans(view.story)
     legend = Para((_SAID[view.quotes], *(_LEGEND if view.quotes != "none" else ())), "meta")
     listed = tuple(_source(view, a, back, spans.get(a.id, {})) for a in view.refs.ordered)
-    return Section("sources", (legend, Sources(listed)))
+    return Section("sources", (legend, *unread, Sources(listed)))
+
+
+def _warnings(warnings: tuple[str, ...]) -> Inlines:
+    """Which files were left out or read with reservations, and why."""
+    parts: list[Inline] = [Strong(("Files that could not be read as they are. ",))]
+    for warning in warnings:
+        parts += [Name(warning), "; "]
+    return (*parts[:-1], ".")
 
 
 def _source(view: View, article: Article, back: dict[str, list[str]], spans: Spans) -> Source:
