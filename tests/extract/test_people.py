@@ -60,6 +60,37 @@ def test_what_is_no_person(text: str) -> None:
     assert read(text)[0] == ()
 
 
+TOWNS = [
+    "ORDENA (Newswire) - Two barges collided in Ordena on Friday. Ordena mourned, and divers came to help Ordena.",
+    "LUSCO, Sept. 3 (Newswire) — The walkout spread. Lusco has two docks. Ships avoid Lusco.",
+    "{Dario Valle}, the mayor of Pellmar, said Pellmar was shaken. Trucks left Pellmar, as Pellmar warned.",
+    "The quake struck near Arvano and Dessio. Dessio was cut off. Dessio lost its bridge; Arvano did not.",
+    "A clinic in Vidola burned. The road between Vidola and Quarin was shut. Quarin took them in. Quarin grieved.",
+    "Residents of Ostrel fled to Damara. Ostrel was quiet. Damara opened its halls. Damara, Ostrel and rain.",
+    "Ferries wait at Port Wexmar. Wexmar was calm. Wexmar blamed the wind.",
+    "Rescuers dug in San Belluno on Friday. Trains stop at Monte Ferrino.",
+]
+
+
+@pytest.mark.parametrize("marked", TOWNS)
+def test_what_an_article_uses_as_a_place_is_no_person(marked: str) -> None:
+    text, spans = plant(marked)
+    assert [(m.begin, m.end, m.surface) for m in read(text)[0]] == [s[:3] for s in spans]
+
+
+PLACED_BUT_PERSONS = [
+    "{Karimov} met the envoys. {Karimov} said he was tired. Faith in {Karimov} had waned.",
+    "{President Beloso} flew to Quarin. {Beloso} signed it in Quarin.",
+    "{Irena Dorvik} spoke in Dorvo. Trust in {Dorvik} grew, said {Mr. Pell}, who trusted in {Pell}.",
+]
+
+
+@pytest.mark.parametrize("marked", PLACED_BUT_PERSONS)
+def test_a_person_is_told_from_a_place_by_title_speech_and_full_name(marked: str) -> None:
+    text, spans = plant(marked)
+    assert [(m.begin, m.end, m.surface) for m in read(text)[0]] == [s[:3] for s in spans]
+
+
 LINKED = [
     "{President Donald Reyes=Donald Reyes} left. {Mr. Reyes=Donald Reyes} smiled. {Reyes=Donald Reyes}'s aides waved.",
     "{Daniel P. Whitford=Daniel P. Whitford} spoke. {Daniel Whitford=Daniel P. Whitford} sat.",

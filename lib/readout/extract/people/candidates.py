@@ -10,6 +10,7 @@ from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, Span, is_capital
 from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
 from readout.extract.people.tagger import Reading
+from readout.extract.people.towns import locates
 from readout.lexicon import words
 from readout.lexicon.nations import countries, institutions, peoples, places
 
@@ -81,6 +82,8 @@ def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
     """Whether these words are no person whatever the tagger says."""
     name = own[first:last]
     if _is_other(" ".join(name)) or (len(name) == 1 and _is_code(name[0])) or _is_town(own, first, last):
+        return True
+    if locates(own, first) and "given" not in kinds(name[0]):
         return True
     if {*name[:-1], own[first - 1] if first else ""} & (listed("ship") | listed("bearer")):
         return True

@@ -15,6 +15,7 @@ from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page, Sentence, Span, is_capital
 from readout.extract.people.tagger import Reading, Weights, tag
+from readout.extract.people.towns import count_places
 from readout.lexicon import words
 
 # How likely a single word must be a person on average over the article, and where a cue stands beside it once.
@@ -23,8 +24,13 @@ _SINGLE, _SINGLE_CUED = 0.45, 0.25
 
 @dataclass(slots=True)
 class _Evidence:
-    """What the article says of one single word: how likely each occurrence is a person, and what stands beside it."""
+    """What the article says of one single word: how likely each occurrence is a person, and what stands beside it.
 
+    `placed` counts where the word is used as a place, `personal` where it has a title or speaks, as towns seldom do.
+    """
+
+    placed: int = 0
+    personal: int = 0
     chances: list[float] = field(default_factory=list)
     honoured: bool = False
     articled: bool = False
@@ -39,6 +45,7 @@ class _Evidence:
             return True
         return (
             not self.articled
+            and (not self.placed or self.placed < self.personal)
             and (self.inside or self.cued)
             and mean >= (_SINGLE_CUED if self.cued else _SINGLE)
         )
@@ -48,6 +55,15 @@ def _is_attribute(own: Sequence[str], i: int) -> bool:
     """Whether the surname `i` only names something else: `the Reyes regime`."""
     after = own[i + 1] if i + 1 < len(own) else ""
     return after in words("reigns")
+
+
+def _acts(own: Sequence[str], i: int) -> bool:
+    """Whether a title stands before the single word `i`, or it speaks: `Beloso said`; `said Beloso,`."""
+    before = own[i - 1] if i else "."
+    after = own[i + 1] if i + 1 < len(own) else "."
+    if is_title(before) or after in listed("inverted"):
+        return True
+    return before in listed("inverted") and not after[0].isalpha()
 
 
 def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: dict[str, _Evidence]) -> None:
@@ -64,6 +80,7 @@ def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: d
         elsewhere = before in listed("where") or (is_title(after) and "honorific" not in kinds(after))
         seen.chances.append(0.0 if elsewhere else reading.person[i])
         seen.honoured |= "honorific" in kinds(before) if before else False
+        seen.personal += _acts(own, i)
         seen.inside |= bool(i) and before[0].isalnum()
         seen.cued |= has_cue(own, i, i + 1)
         seen.articled |= before.lower() == "the" and (i + 1 == len(own) or not own[i + 1].islower())
@@ -120,8 +137,12 @@ def _known_names(
     said = [[tuple(s.words[a:b]) for a, b in found] for s, found in zip(sentences, spans, strict=True)]
     full = {name for found in said for name in found if len(name) > 1}
     surnames = {_surname(name) for name in full}
+    placed = count_places(sentences)
     evidence = {
-        name[0]: _Evidence() for found in said for name in found if len(name) == 1 and name[0] not in surnames
+        name[0]: _Evidence(placed[name[0].lower()])
+        for found in said
+        for name in found
+        if len(name) == 1 and name[0] not in surnames
     }
     for sentence, reading, found in zip(sentences, readings, spans, strict=True):
         _weigh(sentence, reading, found, evidence)

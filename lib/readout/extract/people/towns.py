@@ -1,0 +1,89 @@
+"""Words that an article uses as places, whoever else might bear them: what stands around them tells.
+
+A name that no list of places has is told by its company: `in Tessano`, `the mayor of Tessano`, `fled to Tessano`,
+`TESSANO (Agency) -`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from readout.extract.people.features import kinds
+from readout.extract.people.lexis import listed
+from readout.extract.people.page import Sentence, is_capital
+from readout.lexicon.nations import places
+
+# A dateline's dash stands among the first words.
+_DATELINE = 14
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def _dateline(own: Sequence[str]) -> Iterator[int]:
+    """The capitals of `TESSANO (Agency) -` and `TESSANO, Sept. 3 (Agency) —`."""
+    last = 0
+    while last < len(own) and len(own[last]) > 1 and own[last].isupper() and own[last].isalpha():
+        last += 1
+    if own[last : last + 1] in (["("], [","]) and _DASHES & set(own[last:_DATELINE]):
+        yield from range(last)
+
+
+def locates(own: Sequence[str], i: int) -> bool:
+    """Whether the words right before `i` say that a place stands there."""
+    before = own[i - 1] if i else ""
+    if before.lower() in listed("within") or before in listed("bearer"):
+        return not (i > 1 and own[i - 2].lower() in listed("belief"))
+    earlier = own[i - 2] if i > 1 else ""
+    if before == "of":
+        return earlier.lower() in listed("seat") or earlier.lower() in listed("bearing")
+    return before in listed("way") and earlier in listed("motion")
+
+
+def _is_followed(own: Sequence[str], i: int) -> bool:
+    """Whether a place in commas, or the noun of a place, follows: `Tessano, Italy,`; `the Tessano valley`."""
+    after = own[i + 1 : i + 3]
+    if after[:1] == [","] and after[1:] and after[1] in places():
+        return own[i + 3 : i + 4] in ([","], ["."], [])
+    return bool(after and i and own[i - 1] == "the" and after[0].islower() and "site" in kinds(after[0]))
+
+
+def _alone(own: Sequence[str], i: int) -> bool:
+    """Whether no capitalised word follows that would make a longer name of it."""
+    return is_capital(own[i]) and not (i + 1 < len(own) and is_capital(own[i + 1]))
+
+
+def _partner(own: Sequence[str], i: int) -> int | None:
+    """The word that `and` joins to word `i` where nothing but a stop or a preposition follows: in A `and B.`"""
+    if own[i + 1 : i + 2] != ["and"] or i + 2 >= len(own) or not _alone(own, i + 2):
+        return None
+    after = own[i + 3] if i + 3 < len(own) else "."
+    return i + 2 if not after[0].isalpha() or after in listed("preposition") else None
+
+
+def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
+    """How often each word, in lower case, is used as a place."""
+    out: Counter[str] = Counter()
+    pairs: list[tuple[str, str]] = []
+    for sentence in sentences:
+        own = sentence.words
+        found = {i for i in sentence.capitals if _alone(own, i) and (locates(own, i) or _is_followed(own, i))}
+        found |= {j for i in found if (j := _partner(own, i)) is not None}
+        out.update(own[i].lower() for i in [*found, *_dateline(own)])
+        pairs += [(own[i].lower(), own[i + 2].lower()) for i in sentence.capitals if _is_pair(own, i)]
+    # What stands `between` a place and another word is between two places.
+    known = set(out)
+    for a, b in pairs:
+        if a in known or b in known:
+            out.update((a, b))
+    return out
+
+
+def _is_pair(own: Sequence[str], i: int) -> bool:
+    """Whether word `i` is the first of `between A and B`."""
+    return (
+        i > 0
+        and own[i - 1].lower() == "between"
+        and _alone(own, i)
+        and own[i + 1 : i + 2] == ["and"]
+        and (i + 2 < len(own) and _alone(own, i + 2))
+    )
