@@ -91,6 +91,21 @@ def test_a_person_is_told_from_a_place_by_title_speech_and_full_name(marked: str
     assert [(m.begin, m.end, m.surface) for m in read(text)[0]] == [s[:3] for s in spans]
 
 
+SURNAMES_OF_PLACES = [
+    "A lawyer for Interior {Secretary Julia Hill} met {Gov. Martin Lake} in Riga.",
+    "{Judge Peter Church} ruled on it, and {Tom Bridge} said no. {Ms. Bridge} agreed.",
+    "{Senator Paula Hill} left Capitol Hill. On the Hill, {Ms. Hill} was missed. Hill Street was shut.",
+    "Crowds met at Denise Park, and Prince Albert Park was shut. Power was cut on President Kennedy Hill.",
+    "{Senator Samantha Power} sat. Power was cut. {Power} said it would be back.",
+]
+
+
+@pytest.mark.parametrize("marked", SURNAMES_OF_PLACES)
+def test_a_surname_that_is_a_places_noun_needs_a_title_or_a_deed(marked: str) -> None:
+    text, spans = plant(marked)
+    assert [(m.begin, m.end, m.surface) for m in read(text)[0]] == [s[:3] for s in spans]
+
+
 LINKED = [
     "{President Donald Reyes=Donald Reyes} left. {Mr. Reyes=Donald Reyes} smiled. {Reyes=Donald Reyes}'s aides waved.",
     "{Daniel P. Whitford=Daniel P. Whitford} spoke. {Daniel Whitford=Daniel P. Whitford} sat.",

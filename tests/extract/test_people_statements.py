@@ -147,6 +147,8 @@ QUOTED = [
     ("Pavel Orlov was told to leave.", set()),
     ("The office of Pavel Orlov's aide said so.", set()),
     ("Officials said Pavel Orlov would come.", set()),
+    ("A spokesman for Interior Secretary Rachel Stein said it was early.", set()),
+    ("A lawyer for Rachel Stein and Mark Delgado said it was early.", set()),
 ]
 
 

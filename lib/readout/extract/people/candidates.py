@@ -78,6 +78,16 @@ def _is_code(word: str) -> bool:
     return "month" in kinds(word) or word in words("state_abbreviations")
 
 
+def _bears(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether a word such as `Park` ends a person's name here: after a given name, and beside a title or a deed."""
+    if last - first < 2 or own[last - 1] not in listed("surname") or "given" not in kinds(own[first]):
+        return False
+    before, after = own[first - 1] if first else "the", own[last] if last < len(own) else "."
+    if is_title(before) and before not in listed("reign"):
+        return True
+    return (after.islower() and "says" in kinds(after)) or (before != "the" and _role_beside(own, last))
+
+
 def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
     """Whether these words are no person whatever the tagger says."""
     name = own[first:last]
@@ -105,7 +115,7 @@ def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
     marks = [kinds(w) for w in name]
     if len(name[-1]) == 1 or name[-1] in listed("event"):
         return True
-    if {"org", "calendar", "site"} & marks[-1] or all(
+    if ({"org", "calendar", "site"} & marks[-1] and not _bears(own, first, last)) or all(
         m & {"place", "people", "institution", "org"} for m in marks
     ):
         return True

@@ -10,6 +10,7 @@ from typing import Literal
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import sides_in
+from readout.extract.people.phrases import is_role
 from readout.extract.people.roles import Role
 from readout.extract.people.sides import held_in_roles
 from readout.lexicon import words
@@ -51,11 +52,17 @@ class _Clause:
         while k and k not in self.ending and self.own[k - 1] in listed("between"):
             k -= 1
         if k in self.ending:
-            return self.joined_before(self.ending[k])
+            who = self.joined_before(self.ending[k])
+            return [] if self._has_speaker(who[0]) else who
         if self.own[k - 1 : k] == [","] or self.own[k : k + 1] == ["who"]:
             opened = [n for n in self.free if n.last < k and self._opens(n)]
             return opened[-1:]
         return []
+
+    def _has_speaker(self, name: Name) -> bool:
+        """Whether another acts for `name`: a spokesman for her."""
+        at = self.begin[name]
+        return at > 1 and self.own[at - 1] in {"for", "of", "to"} and is_role(self.own[at - 2])
 
     def _opens(self, name: Name) -> bool:
         """Whether a role or a `who` stands in commas after `name`."""

@@ -95,9 +95,11 @@ def _free(own: Sequence[str], first: int, last: int, headline: bool) -> bool:
     """Whether a surname stands alone: no capitalised stranger beside it that would make another name of it."""
     if _is_attribute(own, last - 1):
         return False
+    before, after = own[first - 1] if first else "", own[last] if last < len(own) else ""
+    if own[last - 1] in listed("surname"):
+        return bool(before and is_title(before)) or (not before and "says" in kinds(after or "."))
     if headline:
         return True
-    before, after = own[first - 1] if first else "", own[last] if last < len(own) else ""
     if first > 1 and is_capital(before) and not kinds(before):
         return False
     return not (after and after[0].isupper() and {"org", "place"} & kinds(after))
