@@ -193,3 +193,38 @@ def test_what_the_next_sentence_says_of_the_date() -> None:
 def test_what_came_after_a_meeting_does_not_date_it() -> None:
     found = meetings("Chad and Sudan signed a truce in Doha on Monday after five days of talks.")
     assert all("2026-03-09" not in (m.start, m.until) for m in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Ruiz, who hosted the last talks in Doha, spoke to both envoys for half an hour on Monday.",
+        "Chad and Sudan held talks with Ana Ruiz, who waited for two hours at the airport.",
+        "After the talks in Doha ended, the envoys waited two hours for a bus.",
+    ],
+)
+def test_a_length_of_something_else_is_not_the_meetings(text: str) -> None:
+    assert [m.durations for m in meetings(text) if m.durations] == []
+
+
+def test_a_clause_that_says_more_of_the_meeting_gives_its_length() -> None:
+    assert only("The talks in Doha, which lasted two hours, ended on Monday.").durations == ("PT2H",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks were due to end on Friday at 6 p.m.",
+        "The talks are to close on Friday.",
+        "The talks, scheduled to conclude on Friday, go on.",
+        "The talks in Doha will run until Friday.",
+    ],
+)
+def test_when_a_meeting_is_to_end_is_not_its_start(text: str) -> None:
+    m = only(text)
+    assert (m.status, m.start, m.until) == ("planned", None, "2026-03-13")
+
+
+def test_an_auxiliary_makes_it_a_plan() -> None:
+    m = only("Envoy Ana Ruiz is to hold a second round of consultations with Mr. Okoye on Saturday.")
+    assert (m.status, m.start, m.round) == ("planned", "2026-03-14", 2)

@@ -44,7 +44,9 @@ def _lengths(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> list[
     return [
         d
         for d in nearest(scene, said, trigger, rivals)
-        if gap(scene, d, trigger) < 90 and re.fullmatch(r"PT?[\dX].*[HMD]", d.value)
+        if gap(scene, d, trigger) < 90
+        and scene.clause(d.begin) == scene.clause(trigger.begin)
+        and re.fullmatch(r"PT?[\dX].*[HMD]", d.value)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -24,6 +25,23 @@ def gap(scene: Scene, m: Mention, t: Trigger) -> int:
     return high - low + BARRIER * scene.barriers(low, high + 1)
 
 
+def _apart(scene: Scene, m: Mention, t: Trigger) -> bool:
+    """Whether a relative clause parts a detail from a meeting: it belongs to what it modifies.
+
+    `Smith, who hosted the talks, waited two hours` gives the talks no length, nor does `talks with Smith, who waited
+    two hours`; but `which lasted two hours` may follow the meeting that it is said of.
+    """
+    around, within = _aside(scene, t.begin), _aside(scene, m.begin)
+    return around != within and (around is not None or scene.words(within or 0, (within or 0) + 3) == "who")
+
+
+def _aside(scene: Scene, offset: int) -> int | None:
+    """Where the relative clause between commas begins that holds an offset."""
+    begins = [b for b, _ in scene.asides]
+    at = bisect_right(begins, offset) - 1
+    return begins[at] if at >= 0 and offset < scene.asides[at][1] else None
+
+
 def nearest(scene: Scene, mentions: Sequence[_M], trigger: Trigger, rivals: Sequence[Trigger]) -> list[_M]:
     """The details that are nearer to this meeting's words than to any other's."""
 
@@ -31,5 +49,5 @@ def nearest(scene: Scene, mentions: Sequence[_M], trigger: Trigger, rivals: Sequ
         other = gap(scene, m, rival)
         return own < other or (own == other and trigger.begin < rival.begin)
 
-    gaps = [(m, gap(scene, m, trigger)) for m in mentions]
+    gaps = [(m, gap(scene, m, trigger)) for m in mentions if not _apart(scene, m, trigger)]
     return [m for m, own in gaps if own <= REACH and all(wins(m, own, r) for r in rivals)]

@@ -39,6 +39,8 @@ _BARRIER = re.compile(
     r"|,\sand\s(?=[^,;]{3,60}\b(?:will|would|is|are|was|were|had|has|have|could|may|said|met|\w{3,}ed)\b)"
 )
 
+_RELATIVE = re.compile(r",\s(?=(?:who|which|whose|whom|where)\s)")
+
 
 @cache
 def reporting() -> re.Pattern[str]:
@@ -49,7 +51,7 @@ def reporting() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence of an article. Offsets are the article's; `clauses` tile the sentence.
+    """A sentence of an article. Offsets are the article's; `clauses` tile the sentence, `asides` are relative ones.
 
     `surnames` gives the person of each last name in the whole article, `sayings` are the verbs of saying.
     """
@@ -58,6 +60,7 @@ class Scene:
     begin: int
     end: int
     clauses: tuple[tuple[int, int], ...]
+    asides: tuple[tuple[int, int], ...]
     dates: tuple[DateMention, ...]
     durations: tuple[DurationMention, ...]
     people: tuple[PersonMention, ...]
@@ -118,6 +121,17 @@ def _clauses(
     return tuple(zip(ordered, [*ordered[1:], end], strict=True))
 
 
+def _asides(text: str, begin: int, end: int, times: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
+    """Relative clauses, from their pronoun to the comma that closes them; a comma within a date closes none."""
+    found: list[tuple[int, int]] = []
+    for m in _RELATIVE.finditer(text, begin, end):
+        stop = text.find(",", m.end(), end)
+        while any(t.begin < stop < t.end for t in times):
+            stop = text.find(",", stop + 1, end)
+        found.append((m.end(), stop if stop > 0 else end))
+    return tuple(found)
+
+
 def _pieces(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The spans, those longer than any sentence in pieces: what was never a sentence must not cost its square."""
     for begin, end in spans:
@@ -147,6 +161,7 @@ def scenes(
             begin=begin,
             end=end,
             clauses=_clauses(article.text, begin, end, (*times, *lengths), lengths, said),
+            asides=_asides(article.text, begin, end, times),
             dates=times,
             durations=lengths,
             people=named,

@@ -66,7 +66,7 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
         if any(d.begin <= m.start() < d.end for d in scene.dates):
             continue
         gap = trigger.begin - m.end() if m.end() <= trigger.begin else max(0, m.start() - trigger.end)
-        cues.append((gap, status.get(m.group().lower(), "planned"), m.end() <= trigger.begin))
+        cues.append((gap, status.get(m.group().lower(), "planned"), m.span()))
     if not cues:
         return None
     ahead = [s for _, s, _ in cues]
@@ -76,7 +76,10 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
     nearest = min(cues, key=lambda c: c[0])
     if nearest[1] == "held" and "planned" in ahead and _infinitive(scene, begin, end):
         return "planned"
-    return nearest[1]
+    ruled = [last for _, said, (_, last) in cues if said == "planned" and last <= nearest[2][0]]
+    # `is to hold`, `will soon open`: the auxiliary tells, not the verb that it rules.
+    rules = any(re.fullmatch(r"\s(?:\w+\s)?", scene.words(last, nearest[2][0])) for last in ruled[-1:])
+    return "planned" if nearest[1] == "present" and rules else nearest[1]
 
 
 def _infinitive(scene: Scene, begin: int, end: int) -> bool:

@@ -17,6 +17,10 @@ _NOT_WHEN = re.compile(r"\b(?:since|until|till|by|before|from before|as of)\s(?:
 _ENDING = re.compile(
     r"\b(?:wrap(?:s|ped) up|ends|ended|conclude[sd]|finish(?:es|ed)|close[sd]|broke up|rose from)\b"
 )
+_LAST_DAY = re.compile(
+    r"\b(?:(?:run|ran|last|continue|go on|went on|extend)(?:s|ed)?\s(?:until|till|through)"
+    r"|(?:to|will|would|should) (?:wrap up|end|conclude|finish|close)\b[^,;]{0,20})\s\Z"
+)
 _NTH_DAY = re.compile(r"\b(second|third|fourth|fifth|final)\sday\b", re.I)
 _LATE_DAYS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _AFTERWARDS = re.compile(r",?\s(?:after|following)\s")
@@ -106,7 +110,12 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
     if d.begin < clause and _AFTERWARDS.match(scene.article.text, clause):
         return False
     before = scene.words(max(scene.begin, d.begin - 14), d.begin)
-    return gap(scene, d, trigger) == 0 or not _NOT_WHEN.search(before)
+    return gap(scene, d, trigger) == 0 or not _NOT_WHEN.search(before) or _until(scene, d)
+
+
+def _until(scene: Scene, d: DateMention) -> bool:
+    """Whether a date is only the last day: `will run until Friday`, `due to end on Friday`."""
+    return bool(_LAST_DAY.search(scene.words(max(scene.begin, d.begin - 40), d.begin)))
 
 
 def find_when(
@@ -130,7 +139,8 @@ def find_when(
     value = _day(best.value)
     if best.mod in ("START", "MID", "END") and len(value) == 7:
         value = f"{value}-{best.mod}"
-    return replace(_ended(scene, trigger, value, lengths), weekday=weekday, by=(best.begin,))
+    own_end = When(None, value) if _until(scene, best) else _ended(scene, trigger, value, lengths)
+    return replace(own_end, weekday=weekday, by=(best.begin,))
 
 
 def _ended(scene: Scene, trigger: Trigger, value: str, lengths: Sequence[DurationMention]) -> When:
