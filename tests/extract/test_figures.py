@@ -70,6 +70,17 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("The blast killed 90 goats on Monday.", ("2026-05-04", "event")),
         ("Since Monday 90 homes are cut off.", ("2026-05-06", "published")),
         ("Some 90 homes are still cold after Monday's blast.", ("2026-05-06", "published")),
+        ("It was the worst flood since 1987, when 40 farmers died.", ("1987", "event")),
+        ("The pit lost 40 miners in 1987.", ("1987", "event")),
+        ("The pit lost 40 miners in the past year.", ("2026-05-06", "published")),
+        ("The pit lost 40 miners since the start of 1987.", ("2026-05-06", "published")),
+        ("They met on Monday after the storm had flooded 90 homes.", ("2026-05-06", "published")),
+        (
+            "The storm had flooded 90 homes and the ferry would sail again on Friday.",
+            ("2026-05-06", "published"),
+        ),
+        ("The storm flooded 90 homes before Friday.", ("2026-05-06", "published")),
+        ("The ferry will bring home 90 sailors on Friday.", ("2026-05-08", "event")),
     ],
 )
 def test_as_of_when(text: str, as_of: tuple[str, str]) -> None:
@@ -90,6 +101,14 @@ def test_without_a_date_nothing_is_known_of_when() -> None:
         ("In Riga the frost cut off 90 homes.", "Riga"),
         ("Riga Mayor Janis Ozols warned of frost. Some 90 homes are cold, he said.", "Riga"),
         ("Some 90 homes are cold.", None),
+        ("The storm drowned nine sailors near Riga.", "Riga"),
+        ("Nine sailors were lost at sea near Riga.", "Riga"),
+        ("Of the boats 40 were in Olna.", "Olna"),
+        ("The crews met in Riga hours after the owner had seen three captains.", None),
+        ("The crews at the table in Riga left 90 points open.", None),
+        ("They sold 40 boats hours after their owners had left the harbour in Riga.", None),
+        ("The talks in Oslo ended with a deal on selling the nets of 600 boats.", None),
+        ("Some 90 sailors in March had no work.", None),
     ],
 )
 def test_where(text: str, place: str | None) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from readout.extract.figures.clauses import clause_around
 from readout.extract.mentions import DateMention, PersonMention
 from readout.lexicon import words
 from readout.lexicon.nations import places
@@ -30,18 +31,20 @@ _NOT_IN = re.compile(
 )
 # No clause that a date and a figure share is longer than this between them.
 _CLAUSE = 60
+_AHEAD = re.compile(r"\b(?:will|would|shall|to|may|might|could|can|plans?|planned|due|expected)\b")
 _LASTS = re.compile(r"[ ](?:are|is|remain|remains|still|currently|have|has|will|would|to be)\b")
 _POSSESSIVE = re.compile(r"['’]s")
 _BACK = 24
 _OFFICE_WIDTH = 40
-# Further than this from a figure, in characters, its sentence says nothing of it.
-_AROUND = 300
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
-_IN = re.compile(
-    rf"(?:[ ](?:[a-z]+ed|[a-z]+ing|still))?[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
-    rf"(?P<place>(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]and other [a-z]+)?)"
+_PLACE = rf"(?P<place>(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]and other [a-z]+)?)"
+_AT = r"[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
+_IN = re.compile(rf"(?:[ ](?:[a-z]+ed|[a-z]+ing|still|was|were|is|are))?{_AT}{_PLACE}")
+# `Nine miners had died at the pit in Olna`: what is said of those counted, and where.
+_DONE_IN = re.compile(
+    rf"(?:[ ](?!(?:and|or|but|who|which|that|of|to|from|by|for|about|over)\b)[a-z][\w’'-]*){{1,4}}?{_AT}{_PLACE}"
 )
-_LOCATED = re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Nn]ear|[Aa]round)[ ](?P<place>{_NAME}(?:[ ]{_NAME})*)")
+_FRAME = re.compile(rf"(?:[Ii]n|[Aa]cross|[Nn]ear|[Aa]round)[ ]{_PLACE}")
 _OFFICE = re.compile(rf"(?P<place>{_NAME}(?:[ ]{_NAME})?)(?:['’]s)?[ ](?P<office>[Mm]ayor|[Gg]overnor)[ ]")
 
 
@@ -53,11 +56,17 @@ def as_of(
     dates: Sequence[DateMention],
     published: date | None,
 ) -> AsOf:
-    """The date that holds for a figure and what says so: `as of Sunday`, its event's day, or publication."""
-    first = bisect_left(dates, max(sentence[0], begin - _AROUND), key=lambda d: d.begin)
-    last = bisect_left(dates, min(sentence[1], end + _AROUND), key=lambda d: d.begin)
+    """The date that holds for a figure and what says so: `as of Sunday`, its event's day, or publication.
+
+    Only a date of the figure's own clause counts, and one to come only where the clause looks ahead.
+    """
+    clause = clause_around(text, begin, end, sentence)
+    first = bisect_left(dates, sentence[0], key=lambda d: d.begin)
+    last = bisect_left(dates, clause[1], key=lambda d: d.begin)
     around = [d for d in dates[first:last] if d.resolved and "/" not in d.value]
-    here = [d for d in around if _DAY.match(d.value)]
+    here = [d for d in around if _DAY.match(d.value) and d.begin >= clause[0]]
+    if published and not _AHEAD.search(text, *clause):
+        here = [d for d in here if d.value[: len("2000-01-01")] <= published.isoformat()]
     for d in here:
         if _STATED.search(text, max(0, d.begin - _BACK), d.begin):
             return d.value, "stated"
@@ -81,7 +90,7 @@ def _apart(d: DateMention, begin: int, end: int) -> int:
 def _is_over(d: DateMention, published: date | None) -> bool:
     """Whether a date is a month, season or year that was over, or a day of an earlier year than publication's."""
     days = days_of(d.value)
-    if not days:
+    if not days or "past" in d.surface:  # `in the past year` is no date of anything
         return False
     if published is None:
         return d.basis == "explicit" and not _DAY.match(d.value)
@@ -108,14 +117,19 @@ def _is_place(name: str) -> bool:
     return bare in places() or bare.partition(" ")[0] in places()
 
 
+def _is_time(name: str) -> bool:
+    return name.partition(" ")[0].lower() in words("calendar_words")
+
+
 def place(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str | None:
-    """Where the figure holds: the place named right after it, else the first known one in its sentence."""
-    after = _IN.match(text, end, sentence[1])
+    """Where the figure holds: in the place right after it or after its verb, or in the one its clause begins with."""
+    clause = clause_around(text, begin, end, sentence)
+    after = _IN.match(text, end, clause[1])
     if after and after["place"].split()[0].lower() not in words("figures/phrase_stops"):
-        return after["place"]
-    around = max(sentence[0], begin - _AROUND), min(sentence[1], end + _AROUND)
-    for named in _LOCATED.finditer(text, *around):
-        if _is_place(named["place"]):
+        return after["place"] if not _is_time(after["place"]) else None
+    frame = _FRAME.match(text, clause[0] + (text[clause[0]] == " "), begin)
+    for named in (_DONE_IN.match(text, end, clause[1]), frame):
+        if named and _is_place(named["place"]):
             return named["place"]
     return None
 

@@ -1,0 +1,39 @@
+"""The clause that a figure stands in: what another clause of its sentence says is not said of the figure."""
+
+from __future__ import annotations
+
+import re
+
+# Further than this from a figure, in characters, its sentence says nothing of it.
+_AROUND = 300
+_FINITE = (
+    r"(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|went|came|said|fell|rose|fled|"
+    r"lost|left|\w{2,}ed)"
+)
+_SUBJECT = r"(?=[ ](?:\S+[ ]){1,5}?" + _FINITE + r"\b)"
+_BREAK = re.compile(
+    rf";|[ ][–—-][ ]|—|[ ](?:when|while|until|because|although|though|where|whereas)(?=[ ])"
+    rf"|[ ](?:(?:hours|days|weeks|months|years|shortly|soon)[ ])?(?:after|before|since|as){_SUBJECT}"
+    # `and nearly 90 people would sleep outside`: what joins two clauses has a subject before its verb.
+    rf"|[ ](?P<joins>and|but|or|so|yet)(?![ ]{_FINITE}\b){_SUBJECT}"
+)
+_HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
+
+
+def clause_around(text: str, begin: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Begin and end of the clause that has the span from `begin` to `end`, within its `sentence`.
+
+    A conjunction between two nouns (`90 homes and 30 shops were lost`) ends no clause, and neither does one
+    between two verbs of one subject (`killed four and injured six on Monday`).
+    """
+    first, last = max(sentence[0], begin - _AROUND), min(sentence[1], end + _AROUND)
+    start, stop = first, last
+    for cut in _BREAK.finditer(text, first, last):
+        within = cut.start() < end and cut.end() > begin
+        if within or (cut["joins"] and not _HAS_FINITE.search(text, start, cut.start())):
+            continue
+        if cut.start() >= end:
+            stop = cut.start()
+            break
+        start = cut.end()
+    return start, stop
