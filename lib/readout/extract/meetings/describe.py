@@ -18,6 +18,7 @@ from readout.lexicon import nations
 _NOT_HOW_LONG = re.compile(
     r"\b(?:in|over|within|during|next|past|last|coming|every|since|more than|for the)\s(?:the\s)?\Z", re.I
 )
+_OPENING = re.compile(r"(?:After|Before|Following|When|While|As|Since|Ahead of)\s[^,]{0,80}")
 _APART = re.compile(r"\bseparate(?:ly)?\b|\bof their own\b|\beach other\b|\bone-on-one\b|\bprivately\b", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:(?:told|speaking|spoke|said)\b[^,;]{0,25}|(?:wars?|conflict|fighting|invasion|crisis|peace|ceasefire|truce|situation"
@@ -45,9 +46,16 @@ def _lengths(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> list[
         d
         for d in nearest(scene, said, trigger, rivals)
         if gap(scene, d, trigger) < 90
-        and scene.clause(d.begin) == scene.clause(trigger.begin)
+        and _same_clause(scene, trigger, d)
         and re.fullmatch(r"PT?[\dX].*[HMD]", d.value)
     ]
+
+
+def _same_clause(scene: Scene, trigger: Trigger, d: DurationMention) -> bool:
+    """Whether a length is in the meeting's clause; one in front (`After the talks,`) ends at its comma."""
+    opens = _OPENING.fullmatch(scene.words(scene.begin, trigger.begin))
+    over = opens and trigger.end <= d.begin and "," in scene.words(trigger.end, d.begin)
+    return not over and scene.clause(d.begin) == scene.clause(trigger.begin)
 
 
 def _place(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], before: Scene | None) -> str | None:
