@@ -108,6 +108,15 @@ SIDES = [
         {("Oleh Kozak", "Ukraine"), ("Taras Bondar", "Ukraine")},
     ),
     ("Rachel Stein spoke in Moscow.", set()),
+    ("European Trade Commissioner Marta Ilves spoke.", {("Marta Ilves", "European Union")}),
+    (
+        "On Monday European Fisheries Agency inspector Marta Ilves spoke.",
+        {("Marta Ilves", "European Fisheries Agency")},
+    ),
+    ("It was late, Climate Minister Marta Ilves said.", set()),
+    ("Karsovian navy chief Marta Ilves spoke. Karsovia lost two ships.", {("Marta Ilves", "Karsovia")}),
+    ("Talks failed, Karsovian Foreign Minister Marta Ilves said.", set()),
+    ("Zubari envoy Marta Ilves spoke in Zubar.", {("Marta Ilves", "Zubar")}),
 ]
 
 

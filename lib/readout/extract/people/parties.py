@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from readout.extract.people.demonyms import is_adjective
 from readout.extract.people.phrases import is_role
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples, places
@@ -45,7 +46,7 @@ def sides_in(own: Sequence[str], first: int, last: int) -> list[Cue]:
 
 def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
     """The first run of capitalised words in `own[first:last]` that names an organisation: no place, and not
-    `Army` or `National Security Council`, which every country has."""
+    `Army` or `National Security Council`, which every country has, nor only the adjective of a people."""
     i = first
     while i < last:
         end = i
@@ -55,7 +56,7 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
             end -= 1
         run = " ".join(own[i:end])
         general = words("office_words") | words("organisation_words")
-        naming = [w for w in own[i:end] if w in _FAR or w.lower() not in general]
+        naming = [w for w in own[i:end] if w in _FAR or not (w.lower() in general or is_adjective(w))]
         opens = i == 0 and end == 1 and not own[0].isupper()
         if naming and not opens and run not in places() and not any(is_role(w) for w in own[i:end]):
             return run, i, end

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from readout.extract.people.demonyms import country_of
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
@@ -13,7 +14,7 @@ from readout.extract.people.parties import Cue, organisation_in, side_at, sides_
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
 from readout.extract.people.roles import Role
 from readout.lexicon import words
-from readout.lexicon.nations import capitals, cities, countries, peoples
+from readout.lexicon.nations import capitals, cities, countries, institutions, peoples
 
 _OF = frozenset({"of", "for", "at"})
 # No possessor before a name is longer.
@@ -54,20 +55,38 @@ def _speaks(noun: str) -> bool:
     return low in words("titles") or low in words("offices")
 
 
-def _of_role(own: Sequence[str], role: Role, others: frozenset[int]) -> Cue | None:
+def _of_adjective(own: Sequence[str], first: int, noun: int, named: Set[str]) -> Iterator[Cue]:
+    """Side of an adjective before a role's noun: of `European` in European Trade Commissioner, or by its country."""
+    for i in range(first, noun):
+        side = institutions().get(f"{own[i]} {own[noun]}") or country_of(own[i], named)
+        if side and own[i][0].isupper():
+            yield side, i, i + 1
+
+
+def _employer(own: Sequence[str], first: int, noun: int) -> Cue | None:
+    """The organisation before a role's noun: `Harbour Holdings` director; the `Climate` of a minister is none."""
+    cue = organisation_in(own, first, noun)
+    field = singular(own[noun].lower()) in listed("portfolio")
+    if cue and field and not any("org" in kinds(w) for w in own[cue[1] : cue[2]]):
+        return None
+    return cue
+
+
+def _of_role(own: Sequence[str], role: Role, others: frozenset[int], named: Set[str]) -> Cue | None:
     """Side in a role's own words: `Kremlin` spokesman, head of `Russian` intelligence; not ambassador to Oman."""
     noun = _noun(own, role.first, role.last)
     if singular(own[noun].lower()) in words("outsiders"):
         return None
     towards = listed("towards") - {"to"} if own[noun].lower() in listed("servant") else listed("towards")
     stop = next((i for i in range(noun + 1, role.last) if own[i] in towards), role.last)
-    for cue in [*sides_in(own, role.first, noun), *sides_in(own, noun + 1, stop)]:
+    before = [*sides_in(own, role.first, noun), *_of_adjective(own, role.first, noun, named)]
+    for cue in [*before, *sides_in(own, noun + 1, stop)]:
         if _is_town(own, cue) and not _speaks(own[noun]):
             continue
         return cue
     if others & set(range(role.first, role.last)):
         return None
-    return organisation_in(own, role.first, noun) or organisation_in(own, noun + 1, stop)
+    return _employer(own, role.first, noun) or organisation_in(own, noun + 1, stop)
 
 
 def _referent(page: Page, role: Role) -> Cue | None:
@@ -164,11 +183,12 @@ def find_sides(
     page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]]
 ) -> Iterator[Side]:
     """Sides as the article's words give them, by sentence."""
+    named = frozenset(s.words[i] for s in page.sentences for i in s.capitals)
     for sentence, names in by_sentence.items():
         own = page.sentences[sentence].words
         for role in roles.get(sentence, []):
             others = frozenset(i for n in names if n != role.name for i in range(n.first, n.last))
-            if cue := _referent(page, role) or _of_role(own, role, others):
+            if cue := _referent(page, role) or _of_role(own, role, others, named):
                 yield Side(role.name, cue[1], cue[2], cue[0])
         for name in names:
             if cue := _beside(own, name):
