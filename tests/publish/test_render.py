@@ -15,7 +15,7 @@ import nbformat
 import pytest
 import yaml
 from readout.cli import app
-from readout.publish import batch, manifest
+from readout.publish import batch, manifest, workers
 from readout.publish.reports import ReportError, load_reports
 from typer.testing import CliRunner
 

@@ -102,9 +102,11 @@ def test_grouped_digits_are_read_back(value: int) -> None:
 )
 def test_time_is_linear(piece: str) -> None:
     def seconds(times: int) -> float:
-        start = time.process_time()
-        find_numbers(piece * times)
-        return time.process_time() - start
+        text, best = piece * times, 1e9
+        for _ in range(3):  # the best of three: other processes slow single runs down
+            start = time.process_time()
+            find_numbers(text)
+            best = min(best, time.process_time() - start)
+        return best
 
-    seconds(10)
     assert seconds(20_000) < 12 * seconds(4_000) + 0.05

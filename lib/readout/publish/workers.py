@@ -14,6 +14,9 @@ from typing import Any, Generic, Literal, TypeVar
 
 from readout.publish.fork import CAN_FORK
 
+# Once called, these have threads, which a forked copy waits for in vain.
+_THREADED = frozenset({"typst", "vl_convert"})
+
 Job = TypeVar("Job")
 Work = Callable[[Job, Callable[[Any], None]], Any]
 
@@ -29,8 +32,7 @@ class Event(Generic[Job]):
 
 class _Worker(Generic[Job]):
     def __init__(self, work: Work[Job]) -> None:
-        # Forked, it has what this process has imported. vl-convert and Typst are never called in this one.
-        context: Any = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
+        context: Any = multiprocessing.get_context("fork" if _may_fork() else "spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_loop, args=(work, theirs), daemon=True)
         self.process.start()
@@ -47,6 +49,11 @@ class _Worker(Generic[Job]):
         self.process.join(5)
         self.process.kill()
         self.connection.close()
+
+
+def _may_fork() -> bool:
+    """Whether a forked copy of this process works: it has what is imported here, but no thread of a library's."""
+    return CAN_FORK and not _THREADED.intersection(sys.modules)
 
 
 def run_jobs(jobs: Sequence[Job], work: Work[Job], workers: int) -> Iterator[Event[Job]]:
