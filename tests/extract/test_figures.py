@@ -68,6 +68,7 @@ def test_who_says_so(text: str, source: str | None) -> None:
     [
         ("As of Monday evening, 90 homes had no water.", ("2026-05-04TEV", "stated")),
         ("The blast killed 90 goats on Monday.", ("2026-05-04", "event")),
+        ("Some 90 homes had no water as of Monday, the mayor said.", ("2026-05-04", "stated")),
         ("Since Monday 90 homes are cut off.", ("2026-05-06", "published")),
         ("Some 90 homes are still cold after Monday's blast.", ("2026-05-06", "published")),
         ("It was the worst flood since 1987, when 40 farmers died.", ("1987", "event")),
@@ -146,3 +147,15 @@ def test_a_figure_holds_for_the_past_year_of_its_own_clause(text: str, day: str)
     article = Article(id="a", path="a.txt", text=text, published=date(2026, 8, 5), published_basis="stated")
     (figure,) = extract(article).figures
     assert figure.as_of == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barns were damaged and nearly 90 farmers slept in the hall.",
+        "The bridge would cost $90.",
+        "The bridge might cost $90, the mayor fears.",
+    ],
+)
+def test_what_is_said_of_something_else_is_not_said_of_a_figure(text: str) -> None:
+    assert [f.of for f in read(text)] == [None]

@@ -26,7 +26,7 @@ def test_a_series_is_ordered_by_day_not_by_size() -> None:
     ]
     assert series.verdict == "falls from more than 350 to more than 200"
     assert "lower bounds" in series.explanation
-    assert "“no water”" in series.explanation
+    assert "“with no water”" in series.explanation
     check_evidence(both)
 
 

@@ -10,10 +10,11 @@ _FINITE = (
     r"(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|went|came|said|fell|rose|fled|"
     r"lost|left|\w{2,}ed)"
 )
-_SUBJECT = r"(?=[ ](?:\S+[ ]){1,5}?" + _FINITE + r"\b)"
+_SUBJECT = r"(?=[ ](?:\S*[^\s,;][ ]){1,5}?" + _FINITE + r"\b)"
 _BREAK = re.compile(
     rf";|[ ][–—-][ ]|—|[ ](?:when|while|until|because|although|though|where|whereas)(?=[ ])"
-    rf"|[ ](?:(?:hours|days|weeks|months|years|shortly|soon)[ ])?(?:after|before|since|as){_SUBJECT}"
+    rf"|[ ](?:(?:hours|days|weeks|months|years|shortly|soon)[ ])?"
+    rf"(?:after|before|since|as(?! of| at| on| well| many)){_SUBJECT}"
     # `and nearly 90 people would sleep outside`: what joins two clauses has a subject before its verb.
     rf"|[ ](?P<joins>and|but|or|so|yet)(?![ ]{_FINITE}\b){_SUBJECT}"
 )

@@ -1,4 +1,4 @@
-"""What is said of what a figure counts, in a few words: `killed`, `without heating`, `to be exchanged`."""
+"""What is said of what a figure counts, in a few words that read after its unit: `killed`, `without heating`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ _OF_WHAT = re.compile(
     r"[ ]of(?P<rest>(?:[ ](?!(?:is|are|was|were|has|have|had|will|in|on|at|to|by|from|for|with|after|during|since|"
     r"before|and|but|who|which|that)\b)[\w'’-]+){1,5})"
 )
-_NOUN_PHRASE = r"(?P<rest>(?:(?<![.,\w])[^\W\d_][\w-]*[ ])?(?<![.,\w])[^\W\d_][\w-]*)"
+_NOUN_PHRASE = (
+    r"(?P<rest>(?:(?<![.,\w])[^\W\d_][\w-]*[ ])?(?<![.,\w])(?!(?:will|would|could|can|may|might|must|should|has|had|"
+    r"have|not)\b)[^\W\d_][\w-]*)"
+)
 _WHAT_OF = re.compile(rf"{_NOUN_PHRASE}[ ]of[ ]\Z")
 _SUBJECT = re.compile(
     rf"{_NOUN_PHRASE}[ ](?:is|was|are|were|stands|stood|reached|hit|rose|rises|fell|falls|dropped|"
@@ -45,13 +48,15 @@ _SUBJECT = re.compile(
     r"(?:[ ](?:to|by|from|at))?[ ]\Z"
 )
 _LEAD = re.compile(
-    r"\A(?:(?:an?|the|its|their|his|her|and|but|or|while|as|that|of|in|on|at|by|for|to|with|has|had|have|made|paid|"
+    r"\A(?:(?:an?|the|its|their|his|her|and|but|or|while|as|that|of|in|on|at|by|for|to|with|has|had|have|made|paid|get|gets|got|give|gives|gave|"
     r"said|reported|posted)[ ])+",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:to|will|would|could|may|might|should|must|shall|can)[ ](?:also[ ]|soon[ ]|\w+ and |\w+ or )?\Z"
 )
+# What was done to the subject is not done to what comes after it: `were damaged and 90 people fled`.
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)[ ](?:\w+ly[ ])?\Z")
 _NOUN = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|no|of)[ ]\Z", re.IGNORECASE)
 _WINDOW = 60
 
@@ -85,6 +90,10 @@ def done_to(text: str, begin: int, sentence: int) -> str | None:
             verb = before if before and pair in _acts() else token
             if _NOUN.search(text, max(sentence, verb.start() - 8), verb.start()):
                 return None
+            if token.group() == done and _PASSIVE.search(
+                text, max(sentence, verb.start() - 20), verb.start()
+            ):
+                return None
             ahead = _AHEAD.search(text, max(sentence, verb.start() - 20), verb.start())
             return f"to be {done}" if ahead else done
         if token.group() not in words("figures/act_fillers"):
@@ -95,7 +104,7 @@ def done_to(text: str, begin: int, sentence: int) -> str | None:
 def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str | None:
     """What the percentage or the money from `begin` to `end` is of; None where no rule knows."""
     if after := _OF_WHAT.match(text, end, sentence[1]):
-        return after["rest"].strip()
+        return f"of{after['rest']}"
     if noun := read_noun(text, end, sentence[1], one=True):
         return noun.unit
     start = max(sentence[0], begin - _WINDOW)
@@ -116,7 +125,7 @@ def predicate(text: str, begin: int, end: int, sentence: tuple[int, int], counts
         return str(found["rest"])
     if found := _SAID.match(text, end, stop):
         if rest := _OVER.sub("", f" {found['rest']}").strip():
-            return rest
+            return f"with {rest}" if rest.startswith("no ") else rest
         return found["rest"] if found["rest"].startswith("without") else None
     bare = _PARTICIPLE.match(text, end, stop)
     if bare and (bare["rest"] in words("figures/people_states") or bare["rest"] in _participles()):
