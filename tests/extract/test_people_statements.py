@@ -130,6 +130,32 @@ def test_a_side_is_passed_on_through_a_role_that_names_another() -> None:
     assert ("Taras Bondar", "Ukraine") in values(text, "side")
 
 
+OWNERS = [
+    (
+        "The Orchard Pickers' Alliance walked out. Its president, Joan Baxter, spoke.",
+        "Orchard Pickers' Alliance",
+    ),
+    (
+        "The owners' group, Valley Canneries Inc., said no. Chief Executive Joan Baxter spoke.",
+        "Valley Canneries",
+    ),
+    ("The Tanners Union refused, and its leader, Joan Baxter, spoke.", "Tanners Union"),
+    ("Airbus raised its offer. It was late. The company's chief executive, Joan Baxter, spoke.", "Airbus"),
+    ("Ukraine agreed. Its foreign minister, Joan Baxter, spoke.", "Ukraine"),
+    ("The Tanners Union refused. Joan Baxter, the union's president, spoke.", "Tanners Union"),
+    ("Airbus refused. The union's leader, Joan Baxter, spoke.", None),
+    ("Ludwig Frei met Airbus. Its president, Joan Baxter, spoke.", None),
+    ("Officials of the Tanners Union met. It grew late. Its president, Joan Baxter, spoke.", None),
+    ("Ukraine's parliament met. Its speaker, Joan Baxter, spoke.", None),
+    ("“We are ready,” said Joan Baxter, its president.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "side"), OWNERS)
+def test_its_is_the_organisation_that_the_words_before_are_about(text: str, side: str | None) -> None:
+    assert values(text, "side") == ({("Joan Baxter", side)} if side else set())
+
+
 LEADS = [
     ("Admiral Igor Kostin would head Moscow's team.", {("Igor Kostin", "Russia")}),
     ("Oleh Kozak, who leads Ukraine's delegation, spoke.", {("Oleh Kozak", "Ukraine")}),

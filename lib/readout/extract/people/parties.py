@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from readout.extract.people.demonyms import is_adjective
+from readout.extract.people.lexis import listed
 from readout.extract.people.phrases import is_role
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples, places
@@ -44,6 +45,11 @@ def sides_in(own: Sequence[str], first: int, last: int) -> list[Cue]:
     return out
 
 
+def without_form(own: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The words of an organisation's name without the `Inc` or `Ltd` that ends it."""
+    return first, last - (last - first > 1 and own[last - 1].lower() in listed("form"))
+
+
 def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
     """The first run of capitalised words in `own[first:last]` that names an organisation: no place, and not
     `Army` or `National Security Council`, which every country has, nor only the adjective of a people."""
@@ -59,6 +65,7 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
         naming = [w for w in own[i:end] if w in _FAR or not (w.lower() in general or is_adjective(w))]
         opens = i == 0 and end == 1 and not own[0].isupper()
         if naming and not opens and run not in places() and not any(is_role(w) for w in own[i:end]):
-            return run, i, end
+            first, last = without_form(own, i, end)
+            return " ".join(own[first:last]), first, last
         i = max(end, i + 1)
     return None

@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from readout.extract.people.antecedents import owner
 from readout.extract.people.demonyms import country_of
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
@@ -190,6 +191,8 @@ def find_sides(
             others = frozenset(i for n in names if n != role.name for i in range(n.first, n.last))
             if cue := _referent(page, role) or _of_role(own, role, others, named):
                 yield Side(role.name, cue[1], cue[2], cue[0])
+            elif body := owner(page, role, by_sentence):
+                yield Side(role.name, role.first, role.last, body)
         for name in names:
             if cue := _beside(own, name):
                 yield Side(name, cue[1], cue[2], cue[0])

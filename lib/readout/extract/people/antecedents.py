@@ -1,0 +1,107 @@
+"""Which organisation `its president` or `the union's leader` belongs to: the one that the words before are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from readout.extract.people.features import kinds, singular
+from readout.extract.people.lexis import listed
+from readout.extract.people.page import Name, Page
+from readout.extract.people.parties import without_form
+from readout.extract.people.phrases import POSSESSIVE, is_role
+from readout.extract.people.roles import Role
+from readout.lexicon import table, words
+from readout.lexicon.nations import countries, institutions
+
+# A sentence's subject begins among so many words.
+_SUBJECT = 8
+# `the union` may have been named so many sentences before.
+_FAR_BACK = 4
+_INSIDE = frozenset({"'", "’", "of", "and", "for", "&", "the"})
+# Posts that only companies have, so that they belong to the one just named.
+_COMPANY_POSTS = frozenset({("ceo",), ("chief", "executive"), ("chief", "executive", "officer")})
+
+
+@cache
+def _bodies() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(row[1].split()) for row in table("bodies") for noun in row[0].split(",")}
+
+
+def _called(role: Role, own: Sequence[str]) -> tuple[str, int] | None:
+    """How the role names its organisation (`union` in `the union's leader`, `` for `its`), and how far back it is."""
+    if own[max(0, role.first - 1)].lower() == "its" or own[role.first].lower() == "its":
+        return "", 1
+    for i in range(role.first + 1, role.last):
+        if own[i] in POSSESSIVE and own[i - 1] in _bodies():
+            return own[i - 1], _FAR_BACK
+    said = tuple(w.lower() for w in own[role.first : role.last])
+    return ("company", 1) if said in _COMPANY_POSTS else None
+
+
+def _run_end(own: Sequence[str], first: int) -> int:
+    """Where the name of an organisation that begins at `first` ends: `Harbor Workers' Alliance`."""
+    last = first
+    while last < len(own) and (own[last][0].isupper() or own[last] in _INSIDE):
+        last += 1
+    while last > first and not own[last - 1][0].isupper():
+        last -= 1
+    return last
+
+
+def _is_body(own: Sequence[str], first: int, last: int) -> bool:
+    said = " ".join(own[first:last])
+    if said in countries() or said in institutions() or said in words("companies"):
+        return True
+    named = any("org" not in kinds(w) for w in own[first:last] if w[0].isupper())
+    return named and any("org" in kinds(w.strip(".")) for w in own[first:last])
+
+
+def _subjects(own: Sequence[str], stop: int, taken: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Organisations that a sentence begins with, by name or as `the employers' group, Coastal Terminals Inc.,`."""
+    i = int(own[0] == "The")
+    while i < min(stop, _SUBJECT, len(own)):
+        if (end := _run_end(own, i)) > i:
+            if i in taken:
+                return
+            whole = not any(is_role(w) and singular(w) == w for w in own[i : end + 1])
+            if whole and not POSSESSIVE & {*own[end : end + 1]} and _is_body(own, i, end):
+                yield i, end
+            i = end
+        elif own[i] in listed("preposition") or own[i] in listed("auxiliary") or "says" in kinds(own[i]):
+            return
+        else:
+            i += 1
+
+
+def _fits(called: str, own: Sequence[str], first: int, last: int) -> bool:
+    if not called:
+        return True
+    if " ".join(own[first:last]) in words("companies"):
+        return called in {"company", "group", "firm"} or "inc" in _bodies()[called]
+    known = _bodies()[called]
+    return "*" in known or any(w.strip(".").lower() in known for w in own[first:last])
+
+
+def owner(page: Page, role: Role, by_sentence: dict[int, list[Name]]) -> str | None:
+    """The side of a role that leaves its organisation to the words before, or None where they are not clear.
+
+    It is the one organisation that the role's own sentence begins with, or else the one of a sentence before: the
+    last, or where it is called `the union` and the like one of the last few.
+    """
+    at = role.name.sentence
+    own = page.sentences[at].words
+    if (cue := _called(role, own)) is None:
+        return None
+    called, reach = cue
+    for sentence in range(at, max(-1, at - reach - 1), -1):
+        if page.sentences[sentence].headline:
+            continue
+        stop = role.first if sentence == at else _SUBJECT
+        said = page.sentences[sentence].words
+        taken = frozenset(i for n in by_sentence.get(sentence, []) for i in range(n.first, n.last))
+        found = [span for span in _subjects(said, stop, taken) if _fits(called, said, *span)]
+        if found:
+            name = page.said(sentence, *without_form(said, *found[0]))
+            return (countries() | institutions()).get(name, name) if len(found) == 1 else None
+    return None
