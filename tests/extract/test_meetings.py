@@ -228,3 +228,22 @@ def test_when_a_meeting_is_to_end_is_not_its_start(text: str) -> None:
 def test_an_auxiliary_makes_it_a_plan() -> None:
     m = only("Envoy Ana Ruiz is to hold a second round of consultations with Mr. Okoye on Saturday.")
     assert (m.status, m.start, m.round) == ("planned", "2026-03-14", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Paul Okoye came for Chad and Ana Ruiz travelled for Sudan.", {"Ana Ruiz", "Paul Okoye"}),
+        ("Paul Okoye and Ana Ruiz, the army chief, travel for Sudan.", {"Ana Ruiz", "Paul Okoye"}),
+        ("Ana Ruiz sat beside Paul Okoye.", {"Ana Ruiz", "Paul Okoye"}),
+        ("Seated with Paul Okoye was Ana Ruiz, the army chief.", {"Ana Ruiz", "Paul Okoye"}),
+        ("Paul Okoye represented Chad.", {"Paul Okoye"}),
+        ("Paul Okoye represented Chad at the Olympics.", set()),
+        ("Ana Ruiz came for Paul Okoye by car.", set()),
+        ("Ana Ruiz came for dinner.", set()),
+    ],
+)
+def test_who_is_placed_at_the_table_by_a_plain_verb(text: str, people: set[str]) -> None:
+    found = meetings("Talks between Chad and Sudan opened in Doha on Monday. " + text)[1:]
+    assert {p for m in found for p in m.people} == people
+    assert {(m.title, m.status) for m in found} <= {("delegation", "held")}

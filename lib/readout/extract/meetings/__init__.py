@@ -38,6 +38,8 @@ def find_meetings(
         for at, trigger in enumerate(triggers):
             rivals = triggers[max(0, at - _RIVALS) : at] + triggers[at + 1 : at + 1 + _RIVALS]
             mention = describe(scene, trigger, rivals, before)
+            if mention and trigger.noun == "seat":
+                mention = replace(mention, status=found[-1].status)
             if mention:
                 found.append(mention)
         before = scene

@@ -107,7 +107,9 @@ def _elsewhere(scene: Scene, offset: int) -> bool:
 
 def _title(scene: Scene, trigger: Trigger, takers: Takers) -> str:
     """The meeting as the article calls it, without articles; verbs become `meeting`."""
-    if trigger.verb or trigger.pronoun:
+    if trigger.noun == "seat":
+        name = "delegation"
+    elif trigger.verb or trigger.pronoun:
         name = "meeting"
     else:
         name = re.sub(
@@ -128,7 +130,8 @@ def describe(
         return None
     lengths = _lengths(scene, trigger, rivals)
     when = find_when(scene, trigger, rivals, lengths)
-    status = status_of(scene, trigger, when) or ("held" if lengths or trigger.noun == "delegation" else None)
+    status = status_of(scene, trigger, when)
+    status = status or ("held" if lengths or trigger.noun in ("delegation", "seat") else None)
     if status == "planned" and when.weekday and scene.article.published:
         when = when.ahead_of(scene.article.published)
     place = _place(scene, trigger, rivals, before)

@@ -179,7 +179,7 @@ def _merged(groups: Iterable[list[str]]) -> tuple[str, ...]:
 
 def find_takers(scene: Scene, trigger: Trigger) -> Takers:
     """Who takes part in the meeting that `trigger` names."""
-    if trigger.noun == "delegation":
+    if trigger.noun in ("delegation", "seat"):
         return _of_delegation(scene, trigger)
     regions = [r for r in (_subject_region(scene, trigger), _with_region(scene, trigger)) if r]
     regions += [r] if not trigger.verb and (r := _relative_subject(scene, trigger)) else []

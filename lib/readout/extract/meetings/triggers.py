@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -32,6 +33,14 @@ _DELEGATION = re.compile(
     r"\b(?:lead|leads|led|head|heads|headed)\s(?:[\w’'-]+\s){0,3}(?P<led>delegation|team|negotiators)\b"
     r"|\b(?P<made>delegation|team|side)\b(?=[^.;]{0,20}\b(?:including|made up of|composed of|led by|headed by)\b)"
 )
+# Who is placed at the table by a plain verb: `came for Chad`, `sat beside Grau`. What follows must name a party.
+_SEATED = re.compile(
+    r"\b(?:(?:came|come|coming|travel(?:s|led|ed|ling|ing)?) for"
+    r"|represent(?:s|ed|ing)?|[Ss]eated with"
+    r"|(?:sat|sits?|sitting|[Ss]eated|placed) (?:beside|next to|opposite|across from))"
+    r"\s(?:the\s)?(?=[A-Z])"
+)
+_SEATED_ELSEWHERE = re.compile(r"\w+(?:\s\w+){0,3}?\s(?:as|at|during|from|in|on|since)\s")
 # Beyond this many characters back nothing belongs to a meeting's name.
 _REACH = 80
 
@@ -182,6 +191,18 @@ def _verb_triggers(scene: Scene) -> list[Trigger]:
     return found
 
 
+def _seats(scene: Scene) -> Iterator[Trigger]:
+    """Verbs that place people at the table, in a sentence that names no meeting; not `represented her at the gala`."""
+    sides = {p.begin for p in scene.parties}
+    named = sides | {p.begin for p in scene.people}
+    for m in _SEATED.finditer(scene.article.text, scene.begin, scene.end):
+        elsewhere = _SEATED_ELSEWHERE.match(scene.article.text, m.end(), min(scene.end, m.end() + 60))
+        country = " for " in m.group() or m.group().startswith("represent")
+        fits = m.end() in (sides if country else named)
+        if fits and not elsewhere:
+            yield Trigger(m.start(), m.end() - 1, "seat", definite=True)
+
+
 _APPOSED = re.compile(r",\s(?:the|an?|their)\s\Z")
 
 
@@ -211,6 +232,8 @@ def find_triggers(scene: Scene, *, follows: bool) -> list[Trigger]:
         Trigger(*m.span(m.lastgroup or 0), "delegation", definite=True)
         for m in _DELEGATION.finditer(scene.article.text, scene.begin, scene.end)
     ]
+    if follows and not found:
+        found += _seats(scene)
     covered = [(t.begin, t.end) for t in found]
     found += [t for t in _verb_triggers(scene) if not any(b <= t.begin < e for b, e in covered)]
     if follows and all(t.verb for t in found):
