@@ -1,0 +1,132 @@
+"""Ten articles on ten stories (a strike, a quake, a truce, a climate summit): what is found, against gold of our own.
+
+The floors are what a run has reached: raise them, never lower them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from readout.corpus import read_articles
+from readout.extract import extract
+from readout.story import build_story
+from readout.story.facts import story_to_facts
+
+STORIES = Path(__file__).parent / "gold" / "stories"
+Row = dict[str, Any]
+FLOORS = {
+    "dates": (0.80, 0.90),
+    "durations": (1.00, 0.95),
+    "people": (0.95, 0.97),
+    "figures": (0.97, 1.00),
+}
+
+
+def fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def touch(a: str, b: str) -> bool:
+    """Whether two wordings overlap: one holds the other."""
+    return fold(a) in fold(b) or fold(b) in fold(a)
+
+
+def day(value: str) -> str:
+    """A value without its part of the day."""
+    return re.sub(r"T(?:[A-Z]{2}|\d\d.*)$", "", value)
+
+
+def same_date(gold: Row, found: Row) -> bool:
+    accepted = {day(v) for v in (gold["value"], gold.get("day", ""), *gold.get("accept", ())) if v}
+    return touch(gold["surface"], found["surface"]) and day(found["value"] or "") in accepted
+
+
+def same_duration(gold: Row, found: Row) -> bool:
+    return touch(gold["surface"], found["surface"]) and gold["value"].replace("PXH", "PTXH") == found["value"]
+
+
+def same_person(gold: Row, found: Row) -> bool:
+    return any(
+        fold(gold["name"]).replace("-", " ") == fold(n).replace("-", " ")
+        for n in (found["name"], *found["aliases"])
+    )
+
+
+def same_figure(gold: Row, found: Row) -> bool:
+    if gold.get("qualifier") == "vague" or gold.get("value") is None:
+        return touch(gold["surface"], found["surface"]) and found["low"] is not None
+    shared = set(fold(gold["surface"]).split()) & set(fold(found["surface"]).split())
+    value = found["value"]
+    return bool(shared) and value is not None and abs(value - gold["value"]) <= 1e-4 * max(1.0, gold["value"])
+
+
+SAME: dict[str, Callable[[Row, Row], bool]] = {
+    "dates": same_date,
+    "durations": same_duration,
+    "people": same_person,
+    "figures": same_figure,
+}
+
+
+def beside_the_point(kind: str, found: Row, unsure: Iterable[str]) -> bool:
+    """Vague references, lengths without a number, bare ordinals, and what the annotator was unsure of."""
+    value = str(found.get("value") or "")
+    if (kind == "dates" and (value.endswith("_REF") or not value)) or (kind == "durations" and "X" in value):
+        return True
+    surface = fold(found.get("surface") or found["name"])
+    return found.get("qualifier") == "ordinal" or any(surface in fold(note) for note in unsure)
+
+
+def compare(
+    kind: str, gold: list[Row], found: list[Row], unsure: Iterable[str]
+) -> tuple[int, list[str], list[str]]:
+    """How many are right, what was missed and what is too much. Optional gold counts neither way."""
+    left, missed, right = list(found), [], 0
+    for want in sorted(gold, key=lambda g: bool(g.get("optional"))):
+        hit = next((f for f in left if SAME[kind](want, f)), None)
+        if hit is not None:
+            left.remove(hit)
+            right += not want.get("optional")
+        elif not want.get("optional"):
+            missed.append(want.get("surface") or want["name"])
+    extra = [f.get("surface") or f["name"] for f in left if not beside_the_point(kind, f, unsure)]
+    return right, missed, extra
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, tuple[int, list[str], list[str]]]:
+    """Over all stories: right, missed and extra by kind."""
+    total: dict[str, tuple[int, list[str], list[str]]] = {kind: (0, [], []) for kind in SAME}
+    for path in sorted(STORIES.glob("*.txt")):
+        gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        facts = story_to_facts(build_story([extract(a) for a in read_articles([path]).articles]))
+        gold["people"] = gold["participants"]
+        for kind in SAME:
+            right, missed, extra = compare(kind, gold[kind], facts[kind], gold.get("unsure", ()))
+            was = total[kind]
+            tell = [f"{path.stem}: {x}" for x in missed], [f"{path.stem}: {x}" for x in extra]
+            total[kind] = (was[0] + right, was[1] + tell[0], was[2] + tell[1])
+    return total
+
+
+@pytest.mark.parametrize("kind", SAME)
+def test_stories_of_many_kinds(scores: dict[str, tuple[int, list[str], list[str]]], kind: str) -> None:
+    right, missed, extra = scores[kind]
+    precision, recall = right / (right + len(extra)), right / (right + len(missed))
+    floor = FLOORS[kind]
+    assert (precision, recall) >= floor, f"missed {missed}, too much {extra}"
+    assert recall >= floor[1], f"missed {missed}"
+
+
+def test_nobody_who_must_never_be_named_is() -> None:
+    for path in sorted(STORIES.glob("*.txt")):
+        never = json.loads(path.with_suffix(".json").read_text(encoding="utf-8")).get("never", ())
+        story = build_story([extract(a) for a in read_articles([path]).articles])
+        assert not {fold(p.name) for p in story.people} & {fold(n) for n in never}
