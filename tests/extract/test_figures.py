@@ -64,6 +64,26 @@ def test_who_says_so(text: str, source: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The army put the losses at 40, doctors at more than 60.", ["the army", "doctors"]),
+        ("The storm hit 90 homes; 40 boats sank, the mayor said.", ["the mayor", "the mayor"]),
+        ("The storm hit 90 homes; the coast guard said 40 boats sank.", [None, "the coast guard"]),
+        ("The coast guard said 40 boats sank; 90 homes fell.", ["the coast guard", None]),
+        ("The storm hit 90 homes, according to the mayor of Olna, Ana Pereira.", ["Ana Pereira"]),
+        ("The storm hit 90 homes, according to the mayor of Olna.", ["the mayor of Olna"]),
+        ("It would cost between $2 billion and $3 billion, three officials said.", ["three officials", None]),
+        ("Chile, which leads the group, asked for a fund of at least $20 billion.", ["Chile"]),
+        ("The union demanded 9% but got 4%.", ["the union", None]),
+        ("The union, which speaks for them, rejected an offer of 9%.", [None]),
+        ("Drivers were offered 9%.", [None]),
+    ],
+)
+def test_who_says_which(text: str, sources: list[str | None]) -> None:
+    assert [f.attribution for f in read(text)] == sources
+
+
+@pytest.mark.parametrize(
     ("text", "as_of"),
     [
         ("As of Monday evening, 90 homes had no water.", ("2026-05-04TEV", "stated")),

@@ -37,6 +37,12 @@ _FINITE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|\w{3,}ed)\b"
 )
 _DETERMINER = re.compile(r"\A(?:The|A|An|Its|Their|His|Her|Some|Local)\b")
+_FEW = re.compile(r"\A(?:two|three|four|five|six)\b", re.IGNORECASE)
+# `the army put the dead at 40, doctors at more than 60`: the verb is left out, and the source is not.
+_GAPPED = re.compile(r"\bputs?\b[^;]*?, (?:and |while |but )?(?P<who>[^,;:]+?) at \Z")
+_ASKED = re.compile(
+    rf"\b{any_of(words('figures/asks'))}\b(?! of\b| by\b)(?:(?! but | and )[^,;:.]){{0,60}}\Z"
+)
 _LEAD = re.compile(
     r"\A(?:and|or|meanwhile|separately|later|earlier|also|so|yet|still|however|on \w+day)[ ]+", re.I
 )
@@ -45,6 +51,8 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # How many sentences back a source may be carried on.
 _CARRY = 4
 _LONGEST = 120
+# As many characters may go before and after a source that closes its sentence.
+_TAIL = 20
 _LONGEST_CLAUSE = 300
 _LONGEST_QUOTE = 1500
 _NEXT_SENTENCE = re.compile(r"[ \u00a0]+(?=\S)")
@@ -84,16 +92,18 @@ class Sources:
             begin, phrase = begin + lead.end(), phrase[lead.end() :]
         if not phrase or len(phrase) > _LONGEST:
             return None
-        if people := self._people_in(begin, begin + len(phrase)):
+        people = self._people_in(begin, begin + len(phrase))
+        if people := [p for p in people if not self.text.endswith(" of ", begin, p.begin)]:
             return _Source(begin, begin + len(phrase), people[-1].person, True)
         tokens = re.findall(r"[\w’'.-]+", phrase)
         known = any(t.lower() in words("figures/sources") for t in tokens)
         first = bool(tokens) and tokens[0][0].isupper() and not _DETERMINER.match(phrase)
         proper = first or any(t[0].isupper() for t in tokens[1:])
         # Who is counted is no source: `over two dozen countries say`.
-        if not (known or proper) or (find_numbers(phrase) and not _DETERMINER.match(phrase)):
+        counted = find_numbers(phrase) and not _DETERMINER.match(phrase)
+        if not (known or proper) or (counted and not (known and _FEW.match(phrase))):
             return None
-        if _DETERMINER.match(phrase):
+        if _DETERMINER.match(phrase) or _FEW.match(phrase):
             phrase = phrase[0].lower() + phrase[1:]
         name = (self._company if is_a_company(phrase) else None) or phrase
         return _Source(begin, begin + len(phrase), name, False)
@@ -123,7 +133,14 @@ class Sources:
     def _until_end(self, begin: int, end: int) -> _Source | None:
         """The source that the words after `begin` name, up to where its phrase ends."""
         stop = _AFTER_END.search(self.text, begin, min(end, begin + _LONGEST + 1))
-        return self._named(begin, stop.start()) if stop else None
+        if not stop:
+            return None
+        source = self._named(begin, stop.start())
+        beside = self._people_in(stop.end() + 1, stop.end() + 2) if stop.group() == "," else ()
+        # `the mayor of Olna, Ana Pereira`: the name says who it is.
+        if source and not source.is_person and beside and " " in beside[0].surface:
+            return _Source(source.begin, beside[0].end, beside[0].person, True)
+        return source
 
     def _said_by(self, verb: re.Match[str], end: int) -> _Source | None:
         """Who stands after the verb (`..., said the mayor`)."""
@@ -180,15 +197,34 @@ class Sources:
 
     def of(self, begin: int, end: int) -> str | None:
         """Who vouches for the figure from `begin` to `end`; None where nobody is named."""
-        sentence = self.sentences.at(begin)[0]
+        sentence, stop = self.sentences.at(begin)
+        if left_out := _GAPPED.search(self.text, max(sentence, begin - _LONGEST), begin):
+            gapped = self._named(*left_out.span("who"))
+            return gapped.name if gapped else None
+        part = self.text.rfind(";", sentence, begin), self.text.find(";", end, stop)
         sources = [s for s in self._in_sentence(sentence) if not (s.begin < end and begin < s.end)]
+        sources = [
+            s
+            for s in sources
+            if (part[0] < s.begin and (part[1] < 0 or s.begin < part[1])) or self._closes(s, stop)
+        ]
         earlier = [s for s in sources if s.end <= begin]
         if sources:
             return (earlier[-1] if earlier else sources[0]).name
-        source = self._speaker_after(begin) if self._in_quotes(begin) else None
+        source = self._speaker_after(begin) if self._in_quotes(begin) else self._asker(sentence, begin)
         if not source and _CONTINUES.match(self.text, sentence):
             source = self._carried(sentence, _CARRY)
         return source.name if source else None
+
+    def _closes(self, source: _Source, stop: int) -> bool:
+        """Whether `..., X said` with `source` ends the sentence that ends at `stop`, and so vouches for all of it."""
+        said = "," in self.text[max(0, source.begin - _TAIL) : source.begin]
+        return said and stop - source.end <= _TAIL and ";" not in self.text[source.end : stop]
+
+    def _asker(self, sentence: int, begin: int) -> _Source | None:
+        """Who asks for or offers the figure at `begin`, by the verb before it."""
+        verb = _ASKED.search(self.text, max(sentence, begin - _LONGEST), begin)
+        return self._speaker(sentence, verb.start()) if verb else None
 
     def _in_quotes(self, at: int) -> bool:
         """Whether a quotation that opens in the paragraph is still open at `at`."""
