@@ -133,6 +133,31 @@ def test_a_surname_that_fits_two_is_left_open() -> None:
     ]
 
 
+GENDERS = [
+    "{Paul Clarke=Paul Clarke}, a judge, and his wife, {Emma Clarke=Emma Clarke}, sat. "
+    "{Ms. Clarke=Emma Clarke} left. {Mr. Clarke=Paul Clarke} stayed.",
+    "{Mr. Paul Clarke=Paul Clarke} spoke. {Mrs. Clarke=Clarke} did not. {Mr. Clarke=Paul Clarke} left.",
+    "{Ida Brandt=Ida Brandt}, the widow of {Otto Brandt=Otto Brandt}, wept. {Frau Brandt=Ida Brandt} said no.",
+]
+
+
+@pytest.mark.parametrize("marked", GENDERS)
+def test_an_honorific_decides_between_a_man_and_a_woman_of_one_surname(marked: str) -> None:
+    text, spans = plant(marked)
+    mentions, _ = read(text)
+    assert [(m.begin, m.end, m.person) for m in mentions] == [(b, e, person) for b, e, _, person in spans]
+    assert not any(m.ambiguous for m in mentions)
+
+
+def test_a_man_and_a_woman_of_one_surname_are_left_open_where_neither_is_told() -> None:
+    mentions, _ = read("Robin Clarke spoke. Mr. Clarke sat beside Mrs. Clarke.")
+    assert [(m.person, m.ambiguous) for m in mentions] == [
+        ("Robin Clarke", False),
+        ("Clarke", True),
+        ("Clarke", True),
+    ]
+
+
 def test_father_and_son_stay_two() -> None:
     text = "John Adams Jr., son of former mayor John Adams Sr., won the vote. Adams thanked his supporters."
     mentions, _ = read(text)

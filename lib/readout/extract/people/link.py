@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from readout.extract.people.genders import gender_of
 from readout.extract.people.page import Name, Page
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -89,27 +90,58 @@ class _People:
         return same or [p for p in self._by["first", *plain[:2]] if _fits(form, p)]
 
 
-def _keys(forms: list[Form]) -> dict[Form, Form | None]:
-    """The fullest form that each form stands for; None where two people fit."""
+def _fitting(forms: list[Form]) -> dict[Form, list[Form]]:
+    """The fullest forms that each form can stand for, itself where there is none."""
     people = _People()
-    out: dict[Form, Form | None] = {}
+    out: dict[Form, list[Form]] = {}
     for form in sorted(dict.fromkeys(forms), key=lambda f: -len(f)):
         near = people.fitting(form)
         if not near:
             people.add(form)
-        out[form] = form if not near else near[0] if len(near) == 1 else None
+        out[form] = near or [form]
     return out
+
+
+class _Genders:
+    """Who of the article is told to be a man or a woman, by full name, or by `Mr.` where one person alone fits."""
+
+    def __init__(
+        self, told: dict[Name, str | None], forms: dict[Name, Form], near: dict[Form, list[Form]]
+    ) -> None:
+        full: dict[Form, set[str]] = defaultdict(set)
+        short: dict[Form, set[str]] = defaultdict(set)
+        for name, gender in told.items():
+            form = forms[name]
+            if gender and len(near[form]) == 1:
+                (full if near[form] == [form] else short)[near[form][0]].add(gender)
+        self._of: dict[Form, set[str]] = defaultdict(set, {**short, **full})
+
+    def meant(self, form: Form, near: list[Form], gender: str | None) -> tuple[Form, bool]:
+        """Who of `near` is meant where `form` stands for a man or a woman, and whether that is open.
+
+        A woman of the name where its only bearer is told to be a man is somebody else.
+        """
+        if gender is None:
+            return (near[0], False) if len(near) == 1 else (form, True)
+        if near == [form]:
+            return form, len(form) == 1 and len(self._of[form]) > 1
+        same = [f for f in near if self._of[f] == {gender}] or [f for f in near if not self._of[f]]
+        if len(same) == 1:
+            return same[0], False
+        return form, bool(same) or any(len(self._of[f]) > 1 for f in near)
 
 
 def link(page: Page, names: list[Name]) -> list[tuple[Name, str, bool]]:
     """Each name with the person it means, and whether that is open because two people fit."""
     forms = {n: _form(page.words_of(n)) for n in names}
-    keys = _keys(list(forms.values()))
+    near = _fitting(list(forms.values()))
+    told = {n: gender_of(page.sentences[n.sentence].words, n) for n in names}
+    genders = _Genders(told, forms, near)
     spelled: dict[Form, str] = {}
     for n in names:
         spelled.setdefault(forms[n], page.said(n.sentence, n.first, n.last))
     out = []
     for n in names:
-        key = keys[forms[n]]
-        out.append((n, spelled[key if key is not None else forms[n]], key is None))
+        key, ambiguous = genders.meant(forms[n], near[forms[n]], told[n])
+        out.append((n, spelled[key], ambiguous))
     return out

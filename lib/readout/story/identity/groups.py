@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from readout.extract import Extraction, PersonMention, Statement
 from readout.lexicon import table, words
+from readout.lexicon.genders import honorific_genders
 from readout.story.identity.names import Name, parse_name
 
 # Roles whose words overlap this much (0 to 100, order and left-out words aside) are one role.
@@ -138,11 +139,6 @@ def _country(namings: Sequence[Naming]) -> str | None:
 
 
 @cache
-def _genders() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("honorific_genders")}
-
-
-@cache
 def _titles() -> frozenset[str]:
     return frozenset(w.casefold() for w in (*words("honorifics"), *words("titles")))
 
@@ -157,7 +153,9 @@ def untitled(surface: str) -> str:
 
 def _gender(mentions: Iterable[PersonMention]) -> str | None:
     """What the words before the name (`Mr.`, `Lady`) say; None where they say nothing or both."""
-    said = {_genders().get(m.surface.split()[0].casefold()) for m in mentions if m.surface.strip()} - {None}
+    said = {
+        honorific_genders().get(m.surface.split()[0].casefold()) for m in mentions if m.surface.strip()
+    } - {None}
     return said.pop() if len(said) == 1 else None
 
 
