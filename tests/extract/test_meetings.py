@@ -247,3 +247,9 @@ def test_who_is_placed_at_the_table_by_a_plain_verb(text: str, people: set[str])
     found = meetings("Talks between Chad and Sudan opened in Doha on Monday. " + text)[1:]
     assert {p for m in found for p in m.people} == people
     assert {(m.title, m.status) for m in found} <= {("delegation", "held")}
+
+
+def test_it_in_the_sentence_of_a_meeting_is_that_meeting() -> None:
+    text = "Ana Ruiz said of the night meeting in Doha that it began just before midnight."
+    night, it = meetings(text)
+    assert (night.surface, it.surface, it.start) == ("night meeting", "it", "2026-03-10")

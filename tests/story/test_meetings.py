@@ -104,3 +104,12 @@ def test_a_quake_and_a_ballot_make_no_meetings() -> None:
 def test_neither_order_nor_repetition_changes_the_story(articles: list[object], twice: bool) -> None:
     again = [*articles, random.Random(0).choice(articles)] if twice else articles
     assert build_story(again) == build_story([PLAN, FIRST, SECOND, OTHER])  # type: ignore[arg-type]
+
+
+def test_a_meeting_from_just_before_midnight_goes_into_the_next_day() -> None:
+    text = (
+        "President Ana Ruiz met Paul Okoye in Quito. The night meeting, she said, was long, and it began just"
+        " before midnight on Tuesday."
+    )
+    (one,) = story(told("a", text, "2026-03-11")).meetings
+    assert (one.start, one.end) == ("2026-03-10", "2026-03-11")

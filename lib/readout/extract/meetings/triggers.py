@@ -22,9 +22,10 @@ _DETERMINER = re.compile(
     r"\b(the|a|an|this|that|these|those|its|their|another|more|both|his|her|our)[ ]\Z", re.I
 )
 _ROUND_OF = re.compile(r"\brounds?\sof\s(?:[\w-]+\s){0,3}\Z", re.I)
-_PRONOUN = re.compile(
-    r"\AIt\s(?=(?:had\s)?(?:begun|began|started|lasted|ended|opened|closed|took|was over|will|is to|wrapped))"
-)
+_WENT = r"(?=(?:had\s)?(?:begun|began|started|lasted|ended|opened|closed|took|was over|will|is to|wrapped))"
+_PRONOUN = re.compile(rf"\AIt\s{_WENT}")
+# Further on in a sentence that names a meeting: `put its length at an hour and said that it began at noon`.
+_PRONOUN_AFTER = re.compile(rf"\b(?:that|and|said)\sit\s{_WENT}")
 _TABLE = re.compile(
     r"\b(?:rose from|left|returned to|sat at|sat down at|back at|gathered at)\sthe\s(?:negotiating\s)?table\b"
 )
@@ -236,7 +237,12 @@ def find_triggers(scene: Scene, *, follows: bool) -> list[Trigger]:
         found += _seats(scene)
     covered = [(t.begin, t.end) for t in found]
     found += [t for t in _verb_triggers(scene) if not any(b <= t.begin < e for b, e in covered)]
-    if follows and all(t.verb for t in found):
+    if len(found) == 1 and not found[0].verb:
+        found += [
+            Trigger(m.end() - len("it "), m.end() - 1, "it", pronoun=True, definite=True)
+            for m in _PRONOUN_AFTER.finditer(scene.article.text, found[0].end, scene.end)
+        ]
+    elif follows and all(t.verb for t in found):
         found += [
             Trigger(
                 scene.begin + m.start(),

@@ -177,6 +177,8 @@ def _meeting(
     mentions = tuple(sorted((s.mention for s in g.sightings), key=lambda m: (m.article, m.begin)))
     days = g.days
     start = days[0].isoformat() if days else _rough(g)
+    if days and days[0] == days[1] and reader.past_midnight(mentions):
+        days = days[0], days[1] + timedelta(days=1)
     seed = "|".join(f"{m.article}:{m.begin}" for m in mentions[:1])
     return Meeting(
         id="m" + hashlib.sha256(seed.encode()).hexdigest()[:8],

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from operator import attrgetter
 
 from readout.extract import Extraction, MeetingMention
 from readout.story.evidence import Pages
 from readout.story.records import Session
 
+_begin = attrgetter("begin")
 # No sentence gives more lengths than this.
 _MANY = 50
 
@@ -33,6 +35,16 @@ class Lengths:
                 one_day = d.value.startswith("PT") and (m.start is None or m.until in (None, m.start))
                 day = (m.start or m.until) if one_day else m.until if d.value.startswith("PT") else None
                 yield Session(day=day, value=d.value, mod=d.mod, mention=d)
+
+    def past_midnight(self, mentions: Iterable[MeetingMention]) -> bool:
+        """Whether a mention says that the meeting began just before midnight: it then went on into the next day."""
+        dated = {(m.article, at) for m in mentions if m.start for at in m.dated_by}
+        return any(
+            d.begin == at and d.value.endswith("T24:00")
+            for article, at in dated
+            if article in self._of
+            for d in self._of[article].dates[bisect_left(self._of[article].dates, at, key=_begin) :][:1]
+        )
 
     def sessions(self, mentions: Iterable[MeetingMention]) -> tuple[Session, ...]:
         """One session a length and day, in order of the day; vague lengths (`a few hours`) give way to exact ones."""
