@@ -9,7 +9,7 @@ from readout.extract.figures.amounts import Amount
 from readout.extract.figures.nouns import LABEL_REACH, Noun, is_plural, read_label, read_noun
 from readout.extract.figures.predicates import done_to, is_toll
 from readout.extract.figures.qualifiers import qualifier_after
-from readout.extract.figures.refuse import is_glued, is_idiom, is_no_figure
+from readout.extract.figures.refuse import is_denied, is_glued, is_idiom, is_no_figure
 from readout.extract.figures.units import LETTERS, SCALE_LETTER
 from readout.lexicon import words
 from readout.text import any_of
@@ -37,6 +37,12 @@ _STATE = re.compile(
     r"[ ](?:(?:who|have|has|had|are|is|were|was|be|been|being|still|reported|reportedly|now|left)[ ]){0,4}"
     rf"{any_of(words('figures/people_states'))}\b"
 )
+# `Of the dead, 60 were ...`; `put the crowd at 5,000`.
+_OF_THEM = re.compile(rf"\b[Oo]f (?:the|those) {any_of(words('figures/people_states'))}\b")
+_CROWD = re.compile(
+    r"\b(?:crowds?|attendance)[ ](?:\w+[ ]){0,4}?(?:at|of|to|was|is|reached|numbered|exceeded)[ ](?:\w+[ ]){0,2}\Z"
+)
+_MARCHED = re.compile(rf"[ ](?:(?:have|had|has|also|then) )?{any_of(words('figures/people_acts'))}\b")
 # Ordinals of the first place count only these.
 _FIRST = frozenset({"round", "phase", "leg", "wave"})
 _NEAR = 60
@@ -67,7 +73,10 @@ def _compound(text: str, amount: Amount, limit: int) -> Count | None:
 
 def _elliptic(text: str, amount: Amount, at: int, sentence: int, previous: str) -> str:
     """The unit of a number without a noun: people where only people can be meant, else as the one before."""
-    if _STATE.match(text, at) or _LACKING.match(text, at):
+    left = text[max(sentence, amount.begin - LABEL_REACH) : amount.begin]
+    if any(said.match(text, at) for said in (_STATE, _LACKING, _MARCHED)):
+        return "people"
+    if _OF_THEM.search(left) or _CROWD.search(left):
         return "people"
     if previous:
         return previous
@@ -87,7 +96,7 @@ def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: s
     more = _MORE.match(text, at, limit)
     if more:
         at = more.end()
-    if is_glued(text, amount):
+    if is_glued(text, amount) or is_denied(text, amount):
         return None
     if amount.in_digits and (letter := SCALE_LETTER.match(text, at)):
         noun = read_noun(text, letter.end(), limit, one=False)

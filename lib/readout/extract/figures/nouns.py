@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from readout.lexicon import words
+from readout.lexicon import table, words
 
 # Further than this from its number no noun is counted by it.
 _REACH = 7
@@ -60,8 +60,15 @@ def _is_stop(low: str) -> bool:
     return low in words("figures/phrase_stops") or bool(_CONTRACTION.search(low))
 
 
+@cache
+def _abroad() -> dict[str, str]:
+    return {word: unit for unit, spelt in table("figures/other_languages") for word in spelt.split(",")}
+
+
 def _unit(phrase: list[str]) -> str:
-    """The phrase less the adjectives and names that lead it; its head always stays."""
+    """The phrase less the adjectives and names that lead it, in English; its head always stays."""
+    if abroad := next((_abroad()[w.lower()] for w in phrase if w.lower() in _abroad()), None):
+        return abroad
     at = 0
     plain = words("figures/plain_adjectives")
     while at < len(phrase) - 1 and (

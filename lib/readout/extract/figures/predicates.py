@@ -7,6 +7,7 @@ from functools import cache
 
 from readout.extract.figures.nouns import LABEL_REACH, read_noun
 from readout.lexicon import table, words
+from readout.text import any_of
 
 _NAMES = r"[A-Z][\w'’.-]*(?:[ ](?:and|[A-Z][\w'’.-]*|other[ ]\w+))*"
 _PLACE = rf"(?:[ ](?:in|at|near|across|around|from|of|inside|outside)[ ](?:the[ ])?{_NAMES})?"
@@ -26,6 +27,8 @@ _TOLL = re.compile(
 )
 _TO_BE = re.compile(r"[ ](?P<rest>to be [a-z]+)\b")
 _PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>[a-z]+)\b")
+# `Of the injured, 60 were ...`: what is said of all is said of them.
+_OF_THOSE = re.compile(rf"\b[Oo]f (?:the|those) (?P<state>{any_of(words('figures/people_states'))})\b")
 _OVER = re.compile(
     r"[ ](?:and|but|during|after|following|as|because|when|while|since|amid|before|on|according|this|last|by|in|at|"
     r"for|to|from|across|near|where|beside|beyond|behind|along|against|between|under|over|inside|outside|around|among|with|so|that|the)\b.*",
@@ -126,10 +129,13 @@ def predicate(text: str, begin: int, end: int, sentence: tuple[int, int], counts
     if found := _SAID.match(text, end, stop):
         if rest := _OVER.sub("", f" {found['rest']}").strip():
             return f"with {rest}" if rest.startswith("no ") else rest
-        return found["rest"] if found["rest"].startswith("without") else None
+        if found["rest"].startswith("without"):
+            return str(found["rest"])
     bare = _PARTICIPLE.match(text, end, stop)
     if bare and (bare["rest"] in words("figures/people_states") or bare["rest"] in _participles()):
         return str(bare["rest"])
     if is_toll(text[max(sentence[0], begin - LABEL_REACH) : begin]):
         return "killed"
+    if those := _OF_THOSE.search(text, max(sentence[0], begin - LABEL_REACH), begin):
+        return those["state"]
     return done_to(text, begin, sentence[0])

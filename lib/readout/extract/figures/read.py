@@ -40,9 +40,10 @@ _EACH = re.compile(
 _EACH_BEFORE = re.compile(r"\b[Ee]ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
 _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
-_MAGNITUDE = re.compile(r"\bmagnitude[ -](?:of[ ])?\Z", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z", re.IGNORECASE)
+_MAGNITUDES = re.compile(r"\bmagnitudes?[ ](?:of[ ])?\d\.\d(?:,|,? and|,? or)[ ]\Z", re.IGNORECASE)
 _WINDOW = 60
-_BACK = len("magnitude of ")
+_BACK = len("magnitudes of 5.1, and ")
 # The ends of a range stand no further apart, units and all.
 _NEAR = 40
 # How many numbers a counted phrase may hold (`two 500-pound bombs`).
@@ -53,7 +54,9 @@ def _measured(text: str, amount: Amount) -> Unit | None:
     """The percent, money or unit of measurement that `amount` has."""
     if amount.kind == "ordinal":
         return None
-    if _MAGNITUDE.search(text, max(0, amount.begin - _BACK), amount.begin):
+    back = max(0, amount.begin - _BACK), amount.begin
+    decimal = "." in text[amount.begin : amount.end]
+    if _MAGNITUDE.search(text, *back) or (decimal and _MAGNITUDES.search(text, *back)):
         return Unit(amount.end, "magnitude", "measure")
     if amount.kind == "fraction" and (of_a := _OF_A.match(text, amount.end)):
         return read_measure(text, of_a.end() - 1, in_digits=False)

@@ -27,6 +27,7 @@ _BACK = 14
 _PARTIES = re.compile(r"\b(?:the|these|those|both|all|its|their)[ ]\Z", re.IGNORECASE)
 _NO_ONE = re.compile(r"\b(?:no|the|this|that|any|each|every|which|number|last|next)[ -]\Z", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:an?|the|its|his|her|their|our|this|that)[ ]\Z", re.IGNORECASE)
+_NOT_DONE = re.compile(r"(?:\bnot|n['’]t|\bnever)[ ][a-z]+[ ](?:a |the )?\Z", re.IGNORECASE)
 _ONE_OF = re.compile(r"[ ](?:of|or)\b")
 
 
@@ -39,6 +40,12 @@ def is_idiom(text: str, amount: Amount, noun: Noun | None) -> bool:
         return bool(alone or _NO_ONE.search(text, back, amount.begin))
     known = amount.value is not None and amount.value <= 4 and head in words("figures/parties")
     return known and bool(_PARTIES.search(text, back, amount.begin))
+
+
+def is_denied(text: str, amount: Amount) -> bool:
+    """Whether a fraction is only what is said not to be (`could not sell half of its boats`)."""
+    back = max(0, amount.begin - _WINDOW)
+    return amount.kind == "fraction" and bool(_NOT_DONE.search(text, back, amount.begin))
 
 
 def is_glued(text: str, amount: Amount) -> bool:
