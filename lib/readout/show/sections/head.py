@@ -53,7 +53,7 @@ def _basis(view: View) -> Inlines:
         if view.title:
             parts.insert(0, period_words(*view.period))
         parts.append(f"as of {date_words(view.period[1].isoformat())}")
-    parts.append("every statement links to the sentence it rests on")
+    parts.append("every statement cites the sentence it rests on")
     return (capital(" · ".join(parts)),)
 
 
