@@ -70,6 +70,29 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class NightInto:
+    """`overnight into Tuesday`: the night that ends in that day, which the text goes on from."""
+
+    day: Expression
+
+    @property
+    def open(self) -> str:
+        return UNKNOWN["D"] + "TNI"
+
+    @property
+    def base(self) -> Base | None:
+        return self.day.base
+
+    def moment(self, context: Context) -> Moment | None:
+        return self.day.moment(context)
+
+    def value(self, context: Context) -> str | None:
+        """The night of the day before, by which a night is called."""
+        eve = Shifted(self.day, "D", -1).moment(context)
+        return f"{eve.value}TNI" if eve else None
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From one moment to another."""
 
@@ -93,4 +116,10 @@ class Range:
         if start and isinstance(self.end, Weekday | Yearless):
             context = replace(context, published=start.first, direction=lambda: 1)
         end = self.end.moment(context)
-        return f"{start.value}/{end.value}" if start and end and start.first <= end.first else None
+        if not start or not end or start.first > end.first:
+            return None
+        return f"{start.value}{_suffix(self.start)}/{end.value}{_suffix(self.end)}"
+
+
+def _suffix(what: Expression) -> str:
+    return what.suffix if isinstance(what, Timed) else ""

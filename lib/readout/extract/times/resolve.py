@@ -9,7 +9,7 @@ from functools import partial
 from readout.corpus import Article
 from readout.extract.mentions import Basis
 from readout.extract.times.calendar import Moment
-from readout.extract.times.combined import Range, Timed
+from readout.extract.times.combined import NightInto, Range, Timed
 from readout.extract.times.direction import direction
 from readout.extract.times.expressions import Context, Expression, Step, Weekday
 from readout.extract.times.grammar import Length, Reading
@@ -41,7 +41,7 @@ def _compares(what: Expression) -> bool:
 def _value(what: Expression, moment: Moment, context: Context) -> str:
     if isinstance(what, Timed) and moment.grain == "D":
         return moment.value + what.suffix
-    if isinstance(what, Range):
+    if isinstance(what, NightInto | Range):
         return what.value(context) or moment.value
     return moment.value
 
