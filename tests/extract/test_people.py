@@ -68,6 +68,9 @@ TOWNS = [
     "A clinic in Vidola burned. The road between Vidola and Quarin was shut. Quarin took them in. Quarin grieved.",
     "Residents of Ostrel fled to Damara. Ostrel was quiet. Damara opened its halls. Damara, Ostrel and rain.",
     "Ferries wait at Port Wexmar. Wexmar was calm. Wexmar blamed the wind.",
+    "Surgeons from Sarna reached the hills. Sarna sent cranes too; Vidano, they said, sent none.",
+    "{Petra Lunde}, the Galdovian envoy, said Galdovia would sign. Galdovia wavered.",
+    "Talks with Harrow Docks Ltd. failed. Harrow Docks called it illegal. Harrow Docks closed.",
     "Rescuers dug in San Belluno on Friday. Trains stop at Monte Ferrino.",
 ]
 

@@ -143,6 +143,11 @@ OWNERS = [
     ("Airbus raised its offer. It was late. The company's chief executive, Joan Baxter, spoke.", "Airbus"),
     ("Ukraine agreed. Its foreign minister, Joan Baxter, spoke.", "Ukraine"),
     ("The Tanners Union refused. Joan Baxter, the union's president, spoke.", "Tanners Union"),
+    (
+        "Talks with Harrow Docks Ltd. failed. Harrow Docks sulked. Its owner, Joan Baxter, spoke.",
+        "Harrow Docks",
+    ),
+    ("Galdovia's president, Joan Baxter, spoke.", "Galdovia"),
     ("Airbus refused. The union's leader, Joan Baxter, spoke.", None),
     ("Ludwig Frei met Airbus. Its president, Joan Baxter, spoke.", None),
     ("Officials of the Tanners Union met. It grew late. Its president, Joan Baxter, spoke.", None),
@@ -183,6 +188,8 @@ QUOTED = [
     ("The office of Pavel Orlov's aide said so.", set()),
     ("Officials said Pavel Orlov would come.", set()),
     ("A spokesman for Interior Secretary Rachel Stein said it was early.", set()),
+    ("The union's leader, Rachel Stein, said it was early.", {("Rachel Stein", "said")}),
+    ("A spokesman for the interior minister Rachel Stein said it was early.", set()),
     ("A lawyer for Rachel Stein and Mark Delgado said it was early.", set()),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from readout.extract.people.features import kinds, singular
@@ -14,6 +14,8 @@ from readout.extract.people.roles import Role
 from readout.lexicon import table, words
 from readout.lexicon.nations import countries, institutions
 
+# Names that the article gives with an `Inc` or `Ltd`.
+Firms = Set[tuple[str, ...]]
 # A sentence's subject begins among so many words.
 _SUBJECT = 8
 # `the union` may have been named so many sentences before.
@@ -49,15 +51,19 @@ def _run_end(own: Sequence[str], first: int) -> int:
     return last
 
 
-def _is_body(own: Sequence[str], first: int, last: int) -> bool:
+def _is_body(own: Sequence[str], first: int, last: int, firms: Firms) -> bool:
     said = " ".join(own[first:last])
+    if tuple(own[first:last]) in firms:
+        return True
     if said in countries() or said in institutions() or said in words("companies"):
         return True
     named = any("org" not in kinds(w) for w in own[first:last] if w[0].isupper())
     return named and any("org" in kinds(w.strip(".")) for w in own[first:last])
 
 
-def _subjects(own: Sequence[str], stop: int, taken: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _subjects(
+    own: Sequence[str], stop: int, taken: frozenset[int], firms: Firms
+) -> Iterator[tuple[int, int]]:
     """Organisations that a sentence begins with, by name or as `the employers' group, Coastal Terminals Inc.,`."""
     i = int(own[0] == "The")
     while i < min(stop, _SUBJECT, len(own)):
@@ -65,7 +71,7 @@ def _subjects(own: Sequence[str], stop: int, taken: frozenset[int]) -> Iterator[
             if i in taken:
                 return
             whole = not any(is_role(w) and singular(w) == w for w in own[i : end + 1])
-            if whole and not POSSESSIVE & {*own[end : end + 1]} and _is_body(own, i, end):
+            if whole and not POSSESSIVE & {*own[end : end + 1]} and _is_body(own, i, end, firms):
                 yield i, end
             i = end
         elif own[i] in listed("preposition") or own[i] in listed("auxiliary") or "says" in kinds(own[i]):
@@ -74,20 +80,20 @@ def _subjects(own: Sequence[str], stop: int, taken: frozenset[int]) -> Iterator[
             i += 1
 
 
-def _fits(called: str, own: Sequence[str], first: int, last: int) -> bool:
+def _fits(called: str, own: Sequence[str], first: int, last: int, firms: Firms) -> bool:
     if not called:
         return True
-    if " ".join(own[first:last]) in words("companies"):
+    if " ".join(own[first:last]) in words("companies") or tuple(own[first:last]) in firms:
         return called in {"company", "group", "firm"} or "inc" in _bodies()[called]
     known = _bodies()[called]
     return "*" in known or any(w.strip(".").lower() in known for w in own[first:last])
 
 
-def owner(page: Page, role: Role, by_sentence: dict[int, list[Name]]) -> str | None:
+def owner(page: Page, role: Role, by_sentence: dict[int, list[Name]], firms: Firms) -> str | None:
     """The side of a role that leaves its organisation to the words before, or None where they are not clear.
 
     It is the one organisation that the role's own sentence begins with, or else the one of a sentence before: the
-    last, or where it is called `the union` and the like one of the last few.
+    last, or where it is called `the union` and the like one of the last few. `firms` are names known for companies.
     """
     at = role.name.sentence
     own = page.sentences[at].words
@@ -100,7 +106,7 @@ def owner(page: Page, role: Role, by_sentence: dict[int, list[Name]]) -> str | N
         stop = role.first if sentence == at else _SUBJECT
         said = page.sentences[sentence].words
         taken = frozenset(i for n in by_sentence.get(sentence, []) for i in range(n.first, n.last))
-        found = [span for span in _subjects(said, stop, taken) if _fits(called, said, *span)]
+        found = [span for span in _subjects(said, stop, taken, firms) if _fits(called, said, *span, firms)]
         if found:
             name = page.said(sentence, *without_form(said, *found[0]))
             return (countries() | institutions()).get(name, name) if len(found) == 1 else None

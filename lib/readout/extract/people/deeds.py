@@ -55,13 +55,15 @@ class _Clause:
             who = self.joined_before(self.ending[k])
             return [] if self._has_speaker(who[0]) else who
         if self.own[k - 1 : k] == [","] or self.own[k : k + 1] == ["who"]:
-            opened = [n for n in self.free if n.last < k and self._opens(n)]
+            opened = [n for n in self.free if n.last < k and (self._opens(n) or self._closes(n, k - 1))]
+            opened = [n for n in opened if not self._has_speaker(n)]
             return opened[-1:]
         return []
 
     def _has_speaker(self, name: Name) -> bool:
         """Whether another acts for `name`: a spokesman for her."""
         at = self.begin[name]
+        at -= self.own[at - 1] in listed("determiner") if at else 0
         return at > 1 and self.own[at - 1] in {"for", "of", "to"} and is_role(self.own[at - 2])
 
     def _opens(self, name: Name) -> bool:
@@ -70,6 +72,10 @@ class _Clause:
         return self.own[name.last] == "," and (
             follower == ["who"] or any(r.name == name and r.first > name.last for r in self.roles)
         )
+
+    def _closes(self, name: Name, comma: int) -> bool:
+        """Whether `name` stands in commas after its role: `the union's leader, Joan Baxter,`."""
+        return name.last == comma and any(r.name == name and r.last == name.lead - 1 for r in self.roles)
 
     def joined_before(self, name: Name) -> list[Name]:
         """`name` and the names that `and` joins to it from the left."""

@@ -14,6 +14,7 @@ from readout.extract.people.candidates import has_cue, is_title, read_sentence
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page, Sentence, Span, is_capital
+from readout.extract.people.parties import incorporated
 from readout.extract.people.tagger import Reading, Weights, tag
 from readout.extract.people.towns import count_places
 from readout.lexicon import words
@@ -83,7 +84,8 @@ def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: d
         seen.personal += _acts(own, i)
         seen.inside |= bool(i) and before[0].isalnum()
         seen.cued |= has_cue(own, i, i + 1)
-        seen.articled |= before.lower() == "the" and (i + 1 == len(own) or not own[i + 1].islower())
+        attribute = after.islower() and not {"says"} & kinds(after) and after not in listed("auxiliary")
+        seen.articled |= before.lower() == "the" and not attribute
 
 
 def _surname(name: Sequence[str]) -> str:
@@ -135,7 +137,11 @@ def _known_names(
     sentences: Sequence[Sentence], readings: Sequence[Reading]
 ) -> tuple[list[list[Span]], set[tuple[str, ...]]]:
     """Names by sentence, and all names that the article may be searched for."""
-    spans = [read_sentence(s, reading) for s, reading in zip(sentences, readings, strict=True)]
+    firms = incorporated(sentences)
+    spans = [
+        [(a, b) for a, b in read_sentence(s, reading) if tuple(s.words[a:b]) not in firms]
+        for s, reading in zip(sentences, readings, strict=True)
+    ]
     said = [[tuple(s.words[a:b]) for a, b in found] for s, found in zip(sentences, spans, strict=True)]
     full = {name for found in said for name in found if len(name) > 1}
     surnames = {_surname(name) for name in full}

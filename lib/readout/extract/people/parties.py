@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from readout.extract.people.demonyms import is_adjective
 from readout.extract.people.lexis import listed
-from readout.extract.people.phrases import is_role
+from readout.extract.people.page import Sentence
+from readout.extract.people.phrases import POSSESSIVE, is_role
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples, places
 
@@ -50,6 +51,18 @@ def without_form(own: Sequence[str], first: int, last: int) -> tuple[int, int]:
     return first, last - (last - first > 1 and own[last - 1].lower() in listed("form"))
 
 
+def incorporated(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
+    """Names that an article gives with their `Inc` or `Ltd` somewhere, without it."""
+    out = set()
+    for own, i in ((s.words, i) for s in sentences for i in s.capitals):
+        if i and own[i].lower() in listed("form"):
+            first = i
+            while first and i - first < _LONGEST and own[first - 1][0].isupper():
+                first -= 1
+            out.add(tuple(own[first:i]))
+    return frozenset(out)
+
+
 def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
     """The first run of capitalised words in `own[first:last]` that names an organisation: no place, and not
     `Army` or `National Security Council`, which every country has, nor only the adjective of a people."""
@@ -63,7 +76,7 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
         run = " ".join(own[i:end])
         general = words("office_words") | words("organisation_words")
         naming = [w for w in own[i:end] if w in _FAR or not (w.lower() in general or is_adjective(w))]
-        opens = i == 0 and end == 1 and not own[0].isupper()
+        opens = i == 0 and end == 1 and not own[0].isupper() and not POSSESSIVE & {*own[1:2]}
         if naming and not opens and run not in places() and not any(is_role(w) for w in own[i:end]):
             first, last = without_form(own, i, end)
             return " ".join(own[first:last]), first, last

@@ -11,7 +11,7 @@ from readout.extract.people.demonyms import country_of
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import Cue, organisation_in, side_at, sides_in
+from readout.extract.people.parties import Cue, incorporated, organisation_in, side_at, sides_in
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
 from readout.extract.people.roles import Role
 from readout.lexicon import words
@@ -185,13 +185,14 @@ def find_sides(
 ) -> Iterator[Side]:
     """Sides as the article's words give them, by sentence."""
     named = frozenset(s.words[i] for s in page.sentences for i in s.capitals)
+    firms = incorporated(page.sentences)
     for sentence, names in by_sentence.items():
         own = page.sentences[sentence].words
         for role in roles.get(sentence, []):
             others = frozenset(i for n in names if n != role.name for i in range(n.first, n.last))
             if cue := _referent(page, role) or _of_role(own, role, others, named):
                 yield Side(role.name, cue[1], cue[2], cue[0])
-            elif body := owner(page, role, by_sentence):
+            elif body := owner(page, role, by_sentence, firms):
                 yield Side(role.name, role.first, role.last, body)
         for name in names:
             if cue := _beside(own, name):

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from readout.extract.people.features import kinds
+from readout.extract.people.demonyms import country_of, is_adjective
+from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, is_capital
+from readout.extract.people.phrases import is_role
 from readout.lexicon.nations import places
 
 # A dateline's dash stands among the first words.
@@ -36,6 +38,8 @@ def locates(own: Sequence[str], i: int) -> bool:
     earlier = own[i - 2] if i > 1 else ""
     if before == "of":
         return earlier.lower() in listed("seat") or earlier.lower() in listed("bearing")
+    if before == "from" and earlier and is_role(earlier) and singular(earlier) != earlier:
+        return True
     return before in listed("way") and earlier in listed("motion")
 
 
@@ -64,13 +68,16 @@ def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
     """How often each word, in lower case, is used as a place."""
     out: Counter[str] = Counter()
     pairs: list[tuple[str, str]] = []
+    capitals: set[str] = set()
     for sentence in sentences:
         own = sentence.words
+        capitals |= {own[i] for i in sentence.capitals}
         found = {i for i in sentence.capitals if _alone(own, i) and (locates(own, i) or _is_followed(own, i))}
         found |= {j for i in found if (j := _partner(own, i)) is not None}
         out.update(own[i].lower() for i in [*found, *_dateline(own)])
         pairs += [(own[i].lower(), own[i + 2].lower()) for i in sentence.capitals if _is_pair(own, i)]
     # What stands `between` a place and another word is between two places.
+    out.update(c.lower() for a in capitals if is_adjective(a) and (c := country_of(a, capitals)))
     known = set(out)
     for a, b in pairs:
         if a in known or b in known:
