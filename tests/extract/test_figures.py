@@ -77,6 +77,7 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("The union demanded 9% but got 4%.", ["the union", None]),
         ("The union, which speaks for them, rejected an offer of 9%.", [None]),
         ("Drivers were offered 9%.", [None]),
+        ("The union wants a 9% raise; insurers put the loss at $2 billion.", ["the union", "insurers"]),
     ],
 )
 def test_who_says_which(text: str, sources: list[str | None]) -> None:
@@ -89,6 +90,7 @@ def test_who_says_which(text: str, sources: list[str | None]) -> None:
         ("As of Monday evening, 90 homes had no water.", ("2026-05-04TEV", "stated")),
         ("The blast killed 90 goats on Monday.", ("2026-05-04", "event")),
         ("Some 90 homes had no water as of Monday, the mayor said.", ("2026-05-04", "stated")),
+        ("The storm hit 90 homes at 3.36 a.m. on Monday.", ("2026-05-04", "event")),
         ("Since Monday 90 homes are cut off.", ("2026-05-06", "published")),
         ("Some 90 homes are still cold after Monday's blast.", ("2026-05-06", "published")),
         ("It was the worst flood since 1987, when 40 farmers died.", ("1987", "event")),
@@ -179,3 +181,15 @@ def test_a_figure_holds_for_the_past_year_of_its_own_clause(text: str, day: str)
 )
 def test_what_is_said_of_something_else_is_not_said_of_a_figure(text: str) -> None:
     assert [f.of for f in read(text)] == [None]
+
+
+def test_the_age_of_somebody_unnamed_is_no_figure() -> None:
+    assert read("Divers pulled a boy, 9, from the wreck with his young sister, 4.") == []
+
+
+def test_a_number_word_that_begins_a_sentence_is_nobody() -> None:
+    found = extract(
+        Article(id="a", path="a.txt", text="Three told the coast guard. Seven Olna sailors left.")
+    )
+    assert [f.surface for f in found.figures] == ["Three", "Seven Olna sailors"]
+    assert found.people == ()

@@ -17,6 +17,8 @@ from readout.text.calendar import days_of
 AsOf = tuple[str | None, Literal["stated", "event", "published", "unknown"]]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# To the minute an event may be known, but not what was counted after it.
+_CLOCK = re.compile(r"T\d.*")
 _STATED = re.compile(
     r"\b(?:as of|as at|as on|by)[ ](?:late |early |midday |noon )?(?:on )?(?:the )?\Z", re.IGNORECASE
 )
@@ -79,7 +81,7 @@ def as_of(
         d for d in events if not _POSSESSIVE.match(text, d.end) and not d.surface.endswith(("'s", "’s"))
     ]
     if events and not lasts:
-        return min(events, key=lambda d: _apart(d, begin, end)).value, "event"
+        return _CLOCK.sub("", min(events, key=lambda d: _apart(d, begin, end)).value), "event"
     return (published.isoformat(), "published") if published else (None, "unknown")
 
 

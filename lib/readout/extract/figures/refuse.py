@@ -12,7 +12,10 @@ _WINDOW = 40
 _LAST_WORD = re.compile(r"([^\s(\"“‘—]+)[ \u00a0]\Z")
 _CODE = re.compile(r"[/:#@_=&\\+^]")
 _DASHES = "-–—"
-_AGE = re.compile(r"[A-ZÀ-Þ][\w'’.-]+,[ ]\Z|\b(?:aged?|ages)[ ]\Z")
+# `Mr Ruiz, 61,`; `a girl, 9,`; `aged 40`.
+_AGE = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+,[ ]\Z|\b(?:an?|her|his|the|their)[ ](?:[a-z-]+[ ])?[a-z]+[^s\W],[ ]\Z|\b(?:aged?|ages)[ ]\Z"
+)
 _AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)|[ ](?:of|from)\b|\Z")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _BEFORE_YEAR = re.compile(
