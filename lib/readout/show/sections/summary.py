@@ -18,13 +18,14 @@ _MOST = 4
 
 
 def summary(view: View) -> Section:
-    """The summary with its notes; one sentence says so where there is nothing to say."""
+    """The summary with its notes, what changed first; one sentence says so where there is nothing to say."""
     said = [*_held(view), *_slips(view), *_figures(view), *_planned(view)]
     text: Inlines = tuple(part for sentence in said for part in (*sentence, " "))
-    blocks = [Para(text, "lead")] if said else [Para((_nothing(view),), "empty")]
-    blocks += [Para((Strong(("Disputed. ",)), *dispute), "note") for dispute in _disputes(view)]
+    blocks = []
     if view.story.changes:
         blocks.append(Para((Strong(("Since the last report. ",)), changes_words(view.story.changes)), "news"))
+    blocks.append(Para(text, "lead") if said else Para((_nothing(view),), "empty"))
+    blocks += [Para((Strong(("Disputed. ",)), *dispute), "note") for dispute in _disputes(view)]
     return Section("summary", tuple(blocks))
 
 
