@@ -113,3 +113,12 @@ def test_a_meeting_from_just_before_midnight_goes_into_the_next_day() -> None:
     )
     (one,) = story(told("a", text, "2026-03-11")).meetings
     assert (one.start, one.end) == ("2026-03-10", "2026-03-11")
+
+
+def test_a_season_is_told_as_one() -> None:
+    summer = told("a", "Chad and Sudan met in Oslo last summer.", "2026-03-11")
+    year = told("b", "Chad and Sudan met in Oslo last year.", "2026-03-11")
+    both = story(summer, year)
+    (one,) = both.meetings
+    assert (one.start, one.end) == ("2025-SU", None)
+    assert "summer 2025" in finding(both, "agreement").subject

@@ -25,6 +25,7 @@ _SMALL = (
 )
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "TS": "second"}
 _PARTS = {"START": "early", "MID": "mid", "END": "late"}
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _MODS = {
     "APPROX": "about ",
     "LESS_THAN": "less than ",
@@ -70,7 +71,7 @@ def span(first: date, last: date) -> str:
 
 
 def when(value: str | None) -> str:
-    """A TIMEX3 date in words: days as days, a whole month or year by its name; the value itself if unresolved."""
+    """A TIMEX3 date in words: days as days, a month, season or year by its name; the value itself if unresolved."""
     days = days_of(value)
     if not value or not days:
         return value or "an unknown day"
@@ -78,6 +79,8 @@ def when(value: str | None) -> str:
         return value
     if re.fullmatch(r"\d{4}-\d\d", value):
         return f"{days[0]:%B %Y}"
+    if season := _SEASONS.get(value[5:]):
+        return f"{season} {value[:4]}"
     if part := _PARTS.get(value[8:]):
         return f"{part} {days[0]:%B %Y}"
     if "W" in value:

@@ -79,6 +79,8 @@ def _alt(view: View, meetings: list[Meeting]) -> str:
 
 
 def _dates(view: View, meeting: Meeting) -> str:
+    if meeting.start and not meeting.end and "X" not in meeting.start:
+        return date_words(meeting.start, view.year)
     span: tuple[date, date] | None = meeting_days(meeting)
     return period_words(*span, view.year) if span else "date not known"
 
