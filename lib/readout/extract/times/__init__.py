@@ -1,7 +1,7 @@
 """Dates, times, sets and durations of an article (TIMEX3).
 
 Text becomes word classes (words); a grammar over the classes reads expressions (grammar, with the rules in clocks,
-dates, periods, durations and relative); neighbours are put together (compose); each is given its value in its
+dates, periods, durations and relative); neighbours are put together (compose, hours); each is given its value in its
 context (resolve, which evaluates expressions, yearly and combined with direction and quotes).
 """
 

@@ -9,10 +9,11 @@ from typing import cast
 
 from readout.extract.mentions import Mod
 from readout.extract.times.calendar import Grain
-from readout.extract.times.combined import Holding, NightInto, Range, Shifted, Timed
-from readout.extract.times.expressions import Base, Expression, Fixed, Night, Step, Unsaid, Weekday, Weekend
+from readout.extract.times.combined import Holding, Range, Shifted
+from readout.extract.times.expressions import Base, Expression, Fixed, Step, Unsaid, Weekday, Weekend
 from readout.extract.times.grammar import Length, Reading
-from readout.extract.times.words import Words, beside
+from readout.extract.times.hours import day_of, is_loose, join_hours
+from readout.extract.times.words import Words
 from readout.extract.times.yearly import Yearless
 from readout.lexicon import table
 
@@ -21,18 +22,10 @@ _MODS: dict[tuple[str, ...], tuple[Mod, frozenset[str]]] = {
     for row in table("time/mods")
 }
 _LONGEST = max(map(len, _MODS))
-# What may stand between a day and a time of it, in either order.
-_DAY_TO_TIME = frozenset({"", ",", "at", "in the", ", at", "' s", "’ s"})
-_TIME_TO_DAY = frozenset({"", ",", "on", "of", "of the", ", on", "on the"})
-_LOCAL = frozenset({"local time", "local time on", "local time ,"})
 # What may stand between two readings that belong together has at most this many words.
 _WIDEST = 3
 # What a fraction of a unit is counted in.
 _FINER: dict[Grain, tuple[Grain, int]] = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "E": ("Y", 10)}
-# `the night of the raid` is of a day; `spend the night` is of none.
-_TIED = beside("tied part of day")
-_SPENDING = beside("spending")
-_STOPS = frozenset({"", ".", ";", "!", "?"})
 # How `ago` and its like count: direction, from where, and how many words they are.
 _AGO: dict[tuple[str, ...], tuple[int, Base]] = {
     ("ago",): (-1, "published"),
@@ -43,75 +36,6 @@ _AGO: dict[tuple[str, ...], tuple[int, Base]] = {
     ("later",): (1, "spoken"),
     ("hence",): (1, "spoken"),
 }
-
-
-def _day(reading: Reading) -> Expression | None:
-    """The day that a reading is, if it is one."""
-    what = reading.what
-    if reading.kind != "DATE" or isinstance(what, Length | Unsaid):
-        return None
-    grain = what.at.grain if isinstance(what, Fixed) else getattr(what, "grain", "D")
-    return what if grain == "D" else None
-
-
-def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:
-    """`Wednesday evening`, `Feb. 5 at 14:15`, `9 a.m. Tuesday`, `the morning of May 3`."""
-    for date, time, gaps in ((left, right, _DAY_TO_TIME), (right, left, _TIME_TO_DAY | _LOCAL)):
-        day, what = _day(date), time.what
-        if not day or gap not in gaps or time.kind != "TIME":
-            continue
-        if isinstance(what, Range) and (hours := _hours_on(what, day)):
-            return replace(time, last=right.last, first=left.first, what=hours)
-        if not isinstance(what, Timed):
-            continue
-        if _undated(what):
-            return Reading(left.first, right.last, "TIME", Timed(day, what.suffix), time.mod or date.mod)
-    return None
-
-
-def _night_into(left: Reading, right: Reading, gap: str) -> Reading | None:
-    """`overnight into Tuesday`."""
-    night, day = left.what, _day(right)
-    if gap != "into" or not day or not isinstance(night, Timed) or not isinstance(night.day, Night):
-        return None
-    return Reading(left.first, right.last, "TIME", NightInto(day)) if night.suffix == "TNI" else None
-
-
-def _hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
-    """`between midnight and 5 a.m.`: hours of one day, which midnight begins."""
-    start, end = left.what, right.what
-    if gap != "and" or words.lower(left.first - 1) != "between":
-        return None
-    if not (isinstance(start, Timed) and isinstance(end, Timed) and _undated(start)):
-        return None
-    if start.suffix.isalpha() or end.suffix.isalpha() or end.suffix == "T24:00":
-        return None
-    begin = Timed(end.day, "T00:00" if start.suffix == "T24:00" else start.suffix)
-    return Reading(left.first, right.last, "TIME", Range(begin, end)) if begin.suffix < end.suffix else None
-
-
-def _hours_on(hours: Range, day: Expression) -> Range | None:
-    """The range of hours on the day said beside it."""
-    start, end = hours.start, hours.end
-    if isinstance(start, Timed) and isinstance(end, Timed) and _undated(end):
-        return Range(Timed(day, start.suffix), Timed(day, end.suffix))
-    return None
-
-
-def _undated(time: Timed) -> bool:
-    """Whether a time does not say its day, so that one beside it may."""
-    day = time.day
-    return isinstance(day, Night) or (isinstance(day, Step) and day.base == "spoken" and not day.count)
-
-
-def _to_the_hour(left: Reading, right: Reading, gap: str) -> Reading | None:
-    """`9:30 this morning`, `3 a.m. on Thursday morning`: the part of the day gives the day, the clock the hour."""
-    clock, part = left.what, right.what
-    if gap not in _TIME_TO_DAY or not isinstance(clock, Timed) or not isinstance(part, Timed):
-        return None
-    if not _undated(clock) or clock.suffix.isalpha() or not part.suffix.isalpha():
-        return None
-    return Reading(left.first, right.last, "TIME", Timed(part.day, clock.suffix), left.mod or right.mod)
 
 
 def _range(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
@@ -143,7 +67,7 @@ def _next_to(a: Expression, b: Expression) -> bool:
 
 def _holding(left: Reading, right: Reading, gap: str) -> Reading | None:
     """`the week of Oct. 23`, `the weekend of March 3`."""
-    what, day = left.what, _day(right)
+    what, day = left.what, day_of(right)
     if (
         gap != "of"
         or not day
@@ -231,7 +155,7 @@ def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
         free = out[-1].last if out else 0
         if reading.first >= free:
             out.append(_limited(words, reading, free))
-    return [r for at, r in enumerate(out) if not _loose(words, r, out[at - 1] if at else None)]
+    return [r for at, r in enumerate(out) if not is_loose(words, r, out[at - 1] if at else None)]
 
 
 def _joined(words: Words, left: Reading, right: Reading) -> Reading | None:
@@ -239,30 +163,5 @@ def _joined(words: Words, left: Reading, right: Reading) -> Reading | None:
         return None
     gap = " ".join(words.lower(at) for at in range(left.last, right.first))
     return (
-        _timed(left, right, gap)
-        or _to_the_hour(left, right, gap)
-        or _night_into(left, right, gap)
-        or _hours(words, left, right, gap)
-        or _range(words, left, right, gap)
-        or _holding(left, right, gap)
+        join_hours(words, left, right, gap) or _range(words, left, right, gap) or _holding(left, right, gap)
     )
-
-
-def _loose(words: Words, reading: Reading, last: Reading | None) -> bool:
-    """A part of the day that nothing ties to a day: `a night out`, `spend the night`, `in the evening` alone.
-
-    `the night` is that of the date said before it in the same sentence, `last`.
-    """
-    what = reading.what
-    if reading.kind != "TIME" or not isinstance(what, Timed) or not what.suffix.isalpha():
-        return False
-    if not isinstance(what.day, Step) or what.day.base != "spoken":
-        return False
-    if reading.last - reading.first == 1:
-        return True
-    if not words.is_a(reading.first, "THE") or not words.is_a(reading.last - 1, "PART") or not _undated(what):
-        return False
-    if words.lower(reading.first - 1) in _SPENDING:
-        return True
-    tied = words.lower(reading.last) in _TIED
-    return not tied and (not last or not _STOPS.isdisjoint(words.words[last.last : reading.first]))

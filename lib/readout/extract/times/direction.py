@@ -8,9 +8,9 @@ from readout.lexicon import table
 from readout.lexicon import words as word_list
 
 _TENSE: dict[str, Direction] = {
-    w: -1 if sign == "past" else 1 for sign, w in table("time/tense") if len(sign) > 3
+    w: -1 if sign == "past" else 1 for sign, w in table("time/tense") if sign in ("past", "future")
 }
-_AHEAD = {(word, sign) for sign, word in table("time/tense") if len(sign) <= 3}
+_AHEAD = {(word, sign) for sign, word in table("time/tense") if sign not in ("past", "future")}
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 _ABBREVIATIONS = word_list("abbreviations")
 # What carries a participle and leaves its tense to a verb before (`will stay closed`).
@@ -80,6 +80,8 @@ def direction(words: Words, first: int, last: int) -> Direction:
     while _lower(words, led) in _LEAST:
         led -= 1
     if _lower(words, led) in _UP_TO:
+        if (_lower(words, led - 1), "until") in _AHEAD:
+            return 1
         return 0 if _said(words, led, last) == -1 else 1
     if _lower(words, led) == "as" and _lower(words, led - 1) in ("soon", "early"):
         return 1

@@ -1,0 +1,118 @@
+"""Times of the day and the day beside them: a day and its hour, hours between two, a night that names no day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from readout.extract.times.combined import NightInto, Range, Timed
+from readout.extract.times.expressions import Expression, Fixed, Night, Step, Unsaid
+from readout.extract.times.grammar import Length, Reading
+from readout.extract.times.words import Words, beside
+
+# What may stand between a day and a time of it, in either order.
+_DAY_TO_TIME = frozenset({"", ",", "at", "in the", ", at", "' s", "’ s"})
+_TIME_TO_DAY = frozenset({"", ",", "on", "of", "of the", ", on", "on the"})
+_LOCAL = frozenset({"local time", "local time on", "local time ,"})
+# `the night of the raid` is of a day; `spend the night` is of none.
+_TIED = beside("tied part of day")
+_SPENDING = beside("spending")
+_STOPS = frozenset({"", ".", ";", "!", "?"})
+
+
+def day_of(reading: Reading) -> Expression | None:
+    """The day that a reading is, if it is one."""
+    what = reading.what
+    if reading.kind != "DATE" or isinstance(what, Length | Unsaid):
+        return None
+    grain = what.at.grain if isinstance(what, Fixed) else getattr(what, "grain", "D")
+    return what if grain == "D" else None
+
+
+def join_hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
+    """Two readings as one where a day and a time, or two times, belong together; `gap` is what parts them."""
+    return (
+        _timed(left, right, gap)
+        or _to_the_hour(left, right, gap)
+        or _night_into(left, right, gap)
+        or _hours(words, left, right, gap)
+    )
+
+
+def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """`Wednesday evening`, `Feb. 5 at 14:15`, `9 a.m. Tuesday`, `the morning of May 3`."""
+    for date, time, gaps in ((left, right, _DAY_TO_TIME), (right, left, _TIME_TO_DAY | _LOCAL)):
+        day, what = day_of(date), time.what
+        if not day or gap not in gaps or time.kind != "TIME":
+            continue
+        if isinstance(what, Range) and (hours := _hours_on(what, day)):
+            return replace(time, last=right.last, first=left.first, what=hours)
+        if not isinstance(what, Timed):
+            continue
+        if _undated(what):
+            return Reading(left.first, right.last, "TIME", Timed(day, what.suffix), time.mod or date.mod)
+    return None
+
+
+def _night_into(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """`overnight into Tuesday`."""
+    night, day = left.what, day_of(right)
+    if gap != "into" or not day or not isinstance(night, Timed) or not isinstance(night.day, Night):
+        return None
+    return Reading(left.first, right.last, "TIME", NightInto(day)) if night.suffix == "TNI" else None
+
+
+def _hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
+    """`between midnight and 5 a.m.`: hours of one day, which midnight begins."""
+    start, end = left.what, right.what
+    if gap != "and" or words.lower(left.first - 1) != "between":
+        return None
+    if not (isinstance(start, Timed) and isinstance(end, Timed) and _undated(start)):
+        return None
+    if start.suffix.isalpha() or end.suffix.isalpha() or end.suffix == "T24:00":
+        return None
+    begin = Timed(end.day, "T00:00" if start.suffix == "T24:00" else start.suffix)
+    return Reading(left.first, right.last, "TIME", Range(begin, end)) if begin.suffix < end.suffix else None
+
+
+def _hours_on(hours: Range, day: Expression) -> Range | None:
+    """The range of hours on the day said beside it."""
+    start, end = hours.start, hours.end
+    if isinstance(start, Timed) and isinstance(end, Timed) and _undated(end):
+        return Range(Timed(day, start.suffix), Timed(day, end.suffix))
+    return None
+
+
+def _undated(time: Timed) -> bool:
+    """Whether a time does not say its day, so that one beside it may."""
+    day = time.day
+    return isinstance(day, Night) or (isinstance(day, Step) and day.base == "spoken" and not day.count)
+
+
+def _to_the_hour(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """`9:30 this morning`, `3 a.m. on Thursday morning`: the part of the day gives the day, the clock the hour."""
+    clock, part = left.what, right.what
+    if gap not in _TIME_TO_DAY or not isinstance(clock, Timed) or not isinstance(part, Timed):
+        return None
+    if not _undated(clock) or clock.suffix.isalpha() or not part.suffix.isalpha():
+        return None
+    return Reading(left.first, right.last, "TIME", Timed(part.day, clock.suffix), left.mod or right.mod)
+
+
+def is_loose(words: Words, reading: Reading, last: Reading | None) -> bool:
+    """A part of the day that nothing ties to a day: `a night out`, `spend the night`, `in the evening` alone.
+
+    `the night` is that of the date said before it in the same sentence, `last`.
+    """
+    what = reading.what
+    if reading.kind != "TIME" or not isinstance(what, Timed) or not what.suffix.isalpha():
+        return False
+    if not isinstance(what.day, Step) or what.day.base != "spoken":
+        return False
+    if reading.last - reading.first == 1:
+        return True
+    if not words.is_a(reading.first, "THE") or not words.is_a(reading.last - 1, "PART") or not _undated(what):
+        return False
+    if words.lower(reading.first - 1) in _SPENDING:
+        return True
+    tied = words.lower(reading.last) in _TIED
+    return not tied and (not last or not _STOPS.isdisjoint(words.words[last.last : reading.first]))
