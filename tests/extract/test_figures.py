@@ -193,3 +193,12 @@ def test_a_number_word_that_begins_a_sentence_is_nobody() -> None:
     )
     assert [f.surface for f in found.figures] == ["Three", "Seven Olna sailors"]
     assert found.people == ()
+
+
+def test_an_older_figure_keeps_its_day_to_itself() -> None:
+    toll, older = read("The toll has risen to 61, the ministry said, up from 45 on Monday.")
+    assert (toll.as_of, older.as_of) == ("2026-05-06", "2026-05-04")
+
+
+def test_what_is_said_of_a_part_is_not_said_of_the_whole() -> None:
+    assert [f.of for f in read("Only 3 of the 12 barns are open.")] == ["open", None]

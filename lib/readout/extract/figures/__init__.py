@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from readout.corpus import Article
 from readout.extract.figures.circumstances import as_of, office_place, place
 from readout.extract.figures.predicates import predicate
-from readout.extract.figures.read import read_figures
+from readout.extract.figures.read import Reading, read_figures
 from readout.extract.figures.sources import Sources
 from readout.extract.mentions import DateMention, DurationMention, FigureMention, PersonMention
 from readout.text import Sentences
 
 # Between two figures of which the same is said: `killed four men and three women`, `fell from 9 to 8 percent`.
 _COORDINATED = re.compile(r"(?:,|,? and|,? or|,? but| to)(?: another| an additional| a further| only)?[ ]")
+# `3 of the 12 bridges are open`: what is said after the whole is said of the part.
+_PART_OF = re.compile(r"[ ](?:out )?of (?:the |its |their )?")
+_IS = re.compile(r"[ ](?:is|are|was|were|has|have|had)\b")
 
 
 def find_figures(
@@ -35,6 +39,8 @@ def find_figures(
         said = predicate(text, r.begin, r.end, sentence, counts=r.counts)
         if not said and figures and _COORDINATED.fullmatch(text, figures[-1].end, r.begin):
             said = figures[-1].of
+        if said and figures and _is_whole(text, figures[-1], r):
+            figures[-1], said = replace(figures[-1], of=said), None
         figures.append(
             FigureMention(
                 article=article.id,
@@ -55,3 +61,8 @@ def find_figures(
             )
         )
     return tuple(figures)
+
+
+def _is_whole(text: str, part: FigureMention, whole: Reading) -> bool:
+    """Whether `part` is so many of the `whole`, and a verb after both speaks of the part."""
+    return bool(_PART_OF.fullmatch(text, part.end, whole.begin) and _IS.match(text, whole.end))
