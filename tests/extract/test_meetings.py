@@ -56,6 +56,11 @@ def test_a_plan_for_a_weekday_is_still_to_come() -> None:
     assert only("An official said the talks were set for Monday.").start == "2026-03-16"
 
 
+def test_hours_of_one_day_are_no_range_of_days() -> None:
+    m = only("Talks between India and Nepal will be held in Delhi between 9 a.m. and 4 p.m. on Friday.")
+    assert (m.start, m.until) == ("2026-03-13", None)
+
+
 def test_two_sittings_in_one_sentence_keep_their_own_lengths_and_days() -> None:
     text = "The meeting on Tuesday, which lasted two hours, followed negotiations that lasted four hours on Monday."
     first, second = meetings(text)

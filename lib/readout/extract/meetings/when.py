@@ -133,7 +133,7 @@ def find_when(
         return When(_day(own[0].value), _day(own[1].value), both, (own[0].begin, own[1].begin))
     best = min(own, key=lambda d: (gap(scene, d, trigger), d.begin))
     weekday = bool(WEEKDAY.search(best.surface)) and best.basis != "explicit"
-    if "/" in best.value:
+    if best.type == "DATE" and "/" in best.value:
         start, until = best.value.split("/", 1)
         return When(_day(start), _day(until), weekday, (best.begin,))
     value = _day(best.value)

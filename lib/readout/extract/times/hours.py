@@ -8,13 +8,15 @@ from readout.extract.times.combined import NightInto, Range, Timed
 from readout.extract.times.expressions import Expression, Fixed, Night, Step, Unsaid
 from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.words import Words, beside
+from readout.lexicon import words as word_list
 
 # What may stand between a day and a time of it, in either order.
 _DAY_TO_TIME = frozenset({"", ",", "at", "in the", ", at", "' s", "’ s"})
 _TIME_TO_DAY = frozenset({"", ",", "on", "of", "of the", ", on", "on the"})
 _LOCAL = frozenset({"local time", "local time on", "local time ,"})
 # `the night of the raid` is of a day; `spend the night` is of none.
-_TIED = beside("tied part of day")
+# So is `the night meeting`.
+_TIED = beside("tied part of day") | word_list("time/events")
 _SPENDING = beside("spending")
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 
