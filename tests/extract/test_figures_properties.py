@@ -43,7 +43,7 @@ PIECES = st.sampled_from(
         "people",
         "drones",
         "Article",
-        "Kyiv",
+        "Riga",
         "he said",
         "according to",
         "on Monday",

@@ -1,4 +1,4 @@
-"""What is said of what a figure counts, in a few words that read after its unit: `killed`, `without heating`."""
+"""What is said of what a figure counts, in a few words that read after its unit: `killed`, `without water`."""
 
 from __future__ import annotations
 

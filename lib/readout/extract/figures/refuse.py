@@ -71,7 +71,7 @@ def is_glued(text: str, amount: Amount) -> bool:
 
 
 def _named(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
-    """`Article 5`, `Air Force One`, `Boeing 737`: the number belongs to the name before it."""
+    """`Article 5`, `Air Force One`, `Airbus 320`: the number belongs to the name before it."""
     match = _LAST_WORD.search(text, max(sentence, amount.begin - _WINDOW), amount.begin)
     if not match:
         return False
