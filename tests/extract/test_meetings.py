@@ -257,4 +257,4 @@ def test_who_is_placed_at_the_table_by_a_plain_verb(text: str, people: set[str])
 def test_it_in_the_sentence_of_a_meeting_is_that_meeting() -> None:
     text = "Ana Ruiz put the length of the night meeting at two hours and said that it began just before midnight."
     night, it = meetings(text)
-    assert (night.surface, it.surface, it.start) == ("the night meeting", "it", "2026-03-10")
+    assert (night.durations, it.surface, it.start) == (("PT2H",), "it", "2026-03-10")
