@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from readout.cli import app
 from typer.testing import CliRunner
+
+from readout.cli import app
 
 TEXT = "The two delegations met in the town hall for six hours on Tuesday, the mediator said.\n"
 run = CliRunner().invoke

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from readout.corpus import read_articles
 from readout.extract import extract
 from readout.story import build_story

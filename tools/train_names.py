@@ -26,6 +26,7 @@ sys.path[:0] = [str(ROOT / "lib"), str(SHARED / "eval")]
 
 import pycrfsuite  # noqa: E402
 import re3d  # noqa: E402
+
 from readout.corpus import Article  # noqa: E402
 from readout.extract.people import find_people, tagger  # noqa: E402
 from readout.extract.people.features import CLASSES, EDGE, REACH, features_at, kinds, word_class  # noqa: E402

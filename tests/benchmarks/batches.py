@@ -147,7 +147,6 @@ def report(rounds: int) -> None:
 def articles(count: int) -> None:
     """Extraction in one process: memory and cost at each tenth."""
     from readout.extract.scale import PARTITION, find_sources, run_local
-
     from tests.extract.corpus import write_corpus
 
     with tempfile.TemporaryDirectory() as folder:
@@ -169,8 +168,8 @@ def articles(count: int) -> None:
 def dask(count: int, rounds: int) -> None:
     """Extraction on Dask clusters of one worker and of two, both there before the clock starts."""
     from distributed import LocalCluster
-    from readout.extract.scale import extract_all, find_sources
 
+    from readout.extract.scale import extract_all, find_sources
     from tests.extract.corpus import write_corpus
 
     seconds: dict[int, list[float]] = {1: [], 2: []}

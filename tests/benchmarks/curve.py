@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from readout.extract import extract
 from readout.story import build_story
-
 from tests.story.stories import retold
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from readout.corpus import credits
 from readout.corpus.credits import publisher_in, split_credit
 from readout.corpus.layout import Layout, read_layout

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from readout.corpus.publication import date_in_address, date_line, dateline_date, find_date
 
 DAY = date(2026, 2, 5)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from readout.corpus import Article, read_articles
 
 BODY = (
@@ -267,7 +268,9 @@ def test_copies_are_one_article(tmp_path: Path) -> None:
 
 
 def test_a_broken_date_in_a_page_is_not_mended_by_a_guess(tmp_path: Path) -> None:
-    body = "<p>The harbour board met the dockers again and spoke about wages, shifts and the new crane.</p>" * 3
+    body = (
+        "<p>The harbour board met the dockers again and spoke about wages, shifts and the new crane.</p>" * 3
+    )
     head = '<meta property="article:published_time" content="2026-02-30T10:00"><title>Dockers and board meet</title>'
     page = tmp_path / "page.html"
     page.write_text(f"<html><head>{head}</head><body><article>{body}</article></body></html>")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from readout.corpus import Article, read_articles
 
 ROOT = Path(__file__).resolve().parents[2]

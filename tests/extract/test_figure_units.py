@@ -7,6 +7,7 @@ table to account here, and does not run with it.
 from __future__ import annotations
 
 import pytest
+
 from readout.extract.figures.units import currencies, measures
 from readout.lexicon import table
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from readout.corpus import Article
 from readout.extract import FigureMention, extract
-
 from tests.extract.figuregold import Planted, figures_of, read_cases
 
 CASES = list(read_cases())

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from readout.corpus import Article
 from readout.extract import PersonMention
 from readout.extract.figures import find_figures

@@ -8,13 +8,13 @@ import time
 from pathlib import Path
 
 import pytest
+
 from readout.corpus import Article, read_articles
 from readout.extract import extract
 from readout.extract.figures import find_figures
 from readout.extract.times import find_times
 from readout.story import build_story
 from readout.story.facts import write_facts
-
 from tests.scoring import SYSTEMS_FILE, load_module
 
 # Percent, on the halves that may be looked at.

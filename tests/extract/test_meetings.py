@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from readout.corpus import Article
 from readout.extract import MeetingMention, extract
 from readout.extract.meetings import find_meetings

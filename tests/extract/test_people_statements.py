@@ -14,10 +14,10 @@ ROLES = [
         {("Pavel Orlov", "Kremlin envoy"), ("Pavel Orlov", "head of Russia's wealth fund")},
     ),
     (
-        "Taras Bondar, head of his presidential office and the former military intelligence chief, will come.",
+        "Taras Bondar, head of his private office and the former coast guard chief, will come.",
         {
-            ("Taras Bondar", "head of his presidential office"),
-            ("Taras Bondar", "former military intelligence chief"),
+            ("Taras Bondar", "head of his private office"),
+            ("Taras Bondar", "former coast guard chief"),
         },
     ),
     (

@@ -13,13 +13,13 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from typer.testing import CliRunner
+
 from readout.cli import _with_dask_address, app
 from readout.corpus import read_articles
 from readout.extract import extract, scale
 from readout.extract.scale import extract_all, find_sources, kept_extractions
 from readout.extract.store import Store
-from typer.testing import CliRunner
-
 from tests.extract.corpus import write_corpus
 
 SAMPLE = Path(__file__).parents[2] / "data/articles/abu-dhabi-talks"

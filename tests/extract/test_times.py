@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from readout.extract.mentions import DateMention, DurationMention
 from readout.extract.times import find_times
 from readout.lexicon import table
-
 from tests.extract.timegold import Case, read_cases
 
 CASES = list(read_cases())

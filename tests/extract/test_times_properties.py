@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from readout.corpus import Article
 from readout.extract.times import find_times
 from readout.lexicon import table

@@ -10,9 +10,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from readout.corpus import Article
 from readout.extract.times import find_times
-
 from tests.extract.timegold import read_cases
 
 # Percent; on the half of TempEval-3's documents that may be looked at, and re3d's CENTCOM and UK Government.

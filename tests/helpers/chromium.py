@@ -33,7 +33,9 @@ class Visit:
     """One page, opened offline, with what it asked for and what it complained of."""
 
     def __init__(self, browser: Any, page: Path, width: int = 1200, scheme: str = "light") -> None:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True)
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True
+        )
         self.page = context.new_page()
         self.complaints: list[str] = []
         self.requests: list[str] = []

@@ -16,7 +16,6 @@ from readout.extract import (
     Statement,
 )
 from readout.story import Evidence, Finding, Meeting, Person, Session, Story
-
 from tests.helpers.talks import article
 
 _NAMES = (
@@ -31,7 +30,12 @@ _NAMES = (
     "Donaudampfschifffahrtsgesellschaftskapitänsgattin Ö. Müller",
     "X Æ",
 )
-_SIDES = ("Bosnia and Herzegovina", "Democratic Republic of the Congo", "Saint Vincent and the Grenadines", None)
+_SIDES = (
+    "Bosnia and Herzegovina",
+    "Democratic Republic of the Congo",
+    "Saint Vincent and the Grenadines",
+    None,
+)
 
 # Each of these would do something if it were taken for anything but words.
 HARM = (
@@ -97,12 +101,16 @@ def crowd() -> Story:
         for n in range(12)
     )  # fmt: skip
     statements = tuple(
-        Statement(subject=p.id, property="role", value=p.roles[0], article=m.article, begin=m.begin, end=m.end)
+        Statement(
+            subject=p.id, property="role", value=p.roles[0], article=m.article, begin=m.begin, end=m.end
+        )
         for p in people
         for m in p.mentions
     )
     durations = tuple(s.mention for m in meetings for s in m.sessions)
-    return Story(articles=articles, people=people, meetings=meetings, statements=statements, durations=durations)
+    return Story(
+        articles=articles, people=people, meetings=meetings, statements=statements, durations=durations
+    )
 
 
 def _at(text: str, words: str) -> dict[str, object]:
@@ -123,7 +131,9 @@ def hostile() -> Story:
     two = article("two", text, "Other", date(2026, 5, 6), "inferred", all_of_it)
     where = {"article": "one", "begin": 0, "end": len(HARM[0])}
     span = {**where, "surface": HARM[0]}
-    crossing = DateMention(article="one", begin=3, end=40, surface=text[3:40], type="DATE", value="2026-05-04")
+    crossing = DateMention(
+        article="one", begin=3, end=40, surface=text[3:40], type="DATE", value="2026-05-04"
+    )
     evidence = Evidence(subject="", property="", value=all_of_it, **where)  # type: ignore[arg-type]
     figure = {"unit": all_of_it, "of": all_of_it, "attribution": all_of_it, "place": all_of_it}
     return Story(

@@ -8,9 +8,10 @@ from typing import Any
 from unittest.mock import patch
 
 import nbformat
-import readout.show
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
+
+import readout.show
 from readout.show import Report
 from readout.show.charts.base import use_theme
 from readout.show.cite import References

@@ -95,7 +95,10 @@ def test_runs_with_charts_and_tables(lab: str, browser: Any, name: str) -> None:
         if folder := os.environ.get("READOUT_PICTURES"):
             page.screenshot(path=f"{folder}/lab-{name}.png")
     assert not page.query_selector_all(".jp-OutputArea-output[data-mime-type*='stderr']")
-    assert len(page.query_selector_all(".jp-OutputArea-output svg, .jp-OutputArea-output canvas")) >= CHARTS[name]
+    assert (
+        len(page.query_selector_all(".jp-OutputArea-output svg, .jp-OutputArea-output canvas"))
+        >= CHARTS[name]
+    )
     card = page.query_selector(".ro-card")
     assert card
     assert card.evaluate("e => getComputedStyle(e).borderLeftWidth") == "4px"

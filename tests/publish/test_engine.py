@@ -16,8 +16,8 @@ import nbformat
 import papermill
 import pytest
 from papermill import PapermillExecutionError
-from readout.publish.fork import CAN_FORK, parent
 
+from readout.publish.fork import CAN_FORK, parent
 from tests.publish.notebooks import normalised, run_cells, text_of, write_notebook
 
 ROOT = Path(__file__).parents[2]

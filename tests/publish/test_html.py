@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from readout.publish.html import ReadoutHTMLExporter
 from readout.story import Story
-
 from tests.helpers import edges
 from tests.helpers.chromium import Visit, chromium
 from tests.helpers.run import NOTEBOOKS, run

@@ -11,11 +11,11 @@ from typing import Any
 
 import pypdf
 import pytest
+
 from readout.publish.fonts import showable
 from readout.publish.html import ReadoutHTMLExporter
 from readout.publish.pdf import ReadoutPDFExporter
 from readout.story import Story
-
 from tests.helpers import edges
 from tests.helpers.run import NOTEBOOKS, run
 from tests.helpers.talks import talks
@@ -64,7 +64,12 @@ def test_has_an_outline_pages_numbers_and_links(pdf: Callable[[str], pypdf.PdfRe
     reader = pdf("report")
     titles = [str(entry.title) for entry in _flat(reader.outline)]
     assert titles[0] == "Talks in Reykjavik, 9–26 March 2026"
-    assert [t for t in titles if t[:3] in ("Whe", "How", "Who")][:4] == ["When", "How long", "Who", "How many"]
+    assert [t for t in titles if t[:3] in ("Whe", "How", "Who")][:4] == [
+        "When",
+        "How long",
+        "Who",
+        "How many",
+    ]
     for number, page in enumerate(reader.pages, 1):
         assert page.extract_text().strip().endswith(f"{number} / {len(reader.pages)}")
     links = [a for page in reader.pages for a in page.get("/Annots", ())]

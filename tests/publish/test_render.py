@@ -14,11 +14,11 @@ from typing import Any
 import nbformat
 import pytest
 import yaml
+from typer.testing import CliRunner
+
 from readout.cli import app
 from readout.publish import batch, manifest, workers
 from readout.publish.reports import ReportError, load_reports
-from typer.testing import CliRunner
-
 from tests.publish.notebooks import text_of, write_notebook
 
 PARAMETERS = "articles = 'articles'\nname = 'nobody'\nsince = None"

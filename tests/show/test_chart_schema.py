@@ -6,6 +6,7 @@ from datetime import date
 
 import altair as alt
 import pytest
+
 from readout.show.charts.lengths import Length, lengths
 from readout.show.charts.series import Point, series
 from readout.show.charts.timeline import Bar, Dot, timeline

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from readout.show.as_html import HtmlWriter
 from readout.show.as_text import line
 from readout.show.marks import Spans, marked

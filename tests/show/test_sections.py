@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from readout.show import open_report
 from readout.show.as_html import HtmlWriter
 from readout.show.as_text import text
 from readout.show.display import TYPST, VEGALITE, Figure, Section
 from readout.story import Story
-
 from tests.helpers import edges
 from tests.helpers.run import report_on
 from tests.helpers.talks import talks

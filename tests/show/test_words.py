@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from readout.extract import FigureMention
 from readout.show.words import (
     amount_words,

@@ -10,7 +10,6 @@ from functools import cache
 
 from readout.corpus import Article
 from readout.corpus.read import read_articles
-
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "data" / "articles" / "abu-dhabi-talks"

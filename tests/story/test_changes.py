@@ -11,7 +11,6 @@ from readout.extract import FigureMention, MeetingMention
 from readout.story import Change, Evidence, Finding, Meeting, Story, build_story
 from readout.story.changes import find_changes
 from readout.story.facts import load_facts, story_to_facts, write_facts
-
 from tests.story.making import read
 
 BOATS = FigureMention(

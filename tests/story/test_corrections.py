@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from readout.corpus import Article
 from readout.extract import FigureMention, MeetingMention, extract
 from readout.story import Story, build_story
 from readout.story.facts import story_to_facts
 from readout.story.rulings import CorrectionsError, Ruling, load_corrections, schema_text
-
 from tests.story.making import read
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,10 +6,10 @@ import time
 from dataclasses import replace
 
 import pytest
+
 from readout.story import Finding
 from readout.story.current import current
 from readout.story.findings import find_findings
-
 from tests.story.telling import finding, story, told
 
 FIRST = told("a", "A quake killed at least 14 people near Arequipa on Monday, the mayor said.", "2026-08-03")

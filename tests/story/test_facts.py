@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from readout.corpus import Article, Dropped
 from readout.corpus.read import read_articles
 from readout.extract import DateMention, DurationMention, FigureMention, MeetingMention, extract
@@ -23,7 +24,6 @@ from readout.story.facts import (
     story_to_facts,
     write_facts,
 )
-
 from tests.story.making import read
 
 FORMS = ("facts.json", "facts.parquet", "facts.csv")

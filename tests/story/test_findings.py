@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from readout.story.compare import Claim, judge, reach
 from readout.story.lasting import days_in
-
 from tests.story.telling import check_evidence, finding, story, told
 
 LATE = told(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from readout.story import Story, frames
 
+from readout.story import Story, frames
 from tests.story.test_facts import whole_story
 
 

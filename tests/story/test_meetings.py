@@ -6,8 +6,8 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readout.story import build_story
 
+from readout.story import build_story
 from tests.story.telling import check_evidence, finding, meeting, story, told
 
 PLAN = told(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from readout.story.undated import infer_dates
 
+from readout.story.undated import infer_dates
 from tests.story.telling import finding, meeting, story, told
 from tests.story.test_undated import hidden
 

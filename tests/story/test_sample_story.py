@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from readout.corpus.read import read_articles
 from readout.extract import extract
 from readout.story import Story, build_story
 from readout.story.facts import write_facts
-
 from tests.conftest import ROOT
 from tests.story.stories import sample
 from tests.story.telling import check_evidence, finding, meeting

@@ -6,9 +6,9 @@ import time
 from dataclasses import replace
 
 import pytest
+
 from readout.extract import Extraction, extract
 from readout.story import build_story
-
 from tests.benchmarks.curve import curve
 from tests.story.stories import retold
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from readout.corpus import Article
 from readout.extract import extract
 from readout.story import Finding

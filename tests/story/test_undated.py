@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from readout.corpus import Article
 from readout.corpus.read import read_articles
 from readout.extract import Extraction, extract
 from readout.story.undated import infer_dates
-
 from tests.story.stories import sample
 from tests.story.telling import finding, story, told
 

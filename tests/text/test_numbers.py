@@ -9,6 +9,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from readout.text import Number, find_numbers, parse_number
 
 ONE = {

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from readout.text import any_of
 
 WORDS = st.sets(st.text(alphabet="abc.(+ ", min_size=1, max_size=5), min_size=1)

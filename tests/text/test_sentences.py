@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from readout.text import Sentences, split_sentences
 from readout.text.sentences import LONGEST
 

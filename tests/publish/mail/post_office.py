@@ -14,6 +14,7 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP as Server
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
+
 from readout.publish.mail import ServerSettings
 
 USER, PASSWORD = "desk", "a secret of many words"

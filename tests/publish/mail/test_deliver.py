@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from readout.publish.mail import Login, MailSettings, ServerSettings, compose, deliver
 
+from readout.publish.mail import Login, MailSettings, ServerSettings, compose, deliver
 from tests.publish.mail.post_office import PASSWORD, USER, free_port
 
 LOGIN = Login(USER, PASSWORD)

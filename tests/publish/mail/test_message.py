@@ -10,6 +10,7 @@ from email.policy import default
 import pytest
 from fast_mail_parser import parse_email
 from pydantic import ValidationError
+
 from readout.publish.mail import Attachment, MailError, MailSettings, Picture, compose
 from readout.publish.mail.message import content_hash
 

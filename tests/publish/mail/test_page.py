@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from readout.publish.mail.content import MOST_BYTES, content_of
 from readout.publish.mail.message import MailError
 from readout.show.display import VEGALITE

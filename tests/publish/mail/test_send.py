@@ -9,13 +9,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from typer.testing import CliRunner
+
 from readout.cli import app
 from readout.publish.mail import Delivery
 from readout.publish.mail.command import mail_settings
 from readout.publish.mail.send import has_changed, prepare, send
 from readout.publish.reports import ReportError, load_reports
-from typer.testing import CliRunner
-
 from tests.publish.mail.post_office import PASSWORD, USER
 
 ARTICLE = """---

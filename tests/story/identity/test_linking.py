@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from readout.extract import Extraction, Statement
 from readout.story import build_story
 from readout.story.identity.likeness import compare_names
@@ -17,7 +18,6 @@ from readout.story.identity.linking import group_names
 from readout.story.identity.names import parse_name
 from readout.story.identity.persons import ids_by_name, make_people
 from readout.story.records import Person
-
 from tests.story.making import read
 
 _ROWS = (Path(__file__).parent / "name_pairs.tsv").read_text(encoding="utf-8").splitlines()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from readout.corpus.read import read_articles
 from readout.extract import extract
 from readout.story import Story, build_story
