@@ -21,8 +21,8 @@ ROLES = [
         },
     ),
     (
-        "Oleh Kozak, who leads Ukraine's delegation and is the secretary of the country's Defense Council, spoke.",
-        {("Oleh Kozak", "secretary of the country's Defense Council")},
+        "Oleh Kozak, who leads Norway's delegation and is the director of the country's Fisheries Council, spoke.",
+        {("Oleh Kozak", "director of the country's Fisheries Council")},
     ),
     (
         "U.S. envoys Rachel Stein and Mark Delgado arrived.",
