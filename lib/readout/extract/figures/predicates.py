@@ -19,7 +19,12 @@ _SAID = re.compile(
     rf"{_PLACE}(?:,[^,;.:]{{1,60}},)?(?:[ ](?:who|that|which))?(?:[ ]{_HELPERS}\b)+[ ]"
     r"(?P<rest>[a-z][\w'’-]*(?:[ ][\w'’-]+){0,5})"
 )
-_LACKS = re.compile(rf"{_PLACE}[ ](?P<rest>without[ ][\w'’-]+(?:[ ](?:or|and)[ ][\w'’-]+)?)")
+# `10,000 residents have to live without water`
+_LIVES = (
+    r"(?:[ ](?:who|that|now|still|have|has|had|must|to|are|were|been|be|left|forced|live|lived|living|go|went|"
+    r"gone)\b){0,6}"
+)
+_LACKS = re.compile(rf"{_PLACE}{_LIVES}[ ](?P<rest>without[ ][\w'’-]+(?:[ ](?:or|and)[ ][\w'’-]+)?)")
 # (A pattern that starts with letters, and not with `\b`, is searched for several times as fast.)
 _TOLL = re.compile(
     r"[DdTtFf](?<!\w\w)(?:eath toll|oll|ead|atalities|eaths)\b[^.;:]{0,60}?\b(?:to|at|of|is|was|reached|hit|passed|"
