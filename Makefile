@@ -18,6 +18,11 @@ test: .venv/test.done
 lab: .venv-lab/lab.done
 	.venv-lab/bin/jupyter lab notebooks
 
+# The notebooks in a real JupyterLab, which stays out of the other tests' environment.
+test-lab: .venv-lab/lab.done
+	.venv-lab/bin/python $(INSTALL) --require-hashes --requirement requirements-test.lock
+	.venv-lab/bin/python -m pytest --slow tests/notebooks/test_lab.py
+
 check: .venv/test.done
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
@@ -57,4 +62,4 @@ lock:
 clean:
 	rm -rf .venv .venv-lab .venv-lock reports/out
 
-.PHONY: report test lab check lock clean
+.PHONY: report test test-lab lab check lock clean
