@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from readout.extract.mentions import FigureMention
 from readout.lexicon import words
+from readout.story.plain import SEASONS, SMALL_NUMBERS
 
 _MONTHS = tuple(calendar.month_name)
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _MODS = {
     "APPROX": "about ",
@@ -31,21 +31,6 @@ _QUALIFIERS = {
     "about": "about ",
     "almost": "almost ",
 }
-_SMALL = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
 _DURATION = re.compile(
     r"P(?:(?P<Y>[\dX.]+)Y)?(?:(?P<M>[\dX.]+)M)?(?:(?P<W>[\dX.]+)W)?(?:(?P<D>[\dX.]+)D)?"
     r"(?:T(?:(?P<h>[\dX.]+)H)?(?:(?P<m>[\dX.]+)M)?(?:(?P<s>[\dX.]+)S)?)?"
@@ -103,7 +88,7 @@ def date_words(value: str | None, year: int | None = None, short: bool = False) 
             else f"week {week[2]} of {week[1]}"
         )
     if season := re.fullmatch(r"(\d{4})-([A-Z]{2})", value):
-        return f"{_SEASONS.get(season[2], season[2])} {season[1]}"
+        return f"{SEASONS.get(season[2], season[2])} {season[1]}"
     if month := re.fullmatch(r"(\d{4})-(\d\d)", value):
         return f"{_month(int(month[2]), short)} {month[1]}"
     span = days(value)
@@ -207,7 +192,7 @@ def ordinal(number: int) -> str:
 
 def small(number: int) -> str:
     """A count in words up to twelve, in digits above."""
-    return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
+    return SMALL_NUMBERS[number] if 0 <= number < len(SMALL_NUMBERS) else f"{number:,}"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

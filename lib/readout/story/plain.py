@@ -8,7 +8,7 @@ from datetime import date
 
 from readout.text.calendar import days_of
 
-_SMALL = (
+SMALL_NUMBERS = (
     "no",
     "one",
     "two",
@@ -25,7 +25,7 @@ _SMALL = (
 )
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "TS": "second"}
 _PARTS = {"START": "early", "MID": "mid", "END": "late"}
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _MODS = {
     "APPROX": "about ",
     "LESS_THAN": "less than ",
@@ -37,7 +37,7 @@ _MODS = {
 
 def number(n: int) -> str:
     """`one`, `five`, `30`."""
-    return _SMALL[n] if 0 <= n < len(_SMALL) else str(n)
+    return SMALL_NUMBERS[n] if 0 <= n < len(SMALL_NUMBERS) else str(n)
 
 
 def count(n: int, noun: str) -> str:
@@ -79,7 +79,7 @@ def when(value: str | None) -> str:
         return value
     if re.fullmatch(r"\d{4}-\d\d", value):
         return f"{days[0]:%B %Y}"
-    if season := _SEASONS.get(value[5:]):
+    if season := SEASONS.get(value[5:]):
         return f"{season} {value[:4]}"
     if part := _PARTS.get(value[8:]):
         return f"{part} {days[0]:%B %Y}"
