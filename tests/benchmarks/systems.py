@@ -59,12 +59,18 @@ def entities(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 # What the scorer of quantities calls some of our units.
-_SCORED_AS = {"USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "times": "count"}
+_SCORED_AS = {"USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "millilitre": "cubic centimetre"}
 
 
 def _scored_unit(f: FigureMention) -> str:
-    if f.unit == "people" and f.of:
-        return f"{f.of} people"
+    """The unit by what a figure is of: its name for a measure, money, a percentage, people and homes; else none.
+
+    The scorers agree on that much. The one of quantities knows units of measurement and has every other number as
+    dimensionless, as the SI has counts; the one of displacement asks which figures are of people and homes. What
+    else is counted (`50 cars`) is a bare number here, and a `count` in a rate; the facts file has its noun.
+    """
+    if f.kind == "things":
+        return f"count per {f.per}" if f.per else ""
     name = _SCORED_AS.get(f.unit, f.unit)
     return f"{name} per {f.per}" if f.per else name
 

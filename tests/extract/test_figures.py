@@ -155,6 +155,30 @@ def test_per_what(text: str, per: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Some 90 islanders sail.", "people"),
+        ("They swapped 90 prisoners of war.", "people"),
+        ("They swapped 90 Danes.", "people"),
+        ("Two actresses and a goat sailed.", "people"),
+        ("The storm killed 90.", "people"),
+        ("Some 90 families sail.", "homes"),
+        ("They sold 90 apartment buildings.", "homes"),
+        ("They sold 90 family firms.", "things"),
+        ("They sold 90 goats.", "things"),
+        ("They sold it for 90 cents.", "money"),
+        ("They sold it for €90.", "money"),
+        ("They sold 90% of it.", "percent"),
+        ("They sold 90 litres of it.", "measure"),
+        ("It was cooled to near absolute zero.", "measure"),
+        ("It is their ninth visit.", "things"),
+    ],
+)
+def test_what_kind_of_thing_is_counted(text: str, kind: str) -> None:
+    assert [f.kind for f in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("It was the worst flood since 1976, when 965 people died.", "1976"),

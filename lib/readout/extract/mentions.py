@@ -13,6 +13,7 @@ Basis = Literal["explicit", "relative", "inferred"]
 Qualifier = Literal[
     "exact", "more_than", "at_least", "less_than", "at_most", "about", "almost", "vague", "ordinal"
 ]
+Kind = Literal["people", "homes", "money", "percent", "measure", "things"]
 Status = Literal["held", "planned", "proposed", "cancelled"]
 Property = Literal["name", "role", "side", "leads", "attends", "quoted"]
 
@@ -73,13 +74,16 @@ class FigureMention(Mention):
     """A number of something. `surface` runs from the qualifier over the number to the unit's head noun.
 
     `value` is None for vague ones, which have `low` and (where the words bound it) `high`; a range has
-    `value` None too, or its stated middle. `as_of` is a TIMEX3 value and `as_of_basis` says where it is from.
+    `value` None too, or its stated middle. `kind` is what kind of thing the unit is: `homes` are families,
+    households and dwellings, a `measure` is a physical unit, and `things` are all else that is counted.
+    `as_of` is a TIMEX3 value and `as_of_basis` says where it is from.
     """
 
     value: float | None
     low: float | None = None
     high: float | None = None
     unit: str = ""
+    kind: Kind = "things"
     qualifier: Qualifier = "exact"
     of: str | None = None
     attribution: str | None = None

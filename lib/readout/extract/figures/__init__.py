@@ -36,7 +36,7 @@ def find_figures(
         sentence = sentences.at(r.begin)
         day, basis = as_of(text, r.begin, r.end, sentence, dates, article.published)
         source = sources.of(r.begin, r.end)
-        said = predicate(text, r.begin, r.end, sentence, counts=r.counts)
+        said = predicate(text, r.begin, r.end, sentence, r.kind)
         if not said and figures and _COORDINATED.fullmatch(text, figures[-1].end, r.begin):
             said = figures[-1].of
         if said and figures and _is_whole(text, figures[-1], r):
@@ -51,6 +51,7 @@ def find_figures(
                 low=r.low,
                 high=r.high,
                 unit=r.unit,
+                kind=r.kind,
                 qualifier=r.qualifier,
                 of=said,
                 attribution=source,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from readout.extract.figures.amounts import Amount
-from readout.extract.figures.nouns import LABEL_REACH, Noun, is_plural, read_label, read_noun
+from readout.extract.figures.nouns import LABEL_REACH, Noun, is_plural, plural, read_label, read_noun
 from readout.extract.figures.predicates import done_to, is_toll
 from readout.extract.figures.qualifiers import qualifier_after
 from readout.extract.figures.refuse import is_denied, is_glued, is_idiom, is_no_figure
@@ -53,12 +53,6 @@ def starts_compound(text: str, at: int) -> bool:
     return bool(_COMPOUND.match(text, at))
 
 
-def _plural(word: str) -> str:
-    if word.endswith("s") or is_plural(word):
-        return word
-    return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else f"{word}s"
-
-
 def _compound(text: str, amount: Amount, limit: int) -> Count | None:
     """`20-point plan` counts points; the unit is empty for what counts nothing (`three-way`, `half-brother`)."""
     match = _COMPOUND.match(text, amount.end, limit)
@@ -68,7 +62,7 @@ def _compound(text: str, amount: Amount, limit: int) -> Count | None:
         return Count(match.end(), "")
     noun = read_noun(text, match.end(), limit, one=True)
     whole = amount.value is None or amount.value == int(amount.value)
-    return Count(noun.end if noun else match.end(), _plural(match["word"]) if whole else match["word"])
+    return Count(noun.end if noun else match.end(), plural(match["word"]) if whole else match["word"])
 
 
 def _elliptic(text: str, amount: Amount, at: int, sentence: int, previous: str) -> str:

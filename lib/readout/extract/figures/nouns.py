@@ -30,6 +30,7 @@ _NUMBER_OF = re.compile(
 )
 _LABEL = re.compile(r"\s*(?P<words>(?:[^\s:;,.]+[ ]){0,4}[^\s:;,.]+)[ ]?[:=]?[ ]?")
 _LABEL_STOPS = {"total", "number", "nb", "up", "to", "of", "at", "least", "about"}
+_ACCENTED = re.compile(r"[^ -~]")
 _MASS = {"housing": "homes", "population": "people"}
 
 
@@ -56,18 +57,38 @@ def is_plural(word: str) -> bool:
     return not low.endswith(_SINGULAR_ENDS) or (last[0].isupper() and low.endswith("is"))
 
 
+def plural(word: str) -> str:
+    """The plural of the noun `word`; a word in -s, -x, -ch or -sh that has one already stays as it is."""
+    if is_plural(word):
+        return word
+    if word.endswith("man") and is_plural(f"{word[:-2]}en"):
+        return f"{word[:-2]}en"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("ss", "us", "x", "ch", "sh")) else word.removesuffix("s") + "s"
+
+
 def _is_stop(low: str) -> bool:
     return low in words("figures/phrase_stops") or bool(_CONTRACTION.search(low))
 
 
 @cache
 def _abroad() -> dict[str, str]:
-    return {word: unit for unit, spelt in table("figures/other_languages") for word in spelt.split(",")}
+    return {
+        known: unit
+        for unit, spelt in table("figures/other_languages")
+        for word in spelt.split(",")
+        for known in (word, _ACCENTED.sub("\ufffd", word))
+    }
+
+
+def _in_english(phrase: list[str]) -> str | None:
+    return next((_abroad()[w.lower()] for w in phrase if w.lower() in _abroad()), None)
 
 
 def _unit(phrase: list[str]) -> str:
     """The phrase less the adjectives and names that lead it, in English; its head always stays."""
-    if abroad := next((_abroad()[w.lower()] for w in phrase if w.lower() in _abroad()), None):
+    if abroad := _in_english(phrase):
         return abroad
     at = 0
     plain = words("figures/plain_adjectives")
@@ -152,8 +173,9 @@ def read_label(left: str, last: bool) -> Noun | None:
         phrase = [w for w in re.findall(r"[^\W\d_][\w'’-]*", label["words"]) if w.lower() not in _LABEL_STOPS]
         if any(_is_stop(w.lower()) for w in phrase):
             return None
-        if mass := next((_MASS[w.lower()] for w in phrase if w.lower() in _MASS), None):
-            return Noun(0, mass)
+        mass = next((_MASS[w.lower()] for w in phrase if w.lower() in _MASS), None)
+        if known := mass or _in_english(phrase):
+            return Noun(0, known)
         head = max((n + 1 for n, word in enumerate(phrase) if is_plural(word)), default=0)
     else:
         return None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from readout.extract.figures.nouns import LABEL_REACH, read_noun
+from readout.extract.mentions import Kind
 from readout.lexicon import table, words
 from readout.text import any_of
 
@@ -121,13 +122,13 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     return None
 
 
-def predicate(text: str, begin: int, end: int, sentence: tuple[int, int], counts: bool) -> str | None:
+def predicate(text: str, begin: int, end: int, sentence: tuple[int, int], kind: Kind) -> str | None:
     """What the sentence says of what stands from `begin` to `end`; None where no rule knows.
 
-    `counts` says that things are counted, and no share or sum of money is given.
+    A percentage or a sum of money is of something; all else is counted.
     """
     stop = sentence[1]
-    if not counts and (share := share_of(text, begin, end, sentence)):
+    if kind in ("percent", "money") and (share := share_of(text, begin, end, sentence)):
         return share
     if found := _LACKS.match(text, end, stop) or _TO_BE.match(text, end, stop):
         return str(found["rest"])

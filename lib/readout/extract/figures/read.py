@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from readout.extract.figures.amounts import Amount, join_range, read_amounts
 from readout.extract.figures.counts import read_count, read_ordinal, starts_compound
+from readout.extract.figures.kinds import kind_of
 from readout.extract.figures.nouns import read_noun
 from readout.extract.figures.qualifiers import qualifier_after, qualifier_before
 from readout.extract.figures.units import Unit, read_measure, read_money, read_percent
-from readout.extract.mentions import Qualifier
+from readout.extract.mentions import Kind, Qualifier
 from readout.text import Sentences, find_numbers
 
 
@@ -28,7 +29,7 @@ class Reading:
     unit: str
     qualifier: Qualifier = "exact"
     per: str | None = None
-    counts: bool = True
+    kind: Kind = "things"
 
 
 _PART_OF = re.compile(r"[ ](?:out )?of(?: (?:the|these|those|its|their|all))?[ ]")
@@ -42,6 +43,7 @@ _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
 _MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z", re.IGNORECASE)
 _MAGNITUDES = re.compile(r"\bmagnitudes?[ ](?:of[ ])?\d\.\d(?:,|,? and|,? or)[ ]\Z", re.IGNORECASE)
+_ABSOLUTE = "absolute "
 _WINDOW = 60
 _BACK = len("magnitudes of 5.1, and ")
 # The ends of a range stand no further apart, units and all.
@@ -58,6 +60,8 @@ def _measured(text: str, amount: Amount) -> Unit | None:
     decimal = "." in text[amount.begin : amount.end]
     if _MAGNITUDE.search(text, *back) or (decimal and _MAGNITUDES.search(text, *back)):
         return Unit(amount.end, "magnitude", "measure")
+    if amount.value == 0 and text[max(0, amount.begin - len(_ABSOLUTE)) : amount.begin].lower() == _ABSOLUTE:
+        return Unit(amount.end, "kelvin", "measure")
     if amount.kind == "fraction" and (of_a := _OF_A.match(text, amount.end)):
         return read_measure(text, of_a.end() - 1, in_digits=False)
     after = qualifier_after(text, amount.end)
@@ -121,12 +125,12 @@ class _Reader:
     def _read(self, amount: Amount, at: int) -> Reading | None:
         """The figure of `amount`, which stands at `at` (a range at its second number)."""
         limit, sentence = self._limit(at), self.sentences.at(amount.begin)[0]
-        unit, scale, per, counts = _measured(self.text, amount), 1.0, None, True
-        if unit and unit.kind == "time":
-            return None
+        unit, scale, per = _measured(self.text, amount), 1.0, None
+        kind: Kind | None = None
         if unit:
-            end, name, scale, per = unit.end, unit.name, unit.scale, unit.per
-            counts = unit.kind == "measure"
+            if unit.kind == "time":
+                return None
+            end, name, scale, per, kind = unit.end, unit.name, unit.scale, unit.per, unit.kind
         elif amount.kind == "ordinal":
             ordinal = read_ordinal(self.text, amount, limit)
             if not ordinal:
@@ -143,7 +147,7 @@ class _Reader:
             b * scale if b is not None else None for b in (amount.value, amount.low, amount.high)
         )
         return self._qualified(
-            amount, Reading(amount.begin, end, value, low, high, name, per=per, counts=counts)
+            amount, Reading(amount.begin, end, value, low, high, name, per=per, kind=kind or kind_of(name))
         )
 
     def _qualified(self, amount: Amount, reading: Reading) -> Reading:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from readout.lexicon import table
 
-UnitKind = Literal["percent", "money", "measure", "time", "count"]
+UnitKind = Literal["percent", "money", "measure", "time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def read_money(text: str, at: int, code: str | None, large: bool) -> Unit | None
 def read_measure(text: str, at: int, in_digits: bool) -> Unit | None:
     """A unit of measurement right after the number that ends at `at`; symbols only go with digits."""
     match = _NEXT.match(text, at)
-    if not match or SCALE_LETTER.match(text, at):
+    if not match or (not match["thousand"] and SCALE_LETTER.match(text, at)):
         return None
     by_word, by_symbol = measures()
     one, two = match["one"].strip(), match["two"] or ""
