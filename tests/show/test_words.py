@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.extract import FigureMention
+from readout.extract import DurationMention, FigureMention
+from readout.extract.mentions import Mod
 from readout.show.words import (
     amount_words,
     body,
@@ -18,11 +19,12 @@ from readout.show.words import (
     duration_words,
     hours,
     hours_words,
+    lasted,
     listed,
-    number_words,
     printable,
     the,
 )
+from readout.story.plain import qualified
 
 
 @pytest.mark.parametrize(
@@ -76,9 +78,33 @@ def test_days(value: str, span: tuple[date, date] | None) -> None:
         ("nonsense", None, "nonsense", None),
     ],
 )
-def test_durations(value: str, mod: str | None, said: str, length: float | None) -> None:
-    assert duration_words(value, mod) == said
+def test_durations(value: str, mod: Mod | None, said: str, length: float | None) -> None:
+    surface = said.replace(" h", " hours")
+    mention = DurationMention(article="a", begin=0, end=len(surface), surface=surface, value=value, mod=mod)
+    assert lasted(mention) == said
     assert hours(value) == length
+
+
+@pytest.mark.parametrize(
+    ("surface", "mod", "high", "said"),
+    [
+        ("less than an hour", "LESS_THAN", None, "less than 1 h"),
+        ("under an hour", "LESS_THAN", None, "under 1 h"),
+        ("Nearly one hour", "LESS_THAN", None, "nearly 1 h"),
+        ("close to an hour", "LESS_THAN", None, "close to 1 h"),
+        ("up to an hour", "EQUAL_OR_LESS", None, "up to 1 h"),
+        ("no less than one hour", "EQUAL_OR_MORE", None, "no less than 1 h"),
+        ("an hour or so", "APPROX", None, "about 1 h"),
+        ("one to three hours", None, "PT3H", "1 h to 3 h"),
+    ],
+)
+def test_a_length_is_limited_in_the_words_of_the_article(
+    surface: str, mod: Mod | None, high: str | None, said: str
+) -> None:
+    mention = DurationMention(
+        article="a", begin=0, end=len(surface), surface=surface, value="PT1H", mod=mod, high=high
+    )
+    assert lasted(mention) == said
 
 
 def test_hours_as_hours_and_minutes() -> None:
@@ -130,7 +156,7 @@ def test_any_text_is_a_value_that_can_be_shown(value: str) -> None:
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12))
 def test_numbers_read_back(value: float) -> None:
-    assert float(number_words(value).replace(",", "")) == pytest.approx(value, rel=1e-9)
+    assert float(qualified(value, "exact").replace(",", "")) == pytest.approx(value, rel=1e-9)
 
 
 @given(st.text())

@@ -69,6 +69,14 @@ def test_different_words_for_one_length_are_compatible() -> None:
     assert {v["value"] for v in compatible.data["values"]} == {"some five hours", "almost five hours"}
 
 
+def test_less_than_a_length_may_be_far_less() -> None:
+    a = told("a", "The strike has lasted six weeks.", "2026-03-10")
+    b = told("b", "The strike has lasted less than nine weeks.", "2026-03-10")
+    c = told("c", "The strike has lasted almost nine weeks.", "2026-03-10")
+    assert finding(story(a, b), "compatible").data["values"][0]["value"] == "less than nine weeks"
+    assert finding(story(a, c), "conflict").data["values"][0]["value"] == "almost nine weeks"
+
+
 def test_an_agency_that_is_quoted_is_named() -> None:
     a = told("a", "The two armies swapped 218 prisoners on Monday, Reuters reported.", "2026-03-10")
     b = told("b", "On Monday 218 prisoners were exchanged.", "2026-03-10")

@@ -7,30 +7,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from readout.extract.mentions import FigureMention
+from readout.extract.mentions import DurationMention, FigureMention
 from readout.lexicon import words
-from readout.story.plain import SEASONS, SMALL_NUMBERS
+from readout.story.plain import SEASONS, SMALL_NUMBERS, limit, qualified
 
 _MONTHS = tuple(calendar.month_name)
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
-_MODS = {
-    "APPROX": "about ",
-    "LESS_THAN": "almost ",
-    "MORE_THAN": "more than ",
-    "EQUAL_OR_LESS": "at most ",
-    "EQUAL_OR_MORE": "at least ",
-    "START": "the start of ",
-    "MID": "the middle of ",
-    "END": "the end of ",
-}
-_QUALIFIERS = {
-    "more_than": "more than ",
-    "at_least": "at least ",
-    "less_than": "less than ",
-    "at_most": "at most ",
-    "about": "about ",
-    "almost": "almost ",
-}
 _DURATION = re.compile(
     r"P(?:(?P<Y>[\dX.]+)Y)?(?:(?P<M>[\dX.]+)M)?(?:(?P<W>[\dX.]+)W)?(?:(?P<D>[\dX.]+)D)?"
     r"(?:T(?:(?P<h>[\dX.]+)H)?(?:(?P<m>[\dX.]+)M)?(?:(?P<s>[\dX.]+)S)?)?"
@@ -131,8 +113,8 @@ def hours(value: str | None) -> float | None:
     return sum(float(found[u] or 0) / n for u, n in (("h", 1), ("m", 60), ("s", 3600)))
 
 
-def duration_words(value: str | None, mod: str | None = None) -> str:
-    """An ISO 8601 length of time in words: `about 5 h 30 min`, `2 days`, `some months`."""
+def duration_words(value: str | None) -> str:
+    """An ISO 8601 length of time in words: `5 h 30 min`, `2 days`, `some months`."""
     found = _DURATION.fullmatch(value or "")
     if not found or not any(found.groups()):
         return value or "not said"
@@ -143,7 +125,13 @@ def duration_words(value: str | None, mod: str | None = None) -> str:
         # "h", "min" and "s" have no plural.
         noun = word if unit in "hms" or number == "1" else word + "s"
         parts.append(f"{'some' if number == 'X' else number} {noun}")
-    return _MODS.get(mod or "", "") + " ".join(parts)
+    return " ".join(parts)
+
+
+def lasted(mention: DurationMention) -> str:
+    """How long something lasted, as exactly as it is said: `about 5 h 30 min`, `less than 1 h`, `24 h to 48 h`."""
+    words = [limit(mention.mod, mention.surface), duration_words(mention.value)]
+    return " ".join(filter(None, [*words, f"to {duration_words(mention.high)}" if mention.high else ""]))
 
 
 def hours_words(total: float) -> str:
@@ -152,27 +140,15 @@ def hours_words(total: float) -> str:
     return " ".join(f"{n} {u}" for n, u in ((minutes // 60, "h"), (minutes % 60, "min")) if n) or "0 min"
 
 
-def number_words(value: float | None) -> str:
-    """A number with thousands separators, and no more digits than it has."""
-    if value is None:
-        return "not given"
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
-
-
 def amount_words(figure: FigureMention) -> str:
     """The number of a figure with its qualifier; for a vague one, the words of the article."""
     if figure.qualifier == "vague" or figure.value is None:
         if figure.qualifier != "vague" and figure.low is not None and figure.high is not None:
-            return f"{number_words(figure.low)} to {number_words(figure.high)}"
+            return f"{qualified(figure.low, 'exact')} to {qualified(figure.high, 'exact')}"
         return vague_words(figure)
+    if figure.qualifier == "ordinal":
+        return ordinal(int(figure.value))
     return qualified(figure.value, figure.qualifier)
-
-
-def qualified(value: float, qualifier: str) -> str:
-    """A number with its qualifier: `more than 1,900`, `7th`."""
-    if qualifier == "ordinal":
-        return ordinal(int(value))
-    return _QUALIFIERS.get(qualifier, "") + number_words(value)
 
 
 def vague_words(figure: FigureMention) -> str:

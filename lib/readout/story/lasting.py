@@ -11,14 +11,15 @@ from readout.extract import DurationMention, Extraction
 from readout.lexicon import table
 from readout.story.compare import Claim, finding, judge, reach
 from readout.story.meetings.sessions import Lengths
-from readout.story.plain import length, when
+from readout.story.plain import length, limit, when
 from readout.story.records import Finding, Meeting
 
 # Days of a unit: lengths in years and in days are compared as lengths in days.
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
+# What a limit allows where its words are not among those that limit figures.
 _QUALIFIERS = {
     "APPROX": "about",
-    "LESS_THAN": "almost",
+    "LESS_THAN": "less_than",
     "MORE_THAN": "more_than",
     "EQUAL_OR_LESS": "at_most",
     "EQUAL_OR_MORE": "at_least",
@@ -76,13 +77,22 @@ def _claim(d: DurationMention) -> Claim | None:
     days = days_in(d.value)
     if days is None:
         return None
-    low, high = reach(days, _QUALIFIERS.get(d.mod or "", "exact"))
-    return Claim(low, high, _words(d), d)
+    low, high = reach(days, _qualifier(d))
+    return Claim(low, max(high, days_in(d.high or "") or 0.0), _words(d), d)
+
+
+@cache
+def _own_qualifiers() -> dict[str, str]:
+    return {words: name for words, name, side in table("figures/qualifiers") if side == "before"}
+
+
+def _qualifier(d: DurationMention) -> str:
+    return _own_qualifiers().get(limit(d.mod, d.surface), _QUALIFIERS.get(d.mod or "", "exact"))
 
 
 def _words(d: DurationMention) -> str:
     """The length as the article words it, in lower case."""
-    return d.surface.lower() if d.mod else length(d.value)
+    return d.surface.lower() if d.mod or d.high else length(d.value)
 
 
 def _of_meeting(meeting: Meeting, lengths: Lengths) -> dict[str, list[Claim]]:

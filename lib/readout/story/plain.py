@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
+from readout.lexicon import table
 from readout.text.calendar import days_of
 
 SMALL_NUMBERS = (
@@ -26,12 +28,13 @@ SMALL_NUMBERS = (
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "TS": "second"}
 _PARTS = {"START": "early", "MID": "mid", "END": "late"}
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
-_MODS = {
-    "APPROX": "about ",
-    "LESS_THAN": "less than ",
-    "MORE_THAN": "more than ",
-    "EQUAL_OR_LESS": "at most ",
-    "EQUAL_OR_MORE": "at least ",
+_QUALIFIERS = {
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "at most ",
+    "about": "about ",
+    "almost": "almost ",
 }
 
 
@@ -88,8 +91,30 @@ def when(value: str | None) -> str:
     return span(*days)
 
 
-def length(value: str, mod: str | None = None) -> str:
-    """An ISO 8601 duration in words: `about 5 hours 30 minutes`, `two days`."""
+def qualified(value: float, qualifier: str) -> str:
+    """A number with what limits it: `more than 1,900`."""
+    number = f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
+    return _QUALIFIERS.get(qualifier, "") + number
+
+
+@cache
+def _limits() -> dict[str, tuple[str, ...]]:
+    """The phrases of each TIMEX3 mod, the usual one first."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for mod, phrase, *_ in table("time/mods"):
+        phrases[mod] = (*phrases.get(mod, ()), phrase)
+    return phrases
+
+
+def limit(mod: str | None, surface: str) -> str:
+    """What limits a length, in its own words (`almost`, `less than`: LESS_THAN is both), else in the usual ones."""
+    phrases = _limits().get(mod or "", ("",))
+    own = [p for p in phrases if surface.lower().startswith(f"{p} ")]
+    return max(own, key=len, default=phrases[0])
+
+
+def length(value: str) -> str:
+    """An ISO 8601 duration in words: `5 hours 30 minutes`, `two days`."""
     parts, in_time = [], False
     for number, unit in re.findall(r"([\dX.]*)([TYMWDHS])", value[1:]):
         if unit == "T":
@@ -100,4 +125,4 @@ def length(value: str, mod: str | None = None) -> str:
             parts.append(count(int(number), name))
         else:
             parts.append(f"{'some' if 'X' in number else number} {name}s")
-    return _MODS.get(mod or "", "") + " ".join(parts)
+    return " ".join(parts)

@@ -9,7 +9,7 @@ from readout.extract import FigureMention
 from readout.story.alike import same_counts
 from readout.story.current import headline, latest
 from readout.story.evidence import cite
-from readout.story.plain import count, day, listed, sentence
+from readout.story.plain import count, day, listed, qualified, sentence
 from readout.story.records import Finding
 from readout.text.calendar import days_of
 
@@ -21,14 +21,6 @@ _BOUND = {
     "less_than": "upper",
     "at_most": "upper",
     "almost": "upper",
-}
-_WORDS = {
-    "more_than": "more than ",
-    "at_least": "at least ",
-    "less_than": "less than ",
-    "at_most": "at most ",
-    "about": "about ",
-    "almost": "almost ",
 }
 
 
@@ -48,10 +40,7 @@ def _changes(run: Sequence[tuple[date, FigureMention]]) -> bool:
 
 def said(f: FigureMention) -> str:
     """A figure in words: `more than 1,900`, or as written where it has no exact value."""
-    if f.value is None:
-        return f.surface
-    number = f"{f.value:,.0f}" if float(f.value).is_integer() else f"{f.value:,}"
-    return _WORDS.get(f.qualifier, "") + number
+    return f.surface if f.value is None else qualified(f.value, f.qualifier)
 
 
 def _points(group: Sequence[FigureMention]) -> list[tuple[date, FigureMention]]:

@@ -9,7 +9,7 @@ from readout.show.display import Figure, Section
 from readout.show.nodes import Column, Group, Inlines, Para, Table
 from readout.show.sections.when import meeting_words, plain_title
 from readout.show.view import View
-from readout.show.words import capital, date_words, duration_words, hours, listed
+from readout.show.words import capital, date_words, hours, lasted, listed
 from readout.story import Meeting, Session
 
 _BELOW = {"APPROX", "LESS_THAN", "EQUAL_OR_LESS"}
@@ -25,7 +25,7 @@ class _Sitting:
     sessions: tuple[Session, ...]
 
     def words(self) -> str:
-        return listed(list(dict.fromkeys(duration_words(s.value, s.mod) for s in self.sessions)), "or")
+        return listed(list(dict.fromkeys(lasted(s.mention) for s in self.sessions)), "or")
 
     def title(self, view: View) -> str:
         day = self.day or self.meeting.start
@@ -73,7 +73,7 @@ def _caption(view: View, drawn: list[_Sitting], sittings: list[_Sitting]) -> Inl
     longest = max(drawn, key=lambda s: hours(s.sessions[0].value) or 0)
     said = f"The longest: {longest.title(view)}, {longest.words()}" if len(drawn) > 1 else ""
     refs = view.refs.cites(s.mention for s in longest.sessions) if said else ()
-    doubt = "A thin line at a bar's end shows on which side “about”, “almost” or “more than” leaves room. "
+    doubt = "A thin line at a bar's end shows on which side words such as “about” or “more than” leave room. "
     doubtful = any(s.mod in _BELOW | _ABOVE for sitting in drawn for s in sitting.sessions)
     days = "Lengths told in days are in the table." if len(drawn) < len(sittings) else ""
     return (said, *refs, ". " if said else "", doubt if doubtful else "", days)

@@ -10,8 +10,9 @@ from readout.show.cite import publisher
 from readout.show.display import Figure, Section
 from readout.show.nodes import Block, Column, Group, Heading, Inlines, Name, Para, Soft, Table
 from readout.show.view import View
-from readout.show.words import amount_words, capital, date_words, days, qualified
+from readout.show.words import amount_words, capital, date_words, days
 from readout.story import Finding
+from readout.story.plain import qualified
 
 # In which direction the true value may lie.
 _BOUND = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1, "almost": -1}

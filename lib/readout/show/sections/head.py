@@ -14,9 +14,9 @@ from readout.show.words import (
     capital,
     count,
     date_words,
-    duration_words,
     hours,
     hours_words,
+    lasted,
     listed,
     period_words,
 )
@@ -85,16 +85,16 @@ def _long(view: View) -> Card | None:
     sessions = meeting.sessions if meeting else ()
     if not meeting or not sessions:
         return None
-    lengths = [hours(s.value) for s in sessions]
-    known = [n for n in lengths if n is not None]
+    known = [(s.mention, n) for s in sessions if (n := hours(s.value)) is not None]
     refs = view.refs.cites((s.mention for s in sessions), most=3)
-    if not known:
-        return Card("long", duration_words(sessions[0].value, sessions[0].mod), (meeting.title,), refs)
-    about = "about " if any(s.mod for s in sessions) else ""
-    each = listed([duration_words(s.value, s.mod) for s in sessions if hours(s.value) is not None])
+    if len(known) < 2:
+        told = known[0][0] if known else sessions[0].mention
+        return Card("long", lasted(told), (plain_title(meeting),), refs)
+    about = "about " if any(d.mod or d.high for d, _ in known) else ""
+    each = listed([lasted(d) for d, _ in known])
     return Card(
         "long",
-        about + hours_words(sum(known)),
+        about + hours_words(sum(n for _, n in known)),
         (f"at the table: {plain_title(meeting)}",),
         (f"{each} ", *refs),
     )
