@@ -42,6 +42,11 @@ def test_the_meetings_are_listed_once_each(told_story: Story) -> None:
     assert [(s.day, s.value) for s in second.sessions] == [("2026-02-04", "PT5H30M"), ("2026-02-05", "PT3H")]
 
 
+def test_no_finding_is_listed_twice(told_story: Story) -> None:
+    said = [(f.kind, f.subject, f.explanation) for f in told_story.findings]
+    assert len(said) == len(set(said))
+
+
 def test_the_findings_come_in_order_of_importance(told_story: Story) -> None:
     kinds = list(dict.fromkeys(f.kind for f in told_story.findings))
     assert kinds[:3] == ["slip", "conflict", "series"]
