@@ -47,6 +47,12 @@ def test_parts_that_do_not_add_up() -> None:
     assert "not the total stated, 35" in found.explanation
 
 
+def test_a_sum_that_two_articles_give_is_one_sum() -> None:
+    text = "The flood killed 31 people: 18 in the valley and 13 in the port."
+    (found,) = _sums(text, text)
+    assert {e.article for e in found.evidence} == {"a0", "a1"}
+
+
 def test_a_share_of_each_side_meets_the_total_of_another_article() -> None:
     (found,) = _sums("Each side freed 46 captives.", "The neighbours exchanged 92 captives.")
     assert found.verdict == "compatible"

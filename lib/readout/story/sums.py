@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 
 from readout.corpus import Article
@@ -128,4 +129,13 @@ def find_sums(articles: Sequence[Article], figures: Sequence[FigureMention]) -> 
     for figure in figures:
         by_article.setdefault(figure.article, []).append(figure)
     found = [f for a in articles for f in _stated_parts(a, sorted(by_article[a.id], key=lambda f: f.begin))]
-    return (*found, *_by_side(figures))
+    return _once([*found, *_by_side(figures)])
+
+
+def _once(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One finding for one sum, with the evidence of every article that gives it."""
+    merged: dict[str, Finding] = {}
+    for f in found:
+        same = merged.get(f.explanation, f)
+        merged[f.explanation] = replace(same, evidence=tuple(dict.fromkeys((*same.evidence, *f.evidence))))
+    return tuple(merged.values())
