@@ -45,6 +45,14 @@ def test_counts_of_two_places_are_not_one_count() -> None:
     assert counted("A flood killed 12 people in Lima and a fire killed 7 people in Cusco.") == []
 
 
+def test_a_whole_after_one_of_its_places_is_a_whole() -> None:
+    a = told("a", "In the cities, Cusco among them, thousands of people are without heating.", "2026-08-03")
+    b = told("b", "Millions of people are without power or heating.", "2026-08-04")
+    c = told("c", "Thousands of people lack heating.", "2026-08-05")
+    values = finding(story(a, b, c), "conflict").data["values"]
+    assert [v["articles"] for v in values] == [["a", "c"], ["b"]]
+
+
 def test_a_city_is_not_held_against_its_country() -> None:
     city = told("a", "The flood killed 12 people in Lima on Monday.", "2026-08-03")
     land = told("b", "The flood killed 22 people in Peru on Monday.", "2026-08-03")

@@ -47,6 +47,14 @@ def test_no_finding_is_listed_twice(told_story: Story) -> None:
     assert len(said) == len(set(said))
 
 
+def test_the_conflict_counts_every_article(told_story: Story) -> None:
+    values = finding(told_story, "conflict").data["values"]
+    assert [(v["value"], len(v["articles"])) for v in values] == [
+        ("hundreds of thousands", 2),
+        ("millions", 1),
+    ]
+
+
 def test_the_findings_come_in_order_of_importance(told_story: Story) -> None:
     kinds = list(dict.fromkeys(f.kind for f in told_story.findings))
     assert kinds[:3] == ["slip", "conflict", "series"]

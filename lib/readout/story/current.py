@@ -17,12 +17,14 @@ _EARLIER = re.compile(
 _EARLIER_AFTER = re.compile(
     r"[^.;,]{0,30}\b(?:(?:day|week|month|year)s? (?:earlier|before)|previously|at first)\b"
 )
-# What names some of a whole: `5 of those killed`, `including 3 children`, `another 12`.
+# What names some of a whole: `5 of those killed`, `including 3 children`, `another 12`; but `in towns,
+# Lima among them, 12` is a whole.
 _SOME_OF = re.compile(
     r"[ ](?:\w+[ ])?of (?:those|them|whom|the (?:dead|killed|injured|wounded|victims|missing))\b"
 )
 _SOME = re.compile(
-    r"\b(?:including|among (?:them|those|the)|of (?:whom|which|them)|another|an additional|a further)\b[^.;]{0,30}\Z",
+    r"\b(?:including|among (?:them(?!,)|those|the)|of (?:whom|which|them)|another|an additional|a further)\b"
+    r"[^.;]{0,30}\Z",
     re.IGNORECASE,
 )
 # How far from a figure, in characters, its clause is looked at.
