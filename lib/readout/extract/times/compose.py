@@ -22,6 +22,7 @@ _MODS: dict[tuple[str, ...], tuple[Mod, frozenset[str]]] = {
     for row in table("time/mods")
 }
 _LONGEST = max(map(len, _MODS))
+_MOD_ENDS = {phrase[-1] for phrase in _MODS}
 # What may stand between two readings that belong together has at most this many words.
 _WIDEST = 3
 # What a fraction of a unit is counted in.
@@ -82,11 +83,13 @@ def _holding(left: Reading, right: Reading, gap: str) -> Reading | None:
 def _ago(words: Words, reading: Reading) -> Reading | None:
     """`two weeks ago`, `a year earlier`, `three days later`, `five days from now`."""
     length = reading.what
+    if not isinstance(length, Length) or not length.unit:
+        return None
     after = tuple(words.lower(reading.last + n) for n in range(2))
     if after[0] == "before" and not after[1][:1].isalnum():
         after = ("earlier", "")
     said = next((known for known in (after, after[:1]) if known in _AGO), None)
-    if not isinstance(length, Length) or not length.unit or not said:
+    if not said:
         return None
     (sign, base), last = _AGO[said], reading.last + len(said)
     if length.count is None:
@@ -104,6 +107,8 @@ def _ago(words: Words, reading: Reading) -> Reading | None:
 
 def _mod_before(words: Words, first: int) -> tuple[int, Mod | None]:
     """The first word of what limits the expression at `first`, and its mod: `more than`, `about`."""
+    if words.lower(first - 1) not in _MOD_ENDS:
+        return first, None
     phrase = tuple(words.lower(at) for at in range(max(0, first - _LONGEST), first))
     for size in range(len(phrase), 0, -1):
         if found := _MODS.get(phrase[-size:]):

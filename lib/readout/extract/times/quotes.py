@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from readout.extract.times.calendar import Grain
@@ -14,7 +15,9 @@ from readout.extract.times.yearly import Yearless
 from readout.lexicon import words as word_list
 
 _REPORTING = word_list("reporting_verbs")
-_OPENING, _CLOSING, _EITHER = "“", "”", '"'
+_OPENING, _EITHER = "“", '"'
+# What opens or closes a quotation; the end of a line closes one too.
+_MARK = re.compile(r'[“”"\n]')
 _STOPS = frozenset({"", ".", "!", "?", ";"})
 # How many words may lie between a quotation and the day on which it was spoken.
 _REACH = 14
@@ -24,12 +27,13 @@ def quotations(words: Words) -> list[tuple[int, int]]:
     """First and last word (the marks) of each quotation; one that is never closed ends with its line."""
     spans: list[tuple[int, int]] = []
     begin: int | None = None
-    for at, word in enumerate(words.words):
+    for mark in _MARK.finditer(words.text):
         if begin is None:
-            if word in (_OPENING, _EITHER):
-                begin = at
-        elif word in (_CLOSING, _EITHER, ""):
-            spans.append((begin, at))
+            if mark[0] in (_OPENING, _EITHER):
+                begin = mark.start()
+        elif mark[0] != _OPENING:
+            first, last = (bisect_left(words.begins, offset) for offset in (begin, mark.start()))
+            spans.append((first, last))
             begin = None
     return spans
 

@@ -9,7 +9,11 @@ from itertools import accumulate
 from readout.lexicon import table
 
 # A piece is a word, number, mark or run of line breaks, with the blanks behind it: together all of the text.
-_PIECE = re.compile(r"(?:\d+(?:[.,]\d+)*|[aApP]\.[mM]\b\.?|[oO]['’]clock\b|[^\W\d_]+|\n\s*|[^\n])[^\S\n]*")
+_PIECE = re.compile(
+    r"(?:\d+(?:[.,]\d+)*|[aApP]\.[mM]\b\.?|[oO]['’]clock\b"
+    # Plain letters first: `re` has a table for those.
+    r"|[a-zA-Z]+[^\W\d_]*|[^\W\d_]+|\n\s*|[^\n])[^\S\n]*"
+)
 _DOTTED = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
 _MARKS = {
     ".": "DOT",
@@ -62,7 +66,24 @@ _NAMES, VALUES = _lexicon()
 # A class is one character; names are for people to read.
 LETTER = {name: chr(0x4E00 + i) for i, name in enumerate(sorted({*_NAMES.values(), "NUM", "DOTTED"}))}
 OTHER = "."
-_CLASSES = {word: LETTER[name] for word, name in _NAMES.items()}
+_NAME_OF = {OTHER: "", **{letter: name for name, letter in LETTER.items()}}
+# So many words are kept with their classes; the text of a story has far fewer.
+_MOST_WORDS = 100_000
+
+
+class _Classes(dict[str, str]):
+    """Letters of classes by word, which are looked up where a word is new."""
+
+    def __missing__(self, word: str) -> str:
+        letter = OTHER
+        if word[:1] in _DIGITS:
+            letter = LETTER["DOTTED" if _DOTTED.fullmatch(word) else "NUM"]
+        if len(self) < _MOST_WORDS:
+            self[word] = letter
+        return letter
+
+
+_CLASSES = _Classes((word, LETTER[name]) for word, name in _NAMES.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +110,7 @@ class Words:
 
     def is_a(self, at: int, *names: str) -> bool:
         """Whether word `at` is there and of one of the classes `names`."""
-        return 0 <= at < len(self.words) and self.classes[at] in {LETTER[name] for name in names}
+        return 0 <= at < len(self.words) and _NAME_OF[self.classes[at]] in names
 
     def is_plain(self, at: int) -> bool:
         """Whether word `at` is there and a word that time has no use for."""
@@ -104,16 +125,11 @@ class Words:
         return VALUES[self.words[at]]
 
 
-def _number_class(word: str) -> str:
-    return LETTER["DOTTED" if _DOTTED.fullmatch(word) else "NUM"]
-
-
 def read_words(text: str) -> Words:
     """Cut `text` into words and class them, in one pass."""
     pieces = _PIECE.findall(text)
     words = list(map(str.rstrip, pieces))
-    get = _CLASSES.get
-    classes = "".join([get(w) or (_number_class(w) if w[0] in _DIGITS else OTHER) for w in words])
+    classes = "".join(map(_CLASSES.__getitem__, words))
     return Words(text, words, [0, *accumulate(map(len, pieces))], classes)
 
 
