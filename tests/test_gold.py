@@ -1,6 +1,7 @@
-"""Ten articles on ten stories (a strike, a quake, a truce, a climate summit): what is found, against gold of our own.
+"""Twenty articles on many stories (a strike, a quake, a truce, a ferry): what is found, against gold of our own.
 
-The floors are what a run has reached: raise them, never lower them.
+Ten are in many newspapers' manners, and their gold was made before any run had read them: they have floors of
+their own. The floors are what a run has reached: raise them, never lower them.
 """
 
 from __future__ import annotations
@@ -21,11 +22,31 @@ from readout.story.facts import story_to_facts
 
 STORIES = Path(__file__).parent / "gold" / "stories"
 Row = dict[str, Any]
-FLOORS = {
-    "dates": (0.97, 1.00),
-    "durations": (1.00, 1.00),
-    "people": (1.00, 1.00),
-    "figures": (0.98, 1.00),
+MANNERS = {
+    "barrage-selenia-webpage",
+    "climate-port-lisle-live",
+    "exchange-maridia-explainer",
+    "ferry-meghla-daily",
+    "quake-apacheta-sitrep",
+    "quake-apacheta-wire",
+    "rail-pennine-broadsheet",
+    "rail-pennine-trade",
+    "zambara-talks-longform",
+    "zambara-talks-note",
+}
+FLOORS = {  # precision and recall
+    "short": {
+        "dates": (0.97, 1.00),
+        "durations": (1.00, 1.00),
+        "people": (1.00, 1.00),
+        "figures": (0.98, 1.00),
+    },
+    "manners": {
+        "dates": (0.88, 0.80),
+        "durations": (1.00, 0.97),
+        "people": (0.88, 0.86),
+        "figures": (0.93, 0.99),
+    },
 }
 
 
@@ -101,33 +122,43 @@ def compare(
     return right, missed, extra
 
 
+def stories() -> list[Path]:
+    """The articles' files, each of which has its gold beside it."""
+    return sorted(p for p in STORIES.iterdir() if p.suffix != ".json")
+
+
+Scores = dict[tuple[str, str], tuple[int, list[str], list[str]]]
+
+
 @pytest.fixture(scope="module")
-def scores() -> dict[str, tuple[int, list[str], list[str]]]:
-    """Over all stories: right, missed and extra by kind."""
-    total: dict[str, tuple[int, list[str], list[str]]] = {kind: (0, [], []) for kind in SAME}
-    for path in sorted(STORIES.glob("*.txt")):
+def scores() -> Scores:
+    """Over all stories of a group: right, missed and extra by kind."""
+    total: Scores = {(group, kind): (0, [], []) for group in FLOORS for kind in SAME}
+    for path in stories():
         gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         facts = story_to_facts(build_story([extract(a) for a in read_articles([path]).articles]))
         gold["people"] = gold["participants"]
+        group = "manners" if path.stem in MANNERS else "short"
         for kind in SAME:
             right, missed, extra = compare(kind, gold[kind], facts[kind], gold.get("unsure", ()))
-            was = total[kind]
+            was = total[group, kind]
             tell = [f"{path.stem}: {x}" for x in missed], [f"{path.stem}: {x}" for x in extra]
-            total[kind] = (was[0] + right, was[1] + tell[0], was[2] + tell[1])
+            total[group, kind] = (was[0] + right, was[1] + tell[0], was[2] + tell[1])
     return total
 
 
 @pytest.mark.parametrize("kind", SAME)
-def test_stories_of_many_kinds(scores: dict[str, tuple[int, list[str], list[str]]], kind: str) -> None:
-    right, missed, extra = scores[kind]
+@pytest.mark.parametrize("group", FLOORS)
+def test_stories_of_many_kinds(scores: Scores, group: str, kind: str) -> None:
+    right, missed, extra = scores[group, kind]
     precision, recall = right / (right + len(extra)), right / (right + len(missed))
-    floor = FLOORS[kind]
+    floor = FLOORS[group][kind]
     assert precision >= floor[0], f"too much {extra}"
     assert recall >= floor[1], f"missed {missed}"
 
 
 def test_nobody_who_must_never_be_named_is() -> None:
-    for path in sorted(STORIES.glob("*.txt")):
+    for path in stories():
         never = json.loads(path.with_suffix(".json").read_text(encoding="utf-8")).get("never", ())
         story = build_story([extract(a) for a in read_articles([path]).articles])
         assert not {fold(p.name) for p in story.people} & {fold(n) for n in never}
