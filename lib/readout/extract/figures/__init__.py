@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from readout.corpus import Article
 from readout.extract.figures.circumstances import as_of, office_place, place
+from readout.extract.figures.clauses import clause_around
 from readout.extract.figures.predicates import predicate
 from readout.extract.figures.read import Reading, read_figures
 from readout.extract.figures.sources import Sources
@@ -34,7 +35,8 @@ def find_figures(
     figures: list[FigureMention] = []
     for r in read_figures(text, claimed, sentences):
         sentence = sentences.at(r.begin)
-        day, basis = as_of(text, r.begin, r.end, sentence, dates, article.published)
+        clause = clause_around(text, r.begin, r.end, sentence)
+        day, basis = as_of(text, r.begin, r.end, sentence, clause, dates, article.published)
         source = sources.of(r.begin, r.end)
         said = predicate(text, r.begin, r.end, sentence, r.kind)
         if not said and figures and _COORDINATED.fullmatch(text, figures[-1].end, r.begin):
@@ -57,7 +59,7 @@ def find_figures(
                 attribution=source,
                 as_of=day,
                 as_of_basis=basis,
-                place=place(text, r.begin, r.end, sentence) or offices.get(source or ""),
+                place=place(text, r.begin, r.end, clause) or offices.get(source or ""),
                 per=r.per,
             )
         )

@@ -35,6 +35,8 @@ _PREFIX = re.compile(
 )
 # Letters that a sign may have before it (`US$`), and room for `minus` and spaces.
 _PREFIX_WIDTH = 12
+# The end of a word that is no `minus` or `Rs`, and a space.
+_ORDINARY = re.compile(r"[a-rt-z,][ ]")
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple of|couple of)[ ]\Z", re.IGNORECASE)
 # What a bare plural says at least and at most; from millions on there is no telling how many they are.
 _OPEN_ENDED = 1e6
@@ -55,7 +57,7 @@ def _signed(text: str, number: Number) -> Amount:
     begin, end, value = number.begin, number.end, number.value
     before = text[begin - 1 : begin]
     bare = Amount(begin, end, value, number.kind, text[begin : begin + 1].isdigit())
-    if before.isalnum() or not before or before == "\n":
+    if before.isalnum() or not before or before == "\n" or _ORDINARY.match(text, begin - 2):
         return bare
     match = _PREFIX.search(text, max(0, begin - _PREFIX_WIDTH), begin)
     if not match or not match.group():

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from readout.extract.figures.clauses import clause_around
 from readout.extract.mentions import DateMention, PersonMention
 from readout.lexicon import words
 from readout.lexicon.nations import places
@@ -55,19 +54,20 @@ def as_of(
     begin: int,
     end: int,
     sentence: tuple[int, int],
+    clause: tuple[int, int],
     dates: Sequence[DateMention],
     published: date | None,
 ) -> AsOf:
     """The date that holds for a figure and what says so: `as of Sunday`, its event's day, or publication.
 
-    Only a date of the figure's own clause counts, and one to come only where the clause looks ahead.
+    Only a date of its own `clause` counts (one that is long over may stand elsewhere in the `sentence`), and one
+    to come only where the clause looks ahead.
     """
-    clause = clause_around(text, begin, end, sentence)
     first = bisect_left(dates, sentence[0], key=lambda d: d.begin)
     last = bisect_left(dates, clause[1], key=lambda d: d.begin)
     around = [d for d in dates[first:last] if d.resolved and "/" not in d.value]
     here = [d for d in around if _DAY.match(d.value) and d.begin >= clause[0]]
-    if published and not _AHEAD.search(text, *clause):
+    if here and published and not _AHEAD.search(text, *clause):
         here = [d for d in here if d.value[: len("2000-01-01")] <= published.isoformat()]
     for d in here:
         if _STATED.search(text, max(0, d.begin - _BACK), d.begin):
@@ -123,9 +123,8 @@ def _is_time(name: str) -> bool:
     return name.partition(" ")[0].lower() in words("calendar_words")
 
 
-def place(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str | None:
+def place(text: str, begin: int, end: int, clause: tuple[int, int]) -> str | None:
     """Where the figure holds: in the place right after it or after its verb, or in the one its clause begins with."""
-    clause = clause_around(text, begin, end, sentence)
     after = _IN.match(text, end, clause[1])
     if after and after["place"].split()[0].lower() not in words("figures/phrase_stops"):
         return after["place"] if not _is_time(after["place"]) else None

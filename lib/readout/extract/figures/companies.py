@@ -10,7 +10,7 @@ from readout.extract.mentions import PersonMention
 from readout.lexicon import words
 from readout.lexicon.nations import peoples, places
 
-_OWNER = re.compile(r"(?<![\w.])(?P<name>[A-Z][\w&-]+(?:[ ][A-Z][\w&-]+){0,3})['’]s(?!\w)")
+_OWNER = re.compile(r"(?P<name>[A-Z](?<![\w.][A-Z])[\w&-]+(?:[ ][A-Z][\w&-]+){0,3})['’]s(?!\w)")
 # A name must own something this often, and more than twice as often as any other, to be the company.
 _OFTEN = 2
 

@@ -34,7 +34,9 @@ _TOLL = re.compile(
 _TO_BE = re.compile(r"[ ](?P<rest>to be [a-z]+)\b")
 _PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>[a-z]+)\b")
 # `Of the injured, 60 were ...`: what is said of all is said of them.
-_OF_THOSE = re.compile(rf"\b[Oo]f (?:the|those) (?P<state>{any_of(words('figures/people_states'))})\b")
+_OF_THOSE = re.compile(
+    rf"[Oo](?<!\w[Oo])f (?:the|those) (?P<state>{any_of(words('figures/people_states'))})\b"
+)
 _OVER = re.compile(
     r"[ ](?:and|but|during|after|following|as|because|when|while|since|amid|before|on|according|this|last|by|in|at|"
     r"for|to|from|across|near|where|beside|beyond|behind|along|against|between|under|over|inside|outside|around|among|with|so|that|the)\b.*",
@@ -117,7 +119,8 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     if noun := read_noun(text, end, sentence[1], one=True):
         return noun.unit
     start = max(sentence[0], begin - _WINDOW)
-    if before := _WHAT_OF.search(text, start, begin) or _SUBJECT.search(text, start, begin):
+    pattern = _WHAT_OF if text.endswith(" of ", start, begin) else _SUBJECT
+    if before := pattern.search(text, start, begin):
         return _LEAD.sub("", before["rest"]) or None
     return None
 

@@ -10,6 +10,7 @@ from readout.extract.mentions import Qualifier
 from readout.lexicon import table
 
 _WINDOW = 24
+_LAST_WORD = re.compile(r"([\w.]+|[~≈≥≤<>])[ \u00a0]*\Z")
 _LAST_WORDS = re.compile(r"[\w~≈≥≤<>.]+")
 # `handed over 40 men` hands them over, and is not more than 40.
 _HANDED = re.compile(r"\b(?:hand|turn|sign|pass|carr|tak|took|bring|brought|roll)\w*[ ]over[ \u00a0]\Z")
@@ -18,6 +19,11 @@ _HANDED = re.compile(r"\b(?:hand|turn|sign|pass|carr|tak|took|bring|brought|roll
 @cache
 def _table(side: str) -> dict[str, Qualifier]:
     return {words: cast(Qualifier, name) for words, name, at in table("figures/qualifiers") if at == side}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.rpartition(" ")[2] for words in _table("before"))
 
 
 @cache
@@ -32,6 +38,9 @@ def qualifier_before(text: str, begin: int) -> tuple[int, Qualifier] | None:
     if not window or window[-1] not in " \u00a0~≈≥≤<>":
         return None
     known = _table("before")
+    last = _LAST_WORD.search(window)
+    if not last or last[1].lower() not in _last_words():
+        return None
     for piece in list(_LAST_WORDS.finditer(window))[-4:]:
         words = window[piece.start() :].strip().lower()
         if words in known and not (words == "over" and _HANDED.search(window)):

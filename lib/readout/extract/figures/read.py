@@ -38,30 +38,37 @@ _PER = re.compile(r"[ ](?:per|an?|every)[ ](?P<unit>(?:(?:square|cubic)[ ])?[^\W
 _EACH = re.compile(
     r"[ ](?:each|apiece)\b|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
 )
-_EACH_BEFORE = re.compile(r"\b[Ee]ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
+_EACH_BEFORE = re.compile(r"[Ee](?<!\w[Ee])ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
 _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
-_MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z", re.IGNORECASE)
-_MAGNITUDES = re.compile(r"\bmagnitudes?[ ](?:of[ ])?\d\.\d(?:,|,? and|,? or)[ ]\Z", re.IGNORECASE)
-_ABSOLUTE = "absolute "
+_MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z")
+_MAGNITUDES = re.compile(r"\bmagnitudes?[ ](?:of[ ])?\d\.\d(?:,|,? and|,? or)[ ]\Z")
 _WINDOW = 60
 _BACK = len("magnitudes of 5.1, and ")
 # The ends of a range stand no further apart, units and all.
 _NEAR = 40
+_JOINS = re.compile(r"[-–—]|[ ](?:to|or|and|in|out of)[ ]")
 # How many numbers a counted phrase may hold (`two 500-pound bombs`).
 _WITHIN = 3
+
+
+def _named_before(text: str, amount: Amount) -> Unit | None:
+    """The unit of `magnitude 5.1` and of `absolute zero`."""
+    left = text[max(0, amount.begin - _BACK) : amount.begin].lower()
+    if "magnitude" in left:
+        decimal = "." in text[amount.begin : amount.end]
+        if _MAGNITUDE.search(left) or (decimal and _MAGNITUDES.search(left)):
+            return Unit(amount.end, "magnitude", "measure")
+    coldest = amount.value == 0 and left.endswith("absolute ")
+    return Unit(amount.end, "kelvin", "measure") if coldest else None
 
 
 def _measured(text: str, amount: Amount) -> Unit | None:
     """The percent, money or unit of measurement that `amount` has."""
     if amount.kind == "ordinal":
         return None
-    back = max(0, amount.begin - _BACK), amount.begin
-    decimal = "." in text[amount.begin : amount.end]
-    if _MAGNITUDE.search(text, *back) or (decimal and _MAGNITUDES.search(text, *back)):
-        return Unit(amount.end, "magnitude", "measure")
-    if amount.value == 0 and text[max(0, amount.begin - len(_ABSOLUTE)) : amount.begin].lower() == _ABSOLUTE:
-        return Unit(amount.end, "kelvin", "measure")
+    if named := _named_before(text, amount):
+        return named
     if amount.kind == "fraction" and (of_a := _OF_A.match(text, amount.end)):
         return read_measure(text, of_a.end() - 1, in_digits=False)
     after = qualifier_after(text, amount.end)
@@ -146,30 +153,28 @@ class _Reader:
         value, low, high = (
             b * scale if b is not None else None for b in (amount.value, amount.low, amount.high)
         )
-        return self._qualified(
-            amount, Reading(amount.begin, end, value, low, high, name, per=per, kind=kind or kind_of(name))
-        )
+        begin, end, qualifier = self._qualified(amount, end)
+        per = per or self._per(amount, begin, end)
+        return Reading(begin, end, value, low, high, name, qualifier, per, kind or kind_of(name))
 
-    def _qualified(self, amount: Amount, reading: Reading) -> Reading:
-        """`reading` with the qualifier before or after it, and what each of it is counted by."""
-        if before := qualifier_before(self.text, reading.begin):
-            reading = replace(reading, begin=before[0], qualifier=before[1])
-        elif after := qualifier_after(self.text, amount.end):
-            reading = replace(reading, end=max(reading.end, after[0]), qualifier=after[1])
-        elif amount.kind == "vague":
-            reading = replace(reading, qualifier="vague")
-        per = None if reading.per else self._per(amount, reading)
-        return replace(reading, per=per) if per else reading
+    def _qualified(self, amount: Amount, end: int) -> tuple[int, int, Qualifier]:
+        """Where the figure that ends at `end` begins and ends with its qualifier, and what that says."""
+        if before := qualifier_before(self.text, amount.begin):
+            return before[0], end, before[1]
+        if after := qualifier_after(self.text, amount.end):
+            return amount.begin, max(end, after[0]), after[1]
+        return amount.begin, end, "vague" if amount.kind == "vague" else "exact"
 
-    def _per(self, amount: Amount, reading: Reading) -> str | None:
+    def _per(self, amount: Amount, begin: int, end: int) -> str | None:
+        """What each of the figure from `begin` to `end` is counted by."""
         if amount.each:
             return "side"
-        if each := _EACH.match(self.text, reading.end):
+        if each := _EACH.match(self.text, end):
             return each["unit"] or "each"
-        start = max(self.sentences.at(reading.begin)[0], reading.begin - _WINDOW)
-        per = _EACH_BEFORE.search(self.text, start, reading.begin)
+        start = max(self.sentences.at(begin)[0], begin - _WINDOW)
+        per = _EACH_BEFORE.search(self.text, start, begin)
         if not per and amount.kind != "fraction":  # `half an apple` is of one
-            per = _PER.match(self.text, reading.end)
+            per = _PER.match(self.text, end)
         return per["unit"] if per else None
 
     def _joined(self, at: int) -> Amount | None:
@@ -177,7 +182,7 @@ class _Reader:
         if at + 1 >= len(self.amounts):
             return None
         first, second = self.amounts[at], self.amounts[at + 1]
-        if second.begin - first.end > _NEAR:
+        if second.begin - first.end > _NEAR or not _JOINS.search(self.text, first.end, second.begin):
             return None
         unit, other = _measured(self.text, first), _measured(self.text, second)
         same = not unit or not other or unit.name == other.name

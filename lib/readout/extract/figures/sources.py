@@ -198,7 +198,8 @@ class Sources:
     def of(self, begin: int, end: int) -> str | None:
         """Who vouches for the figure from `begin` to `end`; None where nobody is named."""
         sentence, stop = self.sentences.at(begin)
-        if left_out := _GAPPED.search(self.text, max(sentence, begin - _LONGEST), begin):
+        at = self.text.endswith(" at ", sentence, begin)
+        if at and (left_out := _GAPPED.search(self.text, max(sentence, begin - _LONGEST), begin)):
             gapped = self._named(*left_out.span("who"))
             return gapped.name if gapped else None
         part = self.text.rfind(";", sentence, begin), self.text.find(";", end, stop)
