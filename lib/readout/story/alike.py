@@ -40,6 +40,12 @@ def topic(of: str) -> frozenset[str]:
     return frozenset(_outcomes().get(s, s) for s in stems)
 
 
+def outcomes_of(said: str) -> frozenset[str]:
+    """What counts of the outcomes named in `said` do over time: `grow`, `vary`."""
+    does = {row[0]: row[2] for row in table("outcomes")}
+    return frozenset(does[word] for word in topic(said) if word in does)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A figure with the words that tell what it counts: those said of it, else those that follow it."""

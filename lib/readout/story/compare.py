@@ -7,7 +7,7 @@ the very same value agree, and so do those whose words fit it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -17,6 +17,7 @@ from readout.extract.mentions import Mention
 from readout.story.alike import same_counts, topic
 from readout.story.current import latest
 from readout.story.evidence import cite, shared_agency, values_by_article
+from readout.story.occasions import Occasions
 from readout.story.plain import count, listed, sentence
 from readout.story.records import Finding, FindingKind
 from readout.story.series import said
@@ -96,17 +97,40 @@ def finding(kind: FindingKind, subject: str, claims: Sequence[Claim], agency: Ma
 
 
 def compare_figures(
-    figures: Sequence[FigureMention], texts: Mapping[str, str], agency: Mapping[str, str]
+    figures: Sequence[FigureMention],
+    texts: Mapping[str, str],
+    occasions: Occasions,
+    agency: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """Findings on counts that two or more articles give for the same thing and time."""
     found = []
     for group in same_counts(figures, texts):
         for same_time in _at_one_time(group):
-            claims = [_claim(f) for f in latest(same_time)]
-            kind = judge(claims)
-            if kind:
-                found.append(finding(kind, _subject(same_time), claims, agency))
+            telling = latest(same_time)
+            sets = [telling]
+            if judge(_claims(telling)) == "conflict":
+                sets = _of_one_day(telling, occasions)
+            judged = [(judge(claims), claims) for claims in map(_claims, sets)]
+            found += [finding(kind, _subject(same_time), claims, agency) for kind, claims in judged if kind]
     return tuple(found)
+
+
+def _claims(figures: Iterable[FigureMention]) -> list[Claim]:
+    return [_claim(f) for f in figures]
+
+
+def _of_one_day(figures: Sequence[FigureMention], occasions: Occasions) -> list[list[FigureMention]]:
+    """Figures of one event and day, with those that say the same on another day.
+
+    What is told later supersedes what was told before, and another event's count has nothing to do with it.
+    """
+    found = []
+    for told in occasions.split(figures):
+        for day in sorted({d for d, _ in told}):
+            said = {(f.value, f.low, f.high, f.qualifier) for d, f in told if d == day}
+            same = [f for _, f in told if (f.value, f.low, f.high, f.qualifier) in said]
+            found += [same] if same not in found else []
+    return found
 
 
 def _claim(f: FigureMention) -> Claim:

@@ -11,6 +11,7 @@ from readout.story.current import current
 from readout.story.evidence import agencies
 from readout.story.identity.variants import find_variants
 from readout.story.lasting import compare_durations
+from readout.story.occasions import Occasions
 from readout.story.records import Finding, Meeting, Person
 from readout.story.series import find_series
 from readout.story.slips import find_slips
@@ -44,10 +45,11 @@ def find_findings(
     texts = {a.id: a.text for a in articles}
     figures = [f for e in extractions for f in e.figures]
     standing = current(figures, texts)
+    occasions = Occasions(articles, (d for e in extractions for d in e.dates))
     found = [
         *find_slips(meetings, people, articles),
-        *find_series(standing, texts),
-        *compare_figures(standing, texts, agency),
+        *find_series(standing, texts, occasions),
+        *compare_figures(standing, texts, occasions, agency),
         *find_sums(articles, figures),
         *compare_durations(extractions, meetings, agency),
         *agree_on_meetings(meetings, agency),

@@ -9,12 +9,10 @@ from readout.extract import FigureMention
 from readout.story.alike import same_counts
 from readout.story.current import headline, latest
 from readout.story.evidence import cite
+from readout.story.occasions import Occasions
 from readout.story.plain import count, day, listed, qualified, sentence
 from readout.story.records import Finding
-from readout.text.calendar import days_of
 
-# Counts further apart than this are of two occasions, not of one thing that changes.
-_LULL = 45
 _BOUND = {
     "more_than": "lower",
     "at_least": "lower",
@@ -24,18 +22,22 @@ _BOUND = {
 }
 
 
-def find_series(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> tuple[Finding, ...]:
-    """A `series` for each count that articles give for two or more days with different values."""
+def find_series(
+    figures: Iterable[FigureMention], texts: Mapping[str, str], occasions: Occasions
+) -> tuple[Finding, ...]:
+    """A `series` for each count of one event or state that articles give for several days with different values."""
     found: list[Finding] = []
     for group in same_counts((f for f in figures if f.value is not None and f.per is None), texts):
-        found += [_series(run) for run in _runs(_points(group)) if _changes(run)]
+        for told in occasions.split(_telling(group)):
+            run = _points(told)
+            if _changes(run):
+                found.append(_series(run))
     return tuple(found)
 
 
 def _changes(run: Sequence[tuple[date, FigureMention]]) -> bool:
-    """Whether a count changed. What happened on each of some days, and then less, was several events."""
-    several = len({d for d, _ in run}) > 1 and len({f.value for _, f in run}) > 1
-    return several and (_trend(run) == "rises" or any(f.as_of_basis != "event" for _, f in run))
+    """Whether a count changed from one day to another."""
+    return len({d for d, _ in run}) > 1 and len({f.value for _, f in run}) > 1
 
 
 def said(f: FigureMention) -> str:
@@ -43,25 +45,18 @@ def said(f: FigureMention) -> str:
     return f.surface if f.value is None else qualified(f.value, f.qualifier)
 
 
-def _points(group: Sequence[FigureMention]) -> list[tuple[date, FigureMention]]:
-    """One point a day and value, in order of the day; one article's only where it says `as of` when each was."""
-    stated = [f for f in group if f.as_of_basis == "stated"]
+def _telling(group: Sequence[FigureMention]) -> list[FigureMention]:
+    """What an article says last, and what it gives for other days where it says `as of` when each was."""
+    stated = headline([f for f in group if f.as_of_basis == "stated"])
+    return [*stated, *(f for f in latest(group) if f not in stated)]
+
+
+def _points(told: Sequence[tuple[date, FigureMention]]) -> list[tuple[date, FigureMention]]:
+    """One point a day and value, in order of the day."""
     points: dict[tuple[date, float], FigureMention] = {}
-    for f in [*headline(stated), *latest(group)]:
-        days = days_of(f.as_of)
-        if days and days[0] == days[1] and f.value is not None:
-            points.setdefault((days[0], f.value), f)
+    for d, f in told:
+        points.setdefault((d, f.value or 0.0), f)
     return [(d, points[d, v]) for d, v in sorted(points)]
-
-
-def _runs(points: Sequence[tuple[date, FigureMention]]) -> list[list[tuple[date, FigureMention]]]:
-    runs: list[list[tuple[date, FigureMention]]] = []
-    for d, f in points:
-        if runs and (d - runs[-1][-1][0]).days <= _LULL:
-            runs[-1].append((d, f))
-        else:
-            runs.append([(d, f)])
-    return runs
 
 
 def _trend(run: Sequence[tuple[date, FigureMention]]) -> str:
