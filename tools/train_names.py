@@ -30,7 +30,7 @@ import re3d  # noqa: E402
 from readout.corpus import Article  # noqa: E402
 from readout.extract.people import find_people, tagger  # noqa: E402
 from readout.extract.people.features import CLASSES, EDGE, REACH, features_at, kinds, word_class  # noqa: E402
-from readout.extract.people.tokens import offsets_in, words_in  # noqa: E402
+from readout.extract.people.tokens import offsets_of, words_in  # noqa: E402
 from readout.lexicon import words  # noqa: E402
 from readout.text import split_sentences  # noqa: E402
 
@@ -80,8 +80,8 @@ class Example:
 
 def tokenize(text: str, begin: int, end: int) -> list[tuple[str, int, int]]:
     """Words of `text[begin:end]` with their places."""
-    part = text[begin:end]
-    return [(word, b, e) for word, (b, e) in zip(words_in(part), offsets_in(part, begin), strict=True)]
+    own = words_in(text[begin:end])
+    return [(word, b, e) for word, (b, e) in zip(own, offsets_of(own, text, begin), strict=True)]
 
 
 def labelled(text: str, begin: int, end: int, spans: Sequence[Span]) -> Example | None:

@@ -123,11 +123,10 @@ def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
     return bool("site" in after or ("org" in after and own[last][0].isupper()))
 
 
-def _runs(labels: Sequence[str]) -> Iterator[Span]:
-    """Spans that are labelled as a person; two that touch are one."""
+def _runs(named: Sequence[bool]) -> Iterator[Span]:
+    """Spans that are read as a person; two that touch are one."""
     first = None
-    for i, label in enumerate([*labels, "O"]):
-        person = label.endswith("-PER")
+    for i, person in enumerate([*named, False]):
         if person and first is None:
             first = i
         elif not person and first is not None:
@@ -135,14 +134,16 @@ def _runs(labels: Sequence[str]) -> Iterator[Span]:
             first = None
 
 
-def _capital_runs(sentence: Sentence) -> Iterator[Span]:
-    """Runs of two and more capitalised words, particles between them included."""
+def _capital_runs(sentence: Sentence, person: Sequence[float]) -> Iterator[Span]:
+    """Runs of two and more capitalised words, particles between them included, that may be a person's at all."""
     own, end = sentence.words, 0
     for first in sentence.capitals:
         if first < end:
             continue
         end = _run_end(own, first)
-        span = _trim(own, first, end) if end - first > 1 else None
+        if end - first < 2 or max(person[first:end]) < _BESIDE:
+            continue
+        span = _trim(own, first, end)
         if span and 2 <= span[1] - span[0] <= _LONGEST:
             yield span
 
@@ -194,7 +195,7 @@ def _floor(own: Sequence[str], first: int, last: int) -> float:
 def _nicknamed(sentence: Sentence) -> Iterator[Span]:
     """Names with a nickname in quotes: `Robert "Bob" Hale`."""
     own = sentence.words
-    for i in sentence.capitals:
+    for i in sentence.capitals if not _QUOTES.isdisjoint(own) else ():
         quoted = own[i - 1 : i] and own[i - 1] in _QUOTES and own[i + 1 : i + 2] and own[i + 1] in _QUOTES
         if quoted and i > 1 and i + 2 < len(own) and is_capital(own[i - 2]) and is_capital(own[i + 2]):
             yield i - 2, _run_end(own, i + 2)
@@ -255,21 +256,24 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     if max(reading.person) < _BESIDE and not any(is_title(own[i]) for i in sentence.capitals):
         return spans
 
-    def add(first: int, last: int, floor: float) -> None:
+    def add(first: int, last: int, floor: float | None = None) -> None:
         span = _trim(own, first, last)
-        if span is None or _vetoed(own, *span) or any(span[0] < s[1] and s[0] < span[1] for s in spans):
+        if span is None or any(span[0] < s[1] and s[0] < span[1] for s in spans):
             return
-        if _chance(reading, *span) >= floor:
+        chance = _chance(reading, *span)
+        if chance < (_BESIDE if floor is None else floor) or _vetoed(own, *span):
+            return
+        if floor is not None or chance >= _floor(own, *span):
             spans.append(_widened(own, *span))
 
     for first, last in _nicknamed(sentence):
         add(first, last, _CUED)
     for first, last in _after_title(sentence):
         add(first, last, 0.0)
-    for first, last in _runs(reading.labels):
-        add(first, last, _floor(own, first, last) if last - first > 1 else _SURE)
-    for first, last in _capital_runs(sentence):
-        add(first, last, _floor(own, first, last))
+    for first, last in _runs(reading.named):
+        add(first, last, None if last - first > 1 else _SURE)
+    for first, last in _capital_runs(sentence, reading.person):
+        add(first, last)
     for i in sentence.capitals:
         if reading.person[i] >= _SINGLE and not _has_capital_beside(own, i):
             add(i, i + 1, _SINGLE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from readout.extract.people.lexis import listed
+from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import sides_in
 from readout.extract.people.phrases import is_role
@@ -100,16 +100,17 @@ class _Clause:
 
 @cache
 def _speech() -> frozenset[str]:
-    return words("reporting_verbs") - listed("call")
+    return words("reporting_verbs") - listed("call") | {"according"}
 
 
 def _quoted(clause: _Clause) -> Iterator[Deed]:
     """`A told reporters`, `said A`, `according to A`."""
     own = clause.own
-    for j, word in enumerate(own):
-        if word == "according" and own[j + 1 : j + 2] == ["to"]:
-            yield from (Deed(n, "quoted", j, j + 2, "according to") for n in clause.listed_after(j + 2)[:1])
-        if word not in _speech():
+    for j in found(own, _speech()):
+        word = own[j]
+        if word == "according":
+            who = clause.listed_after(j + 2)[:1] if own[j + 1 : j + 2] == ["to"] else []
+            yield from (Deed(n, "quoted", j, j + 2, "according to") for n in who)
             continue
         if j and own[j - 1] in listed("passive"):
             continue
@@ -122,7 +123,7 @@ def _quoted(clause: _Clause) -> Iterator[Deed]:
 def _leads(clause: _Clause) -> Iterator[Deed]:
     """`A would head Moscow's team`; `a Russian delegation led by A`."""
     own = clause.own
-    for j in (j for j, word in enumerate(own) if word in listed("lead")):
+    for j in found(own, listed("lead")):
         if own[j + 1 : j + 2] == ["by"]:
             who, low, high = clause.listed_after(j + 2)[:1], max(0, j - _REACH), j
         else:
@@ -134,8 +135,7 @@ def _leads(clause: _Clause) -> Iterator[Deed]:
 
 def _attends(clause: _Clause) -> Iterator[Deed]:
     """`A attended the talks`, `A met with B`, `A held talks with B and C`, `a meeting between A and B`."""
-    own = clause.own
-    for j in (j for j, word in enumerate(own) if word in _attending()):
+    for j in found(clause.own, _attending()):
         who, last = _takers(clause, j)
         yield from (Deed(n, "attends", j, last, clause.page.said(n.sentence, j, last)) for n in who)
 

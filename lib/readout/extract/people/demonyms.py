@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import lru_cache
 
 from readout.lexicon import table, words
 
@@ -10,6 +11,7 @@ from readout.lexicon import table, words
 _SHORTEST = 6
 
 
+@lru_cache(maxsize=65536)
 def is_adjective(word: str) -> bool:
     """Whether a capitalised word is, by list or by its ending, the adjective of a people or a continent."""
     if word in words("groups"):

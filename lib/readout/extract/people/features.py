@@ -75,6 +75,17 @@ def kinds(word: str) -> frozenset[str]:
     return frozenset(name for name, listed in lists.items() if listed)
 
 
+_NAMELESS = frozenset({"honorific", "title", "place", "people", "institution", "org", "calendar"})
+
+
+@lru_cache(maxsize=65536)
+def may_name(word: str) -> bool:
+    """Whether `word` can make a name a person's: words of other kinds, however many, are no person."""
+    return not kinds(word) & _NAMELESS and word.replace("’", "'").partition("'")[0].lower() not in words(
+        "not_names"
+    )
+
+
 @lru_cache(maxsize=65536)
 def word_features(word: str) -> tuple[str, ...]:
     """Features of `word` itself, without its distance."""

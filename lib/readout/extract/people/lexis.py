@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from readout.lexicon import table
@@ -17,3 +18,8 @@ def listed(kind: str) -> frozenset[str]:
     if not found:
         raise KeyError(kind)
     return found
+
+
+def found(own: Sequence[str], wanted: frozenset[str]) -> list[int]:
+    """Which words of a sentence are `wanted`."""
+    return [] if wanted.isdisjoint(own) else [i for i, word in enumerate(own) if word in wanted]

@@ -139,7 +139,8 @@ def link(page: Page, names: list[Name]) -> list[tuple[Name, str, bool]]:
     genders = _Genders(told, forms, near)
     spelled: dict[Form, str] = {}
     for n in names:
-        spelled.setdefault(forms[n], page.said(n.sentence, n.first, n.last))
+        if forms[n] not in spelled:
+            spelled[forms[n]] = page.said(n.sentence, n.first, n.last)
     out = []
     for n in names:
         key, ambiguous = genders.meant(forms[n], near[forms[n]], told[n])

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from readout.extract.people.features import kinds
-from readout.extract.people.tokens import offsets_in, words_in
+from readout.extract.people.tokens import offsets_of, words_in
 from readout.text import split_sentences
 
 # First and last (exclusive) word of a stretch of a sentence.
 Span = tuple[int, int]
 
-# A sentence of more characters than this is read in stretches of so many words.
-_LONGEST, _LONGEST_WORDS = 1500, 150
 # Signs and little words that a title-cased headline leaves in lower case count for nothing in telling one.
 _SHORT = 4
 _HEADLINE_WORDS = 4
@@ -33,9 +30,12 @@ class Sentence:
     headline: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
-    """A name in a sentence: words `first` to `last` (exclusive); `lead` is the first of its titles, or `first`."""
+    """A name in a sentence: words `first` to `last` (exclusive); `lead` is the first of its titles, or `first`.
+
+    Compared by identity: no two stand in one place.
+    """
 
     sentence: int
     first: int
@@ -59,7 +59,7 @@ class Page:
         """Offsets in the text of words `first` to `last` (exclusive) of a sentence."""
         if sentence not in self._offsets:
             own = self.sentences[sentence]
-            self._offsets[sentence] = offsets_in(self.text[own.begin : own.end], own.begin)
+            self._offsets[sentence] = offsets_of(own.words, self.text, own.begin)
         offsets = self._offsets[sentence]
         return offsets[first][0], offsets[last - 1][1]
 
@@ -83,26 +83,15 @@ def _is_headline(words: list[str]) -> bool:
     return max(runs) >= _HEADLINE_WORDS and sum(w[0].isupper() for w in long) >= _HEADLINE_SHARE * len(long)
 
 
-def _pieces(text: str, begin: int, end: int) -> Iterator[Span]:
-    """The sentence, or stretches of it where it is longer than any sentence, so that time stays linear."""
-    if end - begin <= _LONGEST:
-        yield begin, end
-        return
-    offsets = offsets_in(text[begin:end], begin)
-    for i in range(0, len(offsets), _LONGEST_WORDS):
-        yield offsets[i][0], offsets[min(len(offsets), i + _LONGEST_WORDS) - 1][1]
-
-
 def read_page(text: str, title: str | None) -> Page:
     """Cut `text` up; a first line that is `title` is a headline whatever its case."""
     page = Page(text)
     title_end = len(title) if title and text.startswith(title) else 0
     for begin, end in split_sentences(text):
-        for first, last in _pieces(text, begin, end):
-            words = words_in(text[first:last])
-            capitals = [i for i, w in enumerate(words) if is_capital(w)]
-            headline = begin < title_end or _is_headline(words)
-            page.sentences.append(Sentence(first, last, words, capitals, headline))
+        words = words_in(text[begin:end])
+        capitals = [i for i, w in enumerate(words) if not w.islower() and is_capital(w)]
+        headline = begin < title_end or _is_headline(words)
+        page.sentences.append(Sentence(begin, end, words, capitals, headline))
     return page
 
 

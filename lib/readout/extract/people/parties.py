@@ -53,13 +53,15 @@ def without_form(own: Sequence[str], first: int, last: int) -> tuple[int, int]:
 
 def incorporated(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
     """Names that an article gives with their `Inc` or `Ltd` somewhere, without it."""
-    out = set()
-    for own, i in ((s.words, i) for s in sentences for i in s.capitals):
-        if i and own[i].lower() in listed("form"):
-            first = i
-            while first and i - first < _LONGEST and own[first - 1][0].isupper():
-                first -= 1
-            out.add(tuple(own[first:i]))
+    out, forms = set(), listed("form")
+    for sentence in sentences:
+        own = sentence.words
+        for i in sentence.capitals:
+            if i and own[i].lower() in forms:
+                first = i
+                while first and i - first < _LONGEST and own[first - 1][0].isupper():
+                    first -= 1
+                out.add(tuple(own[first:i]))
     return frozenset(out)
 
 

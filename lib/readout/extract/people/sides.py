@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from readout.extract.people.antecedents import owner
 from readout.extract.people.demonyms import country_of
 from readout.extract.people.features import kinds, singular
-from readout.extract.people.lexis import listed
+from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import Cue, incorporated, organisation_in, side_at, sides_in
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
@@ -21,6 +22,7 @@ _OF = frozenset({"of", "for", "at"})
 # No possessor before a name is longer.
 _REACH = 5
 _LONGEST = 10
+_REPRESENTING = frozenset({"represent", "represents", "represented", "representing"})
 _BREAKS = frozenset({";", "—", "”", "“"})
 
 
@@ -129,18 +131,21 @@ def _body(own: Sequence[str], at: int) -> Cue | None:
     return cue if cue and cue[1] == at and any("org" in kinds(w) for w in own[at : cue[2]]) else None
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return listed("list") | {"of", "by"}
+
+
 def _lists_from(own: Sequence[str], i: int) -> bool:
     """Whether word `i` opens the list of who is in a team: `including`, `made up of`, `consists of`."""
-    if own[i] in listed("list"):
-        return True
     made = own[i - 1] in {"up", "consisting", "consists", "consisted", "composed"}
-    return own[i] == "of" and made
+    return own[i] in listed("list") or (own[i] == "of" and made)
 
 
 def _members(page: Page, names: Sequence[Name], held: frozenset[Name]) -> Iterator[Side]:
     """All that are listed after `the American delegation, including`, or lead `a Russian team led by`."""
     own = page.sentences[names[0].sentence].words
-    for i in range(1, len(own)):
+    for i in found(own, _openings()):
         led = own[i] == "by" and own[i - 1] in {"led", "headed", "represented"}
         if not led and not _lists_from(own, i):
             continue
@@ -154,9 +159,7 @@ def _members(page: Page, names: Sequence[Name], held: frozenset[Name]) -> Iterat
 
 def _represents(own: Sequence[str], names: Sequence[Name], held: frozenset[Name]) -> Iterator[Side]:
     """Those who `will represent Ukraine`: the names that are joined right before it."""
-    for i, word in enumerate(own):
-        if word not in {"represent", "represents", "represented", "representing"}:
-            continue
+    for i in found(own, _REPRESENTING):
         cues = sides_in(own, i + 1, min(len(own), i + 1 + _REACH))
         before = [n for n in names if n.last <= i and n not in held]
         if not cues or not before or cues[0][1] > i + 2:

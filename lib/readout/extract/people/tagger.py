@@ -11,19 +11,30 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.extract.people.features import CLASSES, EDGE, REACH, triple, word_class, word_features
+from readout.extract.people.features import (
+    CLASSES,
+    EDGE,
+    REACH,
+    may_name,
+    triple,
+    word_class,
+    word_features,
+)
 from readout.extract.people.page import Sentence, Span
 
 Matrix = NDArray[np.float32]
+Numbers = NDArray[np.float64]
+Places = NDArray[np.int64]
 # A piece has so many words at most: decoding takes steps as many as the longest piece has words.
 _PIECE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the tagger makes of one sentence: a label a word, and how likely it is a person's, or another name's."""
+    """What the tagger makes of one sentence: whether each word is likeliest a person's, how likely that is, and how
+    likely it is another name's."""
 
-    labels: list[str]
+    named: list[bool]
     person: list[float]
     other: list[float]
 
@@ -36,28 +47,40 @@ class Weights:
         size = len(self.labels)
         self.words: dict[str, Matrix] = {}
         self.triples: Matrix = np.zeros((len(CLASSES) ** 3, size), np.float32)
-        self.transitions: Matrix = np.zeros((size, size), np.float32)
+        transitions: Matrix = np.zeros((size, size), np.float32)
         for line in lines[1:]:
             kind, name, *cells = line.split("\t")
             row = np.array(cells, np.float32)
             if kind == "transition":
-                self.transitions[self.labels.index(name)] = row
+                transitions[self.labels.index(name)] = row
             elif kind == "triple":
                 before, here, after = (CLASSES.index(c) for c in name.split("|"))
                 self.triples[triple(before, here, after)] = row
             else:
                 block = self.words.setdefault(name, np.zeros((len(REACH), size), np.float32))
                 block[REACH.index(int(kind))] = row
-        self._forbid_orphans()
+        self.emission = lru_cache(maxsize=65536)(self._emission)
+        self._forbid_orphans(transitions)
+        onward = np.exp(transitions.astype(np.float64))
+        # From a word to the next, and from a word to the one before it.
+        self.moves = np.stack([onward, onward.T])
         self.outside = self.labels.index("O")
         self.person = [i for i, name in enumerate(self.labels) if name.endswith("-PER")]
 
-    def _forbid_orphans(self) -> None:
+    def _emission(self, word: str) -> bytes:
+        """What `word` adds to each label of the words around it, by distance: the numbers of REACH x labels."""
+        block = np.zeros((len(REACH), len(self.labels)), np.float32)
+        for feature in word_features(word):
+            if (own := self.words.get(feature)) is not None:
+                block += own
+        return block.tobytes()
+
+    def _forbid_orphans(self, transitions: Matrix) -> None:
         """`I-X` follows `B-X` or `I-X` and nothing else."""
         for j, after in enumerate(self.labels):
             for i, before in enumerate(self.labels):
                 if after.startswith("I-") and before[2:] != after[2:]:
-                    self.transitions[i, j] = -np.inf
+                    transitions[i, j] = -np.inf
 
 
 @cache
@@ -67,96 +90,76 @@ def model() -> Weights:
     return Weights(gzip.decompress(packed).decode("utf-8").splitlines())
 
 
-@lru_cache(maxsize=65536)
-def _emission(weights: Weights, word: str) -> Matrix:
-    """What `word` adds to each label of the words around it, by distance: REACH x labels."""
-    block = np.zeros((len(REACH), len(weights.labels)), np.float32)
-    for feature in word_features(word):
-        if (own := weights.words.get(feature)) is not None:
-            block += own
-    return block
-
-
-def _scores(weights: Weights, flat: Sequence[str]) -> Matrix:
-    """Label scores of each word of `flat`, which begins and ends with two words that only stand around others."""
-    rows = {w: i for i, w in enumerate(dict.fromkeys(flat))}
-    blocks = np.stack([_emission(weights, w) for w in rows])
-    classes = np.array([word_class(w) for w in rows], np.int64)
-    ids = np.array([rows[w] for w in flat], np.int64)
-    size = len(ids)
-    scores = np.zeros((size, len(weights.labels)), np.float32)
+def _scores(weights: Weights, flat: Sequence[str]) -> Numbers:
+    """Label scores of each word of `flat`, which begins and ends with two edges."""
+    size, labels = len(flat), len(weights.labels)
+    packed = b"".join(map(weights.emission, flat))
+    blocks = np.frombuffer(packed, np.float32).reshape(size, len(REACH), labels)
+    scores = np.zeros((size, labels))
     for k, distance in enumerate(REACH):
         low, high = max(0, -distance), min(size, size - distance)
-        scores[low:high] += blocks[ids[low + distance : high + distance], k]
-    kinds = classes[ids]
+        scores[low:high] += blocks[low + distance : high + distance, k]
+    kinds = np.fromiter(map(word_class, flat), np.int64, size)
     scores[1:-1] += weights.triples[triple(kinds[:-2], kinds[1:-1], kinds[2:])]  # type: ignore[arg-type]
     return scores
 
 
-def _marginals(weights: Weights, scores: Matrix, lengths: NDArray[np.int64]) -> Matrix:
-    """Probability of each label of each word (forward and backward); what lies beyond a piece's end is noise."""
-    moves = np.exp(weights.transitions)
-    local = np.exp(scores - scores.max(2, keepdims=True))
-    forward, backward = np.empty_like(local), np.ones_like(local)
-    forward[:, 0] = local[:, 0] * moves[weights.outside]
-    for t in range(1, local.shape[1]):
-        step = forward[:, t - 1] @ moves * local[:, t]
-        forward[:, t] = step / step.sum(1, keepdims=True)
-    for t in range(local.shape[1] - 2, -1, -1):
-        step = (backward[:, t + 1] * local[:, t + 1]) @ moves.T
-        inside = (t + 1 < lengths)[:, None]
-        backward[:, t] = np.where(inside, step / step.sum(1, keepdims=True), 1.0)
-    both = forward * backward
-    return np.asarray(both / both.sum(2, keepdims=True), np.float32)
+def _chances(weights: Weights, scores: Numbers, first: Places, last: Places) -> Numbers:
+    """Probability of each label of each word, read forward and backward at once.
+
+    `first` and `last` (exclusive) bound the pieces that the words are of, outside any name before and after; word 0
+    is of none: it fills the steps that a shorter piece does not have.
+    """
+    local = np.exp(scores - scores.max(1, keepdims=True))
+    steps = np.arange((last - first).max())[:, None]
+    at = np.where(steps < last - first, [first + steps, last - 1 - steps], 0).swapaxes(0, 1)
+    ways = local[at]
+    told = np.empty_like(ways)
+    told[0] = weights.moves[:, [weights.outside]]
+    for step in range(1, len(told)):
+        carried = told[step - 1] * ways[step - 1]
+        np.matmul(carried / carried.sum(2, keepdims=True), weights.moves, out=told[step])
+    forward, backward = np.ones((2, *local.shape))
+    forward[at[:, 0]], backward[at[:, 1]] = told[:, 0], told[:, 1]
+    chances = forward * backward * local
+    return np.asarray(chances / chances.sum(1, keepdims=True))
 
 
 def _pieces(sentence: Sentence) -> Iterator[Span]:
-    """Stretches of capitalised words with a word on either side: nowhere else can a name be."""
+    """Stretches of capitalised words with a word on either side, where one may be a person's: no name is elsewhere."""
     first = last = 0
+    hopeful = False
     for i in sentence.capitals:
         if i - 1 > last or i + 2 - first > _PIECE:
-            if last:
+            if hopeful:
                 yield first, last
-            first = max(last, i - 1)
+            first, hopeful = max(last, i - 1), False
         last = min(i + 2, len(sentence.words))
-    if last:
+        hopeful = hopeful or may_name(sentence.words[i])
+    if hopeful:
         yield first, last
 
 
-def _around(
-    sentences: Sequence[Sentence], pieces: Sequence[tuple[int, int, int]]
-) -> tuple[list[str], list[int]]:
-    """The words of all pieces, each with the two words or edges on either side, and where each piece begins."""
-    flat: list[str] = []
-    begins = []
-    for i, first, last in pieces:
-        own = sentences[i].words
-        before, after = own[max(0, first - 2) : first], own[last : last + 2]
-        flat += [EDGE] * (2 - len(before)) + before
-        begins.append(len(flat))
-        flat += own[first:last] + after + [EDGE] * (2 - len(after))
-    return flat, begins
-
-
 def tag(sentences: Sequence[Sentence], weights: Weights | None = None) -> list[Reading]:
-    """For each sentence the likeliest label of each word, and how likely it is part of a person's name."""
+    """For each sentence how likely each word is part of a person's name, and of another name."""
     weights = weights or model()
-    out = [Reading(["O"] * len(s.words), [0.0] * len(s.words), [0.0] * len(s.words)) for s in sentences]
-    pieces = [(i, first, last) for i, s in enumerate(sentences) for first, last in _pieces(s)]
-    if not pieces:
-        return out
-    flat, begins = _around(sentences, pieces)
-    scores = _scores(weights, flat)
-    lengths = np.array([last - first for _, first, last in pieces], np.int64)
-    padded = np.zeros((len(pieces), int(lengths.max()), len(weights.labels)), np.float32)
-    for row, (_, first, last) in enumerate(pieces):
-        padded[row, : last - first] = scores[begins[row] : begins[row] + last - first]
-    chances = _marginals(weights, padded, lengths)
-    labels, person = chances.argmax(2).tolist(), chances[:, :, weights.person].sum(2)
-    other = (1 - person - chances[:, :, weights.outside]).tolist()
-    person = person.tolist()
-    for row, (i, first, last) in enumerate(pieces):
-        out[i].labels[first:last] = [weights.labels[n] for n in labels[row][: last - first]]
-        out[i].person[first:last] = person[row][: last - first]
-        out[i].other[first:last] = other[row][: last - first]
-    return out
+    flat, begins = [EDGE, EDGE], []
+    inside, pieces = [0], []
+    for sentence in sentences:
+        at = len(flat)
+        begins.append(at)
+        for first, last in _pieces(sentence):
+            pieces.append((len(inside), len(inside) + last - first))
+            inside += range(at + first, at + last)
+        flat += sentence.words
+        flat += (EDGE, EDGE)
+    named, told = np.zeros(len(flat), np.bool_), np.zeros((2, len(flat)))
+    if pieces:
+        chances = _chances(weights, _scores(weights, flat)[inside], *np.array(pieces).T)
+        person = chances[:, weights.person]
+        named[inside] = person.max(1) == chances.max(1)
+        told[0, inside] = person.sum(1)
+        told[1, inside] = 1 - person.sum(1) - chances[:, weights.outside]
+    likeliest, (likely, other) = named.tolist(), told.tolist()
+    ends = [begin + len(s.words) for begin, s in zip(begins, sentences, strict=True)]
+    return [Reading(likeliest[b:e], likely[b:e], other[b:e]) for b, e in zip(begins, ends, strict=True)]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # `Mr.`, `V.`, `U.S.` keep their stops and `'s` stands alone, so that a name's words are whole words.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.)+(?=\W|\Z)"
+    # Most words are plain ones; the rest of the pattern would read them the same, only later.
+    r"[A-Z]?[a-z]+(?=[ ,\n])"
+    r"|(?:[^\W\d_]\.)+(?=\W|\Z)"
     r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Brig|Adm|Cmdr|Cdr|Gov|Sen|Sens|Rep|Reps|Rev"
     r"|Hon|Fr|St|Sec|Messrs)\.(?=\s*[^\W\d_])"
     r"|(?:Jr|Sr)\."
@@ -21,6 +24,12 @@ def words_in(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def offsets_in(text: str, begin: int = 0) -> list[tuple[int, int]]:
-    """Where `words_in(text)` begin and end, counted from `begin`."""
-    return [(begin + m.start(), begin + m.end()) for m in _TOKEN.finditer(text)]
+def offsets_of(words: Sequence[str], text: str, at: int = 0) -> list[tuple[int, int]]:
+    """Where in `text` the `words` that were read from character `at` on begin and end."""
+    out = []
+    for word in words:
+        # Nothing but white space lies between two words.
+        begin = text.index(word, at)
+        at = begin + len(word)
+        out.append((begin, at))
+    return out

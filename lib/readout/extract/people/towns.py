@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from readout.extract.people.demonyms import country_of, is_adjective
 from readout.extract.people.features import kinds, singular
@@ -18,6 +19,7 @@ from readout.lexicon.nations import places
 
 # A dateline's dash stands among the first words.
 _DATELINE = 14
+_BETWEEN = frozenset({"between", "Between"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -51,14 +53,14 @@ def _is_followed(own: Sequence[str], i: int) -> bool:
     return bool(after and i and own[i - 1] == "the" and after[0].islower() and "site" in kinds(after[0]))
 
 
-def _alone(own: Sequence[str], i: int) -> bool:
-    """Whether no capitalised word follows that would make a longer name of it."""
-    return is_capital(own[i]) and not (i + 1 < len(own) and is_capital(own[i + 1]))
+def _is_alone(own: Sequence[str], i: int) -> bool:
+    """Whether word `i` is capitalised, and no capitalised word follows that would make a longer name of it."""
+    return i < len(own) and is_capital(own[i]) and not (i + 1 < len(own) and is_capital(own[i + 1]))
 
 
 def _partner(own: Sequence[str], i: int) -> int | None:
     """The word that `and` joins to word `i` where nothing but a stop or a preposition follows: in A `and B.`"""
-    if own[i + 1 : i + 2] != ["and"] or i + 2 >= len(own) or not _alone(own, i + 2):
+    if own[i + 1 : i + 2] != ["and"] or not _is_alone(own, i + 2):
         return None
     after = own[i + 3] if i + 3 < len(own) else "."
     return i + 2 if not after[0].isalpha() or after in listed("preposition") else None
@@ -66,31 +68,23 @@ def _partner(own: Sequence[str], i: int) -> int | None:
 
 def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
     """How often each word, in lower case, is used as a place."""
-    out: Counter[str] = Counter()
+    used: list[str] = []
     pairs: list[tuple[str, str]] = []
     capitals: set[str] = set()
     for sentence in sentences:
         own = sentence.words
-        capitals |= {own[i] for i in sentence.capitals}
-        found = {i for i in sentence.capitals if _alone(own, i) and (locates(own, i) or _is_followed(own, i))}
+        capitals.update([own[i] for i in sentence.capitals])
+        alone = [i for i, after in zip_longest(sentence.capitals, sentence.capitals[1:]) if after != i + 1]
+        found = {i for i in alone if locates(own, i) or _is_followed(own, i)}
         found |= {j for i in found if (j := _partner(own, i)) is not None}
-        out.update(own[i].lower() for i in [*found, *_dateline(own)])
-        pairs += [(own[i].lower(), own[i + 2].lower()) for i in sentence.capitals if _is_pair(own, i)]
+        used += [own[i].lower() for i in [*found, *_dateline(own)]]
+        pairs += [(own[i].lower(), own[i + 2].lower()) for i in alone if _is_pair(own, i)]
+    used += [c.lower() for a in capitals if is_adjective(a) and (c := country_of(a, capitals))]
     # What stands `between` a place and another word is between two places.
-    out.update(c.lower() for a in capitals if is_adjective(a) and (c := country_of(a, capitals)))
-    known = set(out)
-    for a, b in pairs:
-        if a in known or b in known:
-            out.update((a, b))
-    return out
+    known = set(used)
+    return Counter(used + [word for pair in pairs if not known.isdisjoint(pair) for word in pair])
 
 
 def _is_pair(own: Sequence[str], i: int) -> bool:
-    """Whether word `i` is the first of `between A and B`."""
-    return (
-        i > 0
-        and own[i - 1].lower() == "between"
-        and _alone(own, i)
-        and own[i + 1 : i + 2] == ["and"]
-        and (i + 2 < len(own) and _alone(own, i + 2))
-    )
+    """Whether word `i`, which stands alone, is the first of `between A and B`."""
+    return i > 0 and own[i - 1] in _BETWEEN and own[i + 1 : i + 2] == ["and"] and _is_alone(own, i + 2)
