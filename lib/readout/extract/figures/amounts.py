@@ -13,7 +13,10 @@ from readout.text.numbers import NumberKind
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number as written, from its sign or currency on. `value` is None for a range and for a vague one."""
+    """A number as written, from its sign or currency on. `value` is None for a range and for a vague one.
+
+    `noun` is what stands inside a proportion (`one train in five`).
+    """
 
     begin: int
     end: int
@@ -24,6 +27,7 @@ class Amount:
     low: float | None = None
     high: float | None = None
     each: bool = False
+    noun: str = ""
 
 
 _MINUS = "−–-"
@@ -33,6 +37,8 @@ _PREFIX = re.compile(
     r"|(?P<sign>(?:[A-Z][A-Za-z.]{0,3})?[$€£¥₽₴₹₩₪₺₱₦฿₸৳]|Rs\.?)[ \u00a0]?)?"
     rf"(?P<inner>(?<![\w.)])[{_MINUS}]|minus[ ])?\Z"
 )
+# Accountants write a loss in brackets where it is due (`was ($90)`); after a noun a bracket is an aside.
+_OWED = re.compile(r"(?:\A|[\t\n|:]|\b(?:is|was|were|are|of|to|at))[ ]?\(\Z")
 # Letters that a sign may have before it (`US$`), and room for `minus` and spaces.
 _PREFIX_WIDTH = 12
 # The end of a word that is no `minus` or `Rs`, and a space.
@@ -40,7 +46,11 @@ _ORDINARY = re.compile(r"[a-rt-z,][ ]")
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple of|couple of)[ ]\Z", re.IGNORECASE)
 # What a bare plural says at least and at most; from millions on there is no telling how many they are.
 _OPEN_ENDED = 1e6
-_IN = re.compile(r"[ ](?:in|out of)[ ](?:every[ ])?")
+_IN = re.compile(r"(?:[ ](?P<noun>[a-z]+))?[ ](?:in|out of)[ ](?:every[ ])?")
+# After `one train in five` nothing else may be counted.
+_CLOSED = re.compile(
+    r"[.,;:)]|\Z|[ ](?:is|are|was|were|has|have|had|will|would|could|may|can|do|does|did|now)\b"
+)
 _WIDEST_GAP = 15
 _GAP = re.compile(r"[ ]?[-–—][ ]?|[ ](?:to|or|and)[ ]|-?[ ]to[ -]|-to-|[ ]?-[ ]to[ ]")
 _BETWEEN = re.compile(r"\b(?:between|from)[ ](?:about |around |some |roughly )?\Z", re.IGNORECASE)
@@ -68,7 +78,7 @@ def _signed(text: str, number: Number) -> Amount:
     if match["outer"] or match["inner"]:
         value = -value
     start = match.start() if code or not match["code"] else match.start("inner")
-    if code and (text[start - 1 : start], text[end : end + 1]) == ("(", ")"):
+    if code and text[end : end + 1] == ")" and _OWED.search(text, max(0, start - _PREFIX_WIDTH), start):
         value = -abs(value)
     return replace(bare, begin=start if start >= 0 else begin, value=value, code=code)
 
@@ -91,13 +101,16 @@ def read_amounts(text: str, numbers: Iterable[Number]) -> list[Amount]:
     return [a for amount in signed if (a := _many(text, amount) if amount.kind == "vague" else amount)]
 
 
-def _proportion(gap: str, first: Amount, second: Amount) -> Amount | None:
-    """`two in five`, `nine out of 10`: a share of what follows."""
+def _proportion(text: str, first: Amount, second: Amount) -> Amount | None:
+    """`two in five`, `nine out of 10`: a share of what follows; `one train in five`."""
     over, under = first.value or 0.0, second.value or 0.0
-    if not _IN.fullmatch(gap) or not 0 < over < under or over > 10 or first.code or second.code:
+    of = _IN.fullmatch(text, first.end, second.begin)
+    if not of or not 0 < over < under or over > 10 or first.code or second.code:
         return None
     round_number = under <= 10 or under in {100, 1000}
-    return replace(second, begin=first.begin, value=over / under, kind="fraction") if round_number else None
+    if not round_number or (of["noun"] and not _CLOSED.match(text, second.end)):
+        return None
+    return replace(second, begin=first.begin, value=over / under, kind="fraction", noun=of["noun"] or "")
 
 
 def _shared_scale(text: str, first: Amount, second: Amount) -> float:
@@ -118,7 +131,7 @@ def join_range(text: str, first: Amount, unit: Unit | None, second: Amount) -> A
         return None
     if {first.kind, second.kind} != {"cardinal"}:
         return None
-    if share := _proportion(gap, first, second):
+    if share := _proportion(text, first, second):
         return share
     if (second.code or first.code) != (first.code or second.code):
         return None

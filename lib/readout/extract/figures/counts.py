@@ -110,8 +110,9 @@ def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: s
         people = amount.value != 1 and not is_plural(noun.unit) and _STATE.match(text, noun.end)
         return Count(max(noun.end, at), "people" if people else noun.unit)
     if amount.kind == "fraction":
-        return Count(at, "")
-    return Count(at, _elliptic(text, amount, at, sentence, previous))
+        return Count(at, amount.noun)
+    unit = _elliptic(text, amount, at, sentence, previous)
+    return Count(at, unit) if unit or not more or "more" not in more.group() else None
 
 
 def read_ordinal(text: str, amount: Amount, limit: int) -> Count | None:

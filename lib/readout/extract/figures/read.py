@@ -149,7 +149,8 @@ class _Reader:
             if not count or (count.end == amount.end and self._in_date(amount)):
                 return None
             end, name, scale = count.end, self._part_of(at) or count.unit, count.scale
-            self.counted = (sentence, name)
+            if not starts_compound(self.text, amount.end):  # `a nine-storey building` counts no storeys
+                self.counted = (sentence, name)
         value, low, high = (
             b * scale if b is not None else None for b in (amount.value, amount.low, amount.high)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from readout.extract.figures.alone import is_other
 from readout.extract.figures.amounts import Amount
 from readout.extract.figures.nouns import Noun, is_plural
 from readout.lexicon import words
@@ -12,11 +13,6 @@ _WINDOW = 40
 _LAST_WORD = re.compile(r"([^\s(\"“‘—]+)[ \u00a0]\Z")
 _CODE = re.compile(r"[/:#@_=&\\+^]")
 _DASHES = "-–—"
-# `Mr Ruiz, 61,`; `a girl, 9,`; `aged 40`.
-_AGE = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]+,[ ]\Z|\b(?:an?|her|his|the|their)[ ](?:[a-z-]+[ ])?[a-z]+[^s\W],[ ]\Z|\b(?:aged?|ages)[ ]\Z"
-)
-_AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)|[ ](?:of|from)\b|\Z")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|by|of|until|till|from|during|after|before|early|late|mid|the|year|for|to|between|and|season|"
@@ -94,15 +90,6 @@ def _is_model(text: str, amount: Amount, noun: Noun | None) -> bool:
     return one and amount.in_digits and bool(_SINGLE.search(text, max(0, amount.begin - _BACK), amount.begin))
 
 
-def _is_age(text: str, amount: Amount) -> bool:
-    young = amount.value is not None and 0 < amount.value < 120
-    return bool(
-        young
-        and _AGE.search(text, max(0, amount.begin - _WINDOW), amount.begin)
-        and _AGE_ENDS.match(text, amount.end)
-    )
-
-
 def _is_year(text: str, amount: Amount, noun: Noun | None) -> bool:
     if not _YEAR.fullmatch(text, amount.begin, amount.end):
         return False
@@ -110,7 +97,7 @@ def _is_year(text: str, amount: Amount, noun: Noun | None) -> bool:
 
 
 def is_no_figure(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
-    """Whether a number without a unit of measurement is part of a name, a model, an age or a year.
+    """Whether a number without a unit of measurement is part of a name, a model, a year, or something else.
 
     `noun` is what it would count, `sentence` where its sentence begins.
     """
@@ -118,5 +105,5 @@ def is_no_figure(text: str, amount: Amount, noun: Noun | None, sentence: int) ->
         _named(text, amount, noun, sentence)
         or _is_model(text, amount, noun)
         or _is_year(text, amount, noun)
-        or (noun is None and _is_age(text, amount))
+        or (noun is None and is_other(text, amount))
     )

@@ -42,6 +42,8 @@ _PER = re.compile(
     r"(?:[ ]per[ ]|/|[ ]an?[ ])(?P<power>(?:square|cubic)[ ])?(?P<unit>[A-Za-zµ]+)(?P<raised>\^?[23]|[²³])?(?![\w-])"
 )
 _SIGN_AFTER = re.compile(r"[ \u00a0]?(?P<sign>[$€£¥₽₴₹₩₪₺₱₦฿₸৳])(?!\d)|[ \u00a0](?P<code>[A-Z]{3})\b")
+# `212p`; the lines of a screen are none.
+_PENCE = re.compile(r"p(?![\w-])(?![ ](?:cameras?|displays?|footage|monitors?|resolution|screens?|video)\b)")
 _MONEY_WORDS = re.compile(r"[ \u00a0-](?P<words>(?:[A-Z][\w.]+ ){0,2}[^\W\d_]+)")
 _STERLING = re.compile(r"[ \u00a0]pounds?\b(?:[ ]sterling|[ ]\([$€])")
 # `2 in` are inches only where nothing follows that the preposition could govern.
@@ -113,6 +115,8 @@ def _currency_after(text: str, at: int, large: bool) -> tuple[int, str] | None:
     signs, names = currencies()
     if (sign := _SIGN_AFTER.match(text, at)) and (code := signs.get(sign["sign"] or sign["code"] or "")):
         return sign.end(), code
+    if pence := _PENCE.match(text, at):
+        return pence.end(), "pence"
     if not (word := _MONEY_WORDS.match(text, at)):
         return None
     pieces = word["words"].lower().split(" ")
