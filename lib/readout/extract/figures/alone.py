@@ -12,7 +12,7 @@ _AGE = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]+,[ ]\Z|\b(?:an?|her|his|the|their)[ ](?:[a-z-]+[ ])?[a-z]+[^s\W],[ ]\Z"
     r"|\b(?:aged?|ages|(?:who|[Ss]?[Hh]e) (?:is|was))[ ]\Z"
 )
-_AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)|[ ](?:of|from)\b|\Z")
+_AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)|[ ](?:of|from|now|today)\b|\Z")
 _TURNED = re.compile(r"\bturn(?:s|ed|ing)[ ]\Z")
 _OLDEST = 120
 # `Friday at six`, `a little before 11`, `half past nine`; `the 7.14 to Olna`.
