@@ -78,6 +78,21 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("The union, which speaks for them, rejected an offer of 9%.", [None]),
         ("Drivers were offered 9%.", [None]),
         ("The union wants a 9% raise; insurers put the loss at $2 billion.", ["the union", "insurers"]),
+        ("Some 90 homes fell, according to a first count by the coast guard.", ["the coast guard"]),
+        ("Some 90 people fled their homes, the United Nations said on Monday.", ["the United Nations"]),
+        ("Crews put out 90 fires, Ana Pereira said; a further 40 burn.", ["Ana Pereira", "Ana Pereira"]),
+        ("Ana Pereira, the harbour master, who was ill, put the loss at $2 billion.", ["Ana Pereira"]),
+        ("Ana Pereira, the coast guard said, lost $2 billion.", ["the coast guard"]),
+        ("Ana Pereira came to the port and promised $2 billion.", ["Ana Pereira"]),
+        ("Ana Pereira said the offer was poor. Her members want 9%.", ["Ana Pereira"]),
+        ('"It is bad," Ana Pereira said on Monday. "We lost 40 boats."', ["Ana Pereira"]),
+        (
+            "A group of ports had asked for $2 billion, and Ana Pereira told us it was late.",
+            ["a group of ports"],
+        ),
+        ("An estimated 90 people live in 40 tents.", [None, None]),
+        ("He faces 12 counts of fraud.", [None]),
+        ("I want 12 boats.", [None]),
     ],
 )
 def test_who_says_which(text: str, sources: list[str | None]) -> None:

@@ -34,7 +34,9 @@ class Reading:
 
 _PART_OF = re.compile(r"[ ](?:out )?of(?: (?:the|these|those|its|their|all))?[ ]")
 _OF_A = re.compile(r"[ ](?:of )?an?[ ]")
-_PER = re.compile(r"[ ](?:per|an?|every)[ ](?P<unit>(?:(?:square|cubic)[ ])?[^\W\d_]+)\b")
+_PER = re.compile(
+    r"[ ](?:per|an?|every)[ ](?P<unit>(?:(?:square|cubic)[ ])?[^\W\d_]+)\b(?![ ](?:ago|earlier|later)\b)"
+)
 _EACH = re.compile(
     r"[ ](?:each|apiece)\b|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
 )

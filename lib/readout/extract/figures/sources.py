@@ -13,7 +13,12 @@ from readout.extract.mentions import PersonMention
 from readout.lexicon import words
 from readout.text import Sentences, any_of, find_numbers
 
-_VERB = re.compile(rf"\b{any_of(words('figures/claims'))}\b")
+# (`counts of fraud` and `an estimated` are no verbs, and to put out a fire is no claim.)
+_VERB = re.compile(
+    rf"\b{any_of(words('figures/claims'))}\b(?!(?<=s)[ ]of\b)"
+    r"(?!(?:(?<=put)|(?<=puts))[ ](?:down|forward|in|into|off|on|out|together|up)\b)"
+)
+_ADJECTIVE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that)[ ]\Z", re.IGNORECASE)
 _ACCORDING = re.compile(r"[Aa]ccording to[ ]")
 _ACCOUNT = re.compile(r"[Bb]y (?:his|her|their|its) (?:own )?(?:account|count|estimate|reckoning)\b")
 _PRONOUN = re.compile(
@@ -21,7 +26,7 @@ _PRONOUN = re.compile(
 )
 _PRONOUN_AFTER = re.compile(r"[ ](?P<who>he|she|they|it)\b")
 _HELPERS = re.compile(
-    r"(?:[ ](?:has|had|have|also|later|earlier|then|repeatedly|previously|separately|further|now))+\Z"
+    r"(?:[ ](?:has|had|have|also|later|earlier|then|repeatedly|previously|separately|further|now|[a-z]+ly))+\Z"
 )
 _COMPANY = re.compile(rf"[Tt]he {any_of(words('figures/company_words'))}\b")
 # Where a source that stands before its verb may begin.
@@ -34,9 +39,15 @@ _AFTER_END = re.compile(
 )
 _CONTINUES = re.compile(r"(?:\S+[ ]){0,5}(?:also|further|additionally|moreover)\b", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|\w{3,}ed)\b"
+    r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|[a-z]\w{2,}ed)\b"
 )
 _DETERMINER = re.compile(r"\A(?:The|A|An|Its|Their|His|Her|Some|Local)\b")
+# `a first count by the coast guard`: it is theirs.
+_COUNT_BY = re.compile(
+    r"(?:an?|the|its|their)(?:[ ][a-z-]+){0,2}[ ](?:assessment|count|data|estimate|figures|list|poll|report|statement|"
+    r"study|survey|tally)[ ](?:by|from)[ ]"
+)
+_OWNED = re.compile(r"\A(?:His|Her)\b")
 _FEW = re.compile(r"\A(?:two|three|four|five|six)\b", re.IGNORECASE)
 # `the army put the dead at 40, doctors at more than 60`: the verb is left out, and the source is not.
 _GAPPED = re.compile(r"\bputs?\b[^;]*?, (?:and |while |but )?(?P<who>[^,;:]+?) at \Z")
@@ -46,6 +57,7 @@ _ASKED = re.compile(
 _LEAD = re.compile(
     r"\A(?:and|or|meanwhile|separately|later|earlier|also|so|yet|still|however|on \w+day)[ ]+", re.I
 )
+_GOES_ON = re.compile(r"[ ](?:a further|another|an additional|in addition)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # How many sentences back a source may be carried on.
@@ -53,6 +65,9 @@ _CARRY = 4
 _LONGEST = 120
 # As many characters may go before and after a source that closes its sentence.
 _TAIL = 20
+_NEAR = 7
+_NOBODY = frozenset(["", "I", "We", "You"])
+_QUOTES = frozenset('“"')
 _LONGEST_CLAUSE = 300
 _LONGEST_QUOTE = 1500
 _NEXT_SENTENCE = re.compile(r"[ \u00a0]+(?=\S)")
@@ -88,9 +103,10 @@ class Sources:
         phrase = self.text[begin:end]
         begin += len(phrase) - len(phrase.lstrip())
         phrase = phrase.strip()
-        if lead := _LEAD.match(phrase):
-            begin, phrase = begin + lead.end(), phrase[lead.end() :]
-        if not phrase or len(phrase) > _LONGEST:
+        for lead in (_LEAD, _COUNT_BY):
+            if match := lead.match(phrase):
+                begin, phrase = begin + match.end(), phrase[match.end() :]
+        if len(phrase) > _LONGEST or phrase in _NOBODY:
             return None
         people = self._people_in(begin, begin + len(phrase))
         if people := [p for p in people if not self.text.endswith(" of ", begin, p.begin)]:
@@ -100,7 +116,7 @@ class Sources:
         first = bool(tokens) and tokens[0][0].isupper() and not _DETERMINER.match(phrase)
         proper = first or any(t[0].isupper() for t in tokens[1:])
         # Who is counted is no source: `over two dozen countries say`.
-        counted = find_numbers(phrase) and not _DETERMINER.match(phrase)
+        counted = any(n.kind != "ordinal" for n in find_numbers(phrase)) and not _DETERMINER.match(phrase)
         if not (known or proper) or (counted and not (known and _FEW.match(phrase))):
             return None
         if _DETERMINER.match(phrase) or _FEW.match(phrase):
@@ -125,10 +141,25 @@ class Sources:
             cuts = cuts[:-2] if len(cuts) > 1 else []
             left = left[: left.rstrip(" ,").rfind(",") + 1].rstrip(" ,")
         start = max((m.end() for m in cuts if m.end() <= len(left)), default=0)
-        conjunction = left.rfind(" and ", start)
-        if conjunction > 0 and _FINITE.search(left, start, conjunction):
-            start = conjunction + 5
-        return None if _FINITE.search(left, start) else self._named(begin + start, begin + len(left))
+        conjunction = left.rfind(" and", start)
+        if conjunction > 0 and (shared := _FINITE.search(left, start, conjunction)):
+            if conjunction + len(" and") == len(left):  # `the mayor came and promised`
+                return self._named(begin + start, begin + shared.start())
+            start = conjunction + len(" and ")
+        if _FINITE.search(left, start):
+            return None
+        if _OWNED.match(left[start:].lstrip()):
+            return self._antecedent(self.sentences.at(verb)[0], "she", verb)
+        return self._by_name(self._named(begin + start, begin + len(left)))
+
+    def _by_name(self, source: _Source | None) -> _Source | None:
+        """`source`, or the person that it is set beside (`Ana Pereira, the mayor,`)."""
+        if not source or source.is_person or self.text[source.end] != ",":
+            return source
+        beside = self._people_in(source.begin - _LONGEST, source.begin)
+        if not beside or self.text[beside[-1].end : source.begin] != ", ":
+            return source
+        return _Source(beside[-1].begin, source.end, beside[-1].person, True)
 
     def _until_end(self, begin: int, end: int) -> _Source | None:
         """The source that the words after `begin` name, up to where its phrase ends."""
@@ -155,11 +186,13 @@ class Sources:
             return earlier if earlier and not earlier.is_person else None
         if earlier and earlier.is_person:
             return earlier
-        begin = self.sentences.at(max(0, sentence - 1))[0] if sentence else 0
-        here = self._people_in(sentence, before)
-        named = here or self._people_in(begin, sentence)
-        named = [p for p in named if not _POSSESSIVE.match(self.text, p.end)] or named
-        return _Source(before, before, named[0].person, True) if named else None
+        begin, end = sentence, before
+        for _ in range(_CARRY):
+            if named := self._people_in(begin, end):
+                free = [p for p in named if not _POSSESSIVE.match(self.text, p.end)] or named
+                return _Source(before, before, free[0].person, True)
+            begin, end = self.sentences.at(max(0, begin - 1))[0], begin
+        return None
 
     def _in_sentence(self, begin: int) -> list[_Source]:
         """The sources that the sentence at `begin` names, in text order."""
@@ -169,7 +202,10 @@ class Sources:
             named = islice(_ACCORDING.finditer(self.text, begin, end), _MOST)
             found = [self._until_end(match.end() - 1, end) for match in named]
             for verb in islice(_VERB.finditer(self.text, begin, end), _MOST):
-                after = _SPOKEN.search(self.text, max(begin, verb.start() - 3), verb.start())
+                before = max(begin, verb.start() - _NEAR), verb.start()
+                if _ADJECTIVE.search(self.text, *before):
+                    continue
+                after = _SPOKEN.search(self.text, *before)
                 found.append(
                     (self._said_by(verb, end) if after else None) or self._speaker(begin, verb.start())
                 )
@@ -210,12 +246,23 @@ class Sources:
             if (part[0] < s.begin and (part[1] < 0 or s.begin < part[1])) or self._closes(s, stop)
         ]
         earlier = [s for s in sources if s.end <= begin]
-        if sources:
-            return (earlier[-1] if earlier else sources[0]).name
-        source = self._speaker_after(begin) if self._in_quotes(begin) else self._asker(sentence, begin)
-        if not source and _CONTINUES.match(self.text, sentence):
-            source = self._carried(sentence, _CARRY)
+        if earlier:
+            return earlier[-1].name
+        asker = None if self._in_quotes(begin) else self._asker(sentence, begin)
+        if sources and not (asker and not self._closes(sources[0], stop)):
+            return sources[0].name
+        source = asker or self._carried_on(sentence, begin, part[0])
         return source.name if source else None
+
+    def _carried_on(self, sentence: int, begin: int, semicolon: int) -> _Source | None:
+        """The source of what stands before, where the figure at `begin` is part of what that source goes on to say."""
+        if semicolon >= 0 and _GOES_ON.match(self.text, semicolon + 1):
+            before = [s for s in self._in_sentence(sentence) if s.end <= semicolon]
+            return before[-1] if before else None
+        if self._in_quotes(begin):
+            opened = self.text[sentence] in _QUOTES
+            return self._speaker_after(begin) or (self._carried(sentence, 1) if opened else None)
+        return self._carried(sentence, _CARRY) if _CONTINUES.match(self.text, sentence) else None
 
     def _closes(self, source: _Source, stop: int) -> bool:
         """Whether `..., X said` with `source` ends the sentence that ends at `stop`, and so vouches for all of it."""
