@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from readout.show.sections.summary import summary
 from readout.show.sections.when import when
 from readout.show.view import Quotes, View
 from readout.story import Story, build_story
-from readout.story.facts import load_facts
+from readout.story.facts import load_facts, write_facts
 from readout.story.rulings import load_corrections
 
 
@@ -101,13 +102,15 @@ def open_report(
     quotes: Quotes = "sentence",
     corrections: str | Path | None = None,
     since_report: str | Path | None = None,
+    facts: str | Path | None = None,
 ) -> Report:
     """Read the articles and hold them against each other.
 
     `articles` are files, folders or globs. `since` and `until` (ISO dates) leave out what was published
     before or after. `quotes` says how much of an article may be shown: the cited sentence, the full text,
     or none. `corrections` is a file of what people ruled, `since_report` the facts file of an earlier report,
-    to tell what changed since.
+    to tell what changed since. `facts` is a file to write this report's facts to, for a later `since_report`:
+    what the articles say, not what changed, so that the same articles always give the same file.
 
     Raises FileNotFoundError for a path that does not exist, ValueError for a date or `quotes` that is none
     and for a corrections or facts file that cannot be used.
@@ -123,6 +126,8 @@ def open_report(
     outside = _outside(story, since, until)
     if outside:
         story = build_story([e for e in read if e.article.id not in outside], rulings, earlier)
+    if facts:
+        write_facts(replace(story, changes=()), Path(facts))
     use_theme()
     parameters = {
         "articles": [str(p) for p in paths],

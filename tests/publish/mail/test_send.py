@@ -14,8 +14,10 @@ from typer.testing import CliRunner
 from readout.cli import app
 from readout.publish.mail import Delivery
 from readout.publish.mail.command import mail_settings
+from readout.publish.mail.message import MailError
 from readout.publish.mail.send import has_changed, prepare, send
 from readout.publish.reports import ReportError, load_reports
+from readout.story.facts import load_facts
 from tests.publish.mail.post_office import PASSWORD, USER
 
 ARTICLE = """---
@@ -42,9 +44,11 @@ mail:
 
 def notebook(path: Path, *cells: str) -> None:
     parameters = nbformat.v4.new_code_cell(
-        'articles = "x"\ntitle = None\nsince_report = None', metadata={"tags": ["parameters"]}
+        'articles = "../articles"\ntitle = None\nsince_report = None\nfacts = None',
+        metadata={"tags": ["parameters"]},
     )
-    opened = "from readout.show import open_report\nreport = open_report(articles, title=title)"
+    opened = "from readout.show import open_report\nreport = open_report("
+    opened += "articles, title=title, since_report=since_report, facts=facts)"
     made = [nbformat.v4.new_code_cell(c) for c in (opened, *cells)]
     nb = nbformat.v4.new_notebook(cells=[parameters, *made])
     nb.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -122,6 +126,30 @@ def test_only_those_left_get_it_and_again_means_again(desk):
         settings.recipients,
     ]
     assert calls[0][0] == calls[1][0] != calls[2][0]
+
+
+def test_the_facts_are_those_of_the_run_with_the_notebooks_own_parameters(desk):
+    desk.write_text(YAML.format(port=2525).replace("  articles: ../articles\n", "").replace("[html]", "[]"))
+    facts = prepared(desk).facts
+    assert [a["title"] for a in load_facts(facts)["articles"]] == ["Harbour talks end without a deal"]
+
+
+def test_a_brief_that_writes_no_facts_is_refused(desk):
+    brief = desk.parents[1] / "notebooks" / "brief.ipynb"
+    brief.write_text(brief.read_text().replace("facts = None", "nothing = None"))
+    with pytest.raises(MailError, match="needs a parameter `facts`"):
+        prepared(desk)
+
+
+def test_what_changed_last_time_is_not_a_change_of_the_content(desk):
+    settings = mail_settings(desk)
+    first = prepared(desk)
+    send(first, settings, None, hand_over=taken)
+    (desk.parents[1] / "articles" / "two.md").write_text(ARTICLE.format(day=3))
+    second = prepared(desk)
+    send(second, settings, None, hand_over=taken)
+    third = prepared(desk)
+    assert first.content != second.content == third.content
 
 
 def test_a_run_cut_off_while_sending_is_not_repeated(desk):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import chdir
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -17,7 +16,7 @@ from filelock import FileLock
 from readout.publish.html import slug
 from readout.publish.mail.content import Content, content_of
 from readout.publish.mail.deliver import Delivery, Login, deliver
-from readout.publish.mail.message import Attachment, compose, content_hash
+from readout.publish.mail.message import Attachment, MailError, compose, content_hash
 from readout.publish.mail.outbox import Outbox, Sending
 from readout.publish.mail.settings import MailSettings
 from readout.publish.manifest import is_current
@@ -70,8 +69,8 @@ def prepare(report: Report, settings: MailSettings, out: Path, tell: Tell, *, ag
         render(report, out, tell)
     folder = made / "mail"
     folder.mkdir(exist_ok=True)
-    facts = _write_facts(report, folder)
-    brief = _brief(report, _last_sent_facts(folder), folder, tell)
+    facts = folder / "facts.json"
+    brief = _brief(report, facts, folder, tell)
     attachments = _attachments(report, made, brief.subject)
     subject = settings.subject or brief.subject
     content = content_hash(subject, facts.read_bytes(), attachments)
@@ -151,12 +150,19 @@ def _last_sent_facts(folder: Path) -> Path | None:
     return last.resolve() if last.exists() else None
 
 
-def _brief(report: Report, last_sent: Path | None, folder: Path, tell: Tell) -> Content:
-    """The notebook `brief` with the report's parameters, run and turned into the parts of a message."""
+def _brief(report: Report, facts: Path, folder: Path, tell: Tell) -> Content:
+    """The notebook `brief` with the report's parameters, run and turned into the parts of a message.
+
+    The run writes the `facts` that the message rests on, for the next one to compare with.
+    """
     notebook = find_notebook("brief", report.file)
+    last_sent = _last_sent_facts(folder)
     since = {"since_report": str(last_sent)} if last_sent else {}
     accepted = notebook_parameters(notebook)
-    parameters = {n: v for n, v in (report.parameters | since).items() if n in accepted}
+    if "facts" not in accepted:
+        raise MailError(f"{notebook}: needs a parameter `facts`, the file to write its facts to")
+    wanted = report.parameters | since | {"facts": str(facts.resolve())}
+    parameters = {n: v for n, v in wanted.items() if n in accepted}
     summary = replace(report, name="summary", notebooks=(notebook,), formats=(), parameters=parameters)
     made = render(summary, folder, tell)
     run = nbformat.read(made / notebook.name, as_version=4)
@@ -173,15 +179,3 @@ def _attachments(report: Report, made: Path, title: str) -> list[Attachment]:
             content = (made / f"{notebook.stem}.{fmt}").read_bytes()
             found.append(Attachment(f"{base}{part}.{fmt}", content, MIME[fmt]))
     return found
-
-
-def _write_facts(report: Report, folder: Path) -> Path:
-    """The facts that the message rests on, for the next run to compare with."""
-    from readout.show import open_report
-    from readout.story.facts import write_facts
-
-    path = folder / "facts.json"
-    target = path.resolve()
-    with chdir(report.folder):
-        write_facts(open_report(**report.parameters).view.story, target)
-    return path
