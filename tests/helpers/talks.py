@@ -282,6 +282,7 @@ def _findings(at: _Place) -> tuple[Finding, ...]:
                 at.evidence("e", "on 24 and 25 March", "start", "2026-03-24/2026-03-25"),
             ),
             data={
+                "meeting": "m3",
                 "announced": [{"value": "2026-03-20", "by": "Tor Eide", "article": three}],
                 "held": "2026-03-24/2026-03-25", "days": 4,
             },

@@ -12,6 +12,7 @@ from readout.show.nodes import (
     Card,
     Cards,
     Cite,
+    Folded,
     Group,
     Heading,
     Inline,
@@ -64,6 +65,8 @@ class HtmlWriter:
                 return self._table(block)
             case Sources(sources):
                 return f'<ol class="ro-sources">{"".join(map(self._source, sources))}</ol>'
+            case Folded(title, within):
+                return _folded(title, self.blocks(within))
 
     def _card(self, card: Card) -> str:
         small = f'<p class="ro-small">{self._inlines(card.small)}</p>' if card.small else ""
@@ -83,11 +86,7 @@ class HtmlWriter:
             f'<table class="ro-table" role="table" aria-label="{escape(table.name)}">{_widths(table)}'
             f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>{body}</table>'
         )
-        if not table.folded:
-            return html
-        return (
-            f'<details class="ro-folded"><summary>{escape(table.name)}, as a table</summary>{html}</details>'
-        )
+        return _folded(f"{table.name}, as a table", html) if table.folded else html
 
     def _group(self, group: Group, table: Table) -> str:
         title = (
@@ -156,6 +155,10 @@ class HtmlWriter:
         self._cited.add(cite.label)
         title = escape(cite.title)
         return f'<sup><a class="ro-cite"{place} href="#s-{cite.label}" title="{title}">{cite.label}</a></sup>'
+
+
+def _folded(title: str, html: str) -> str:
+    return f'<details class="ro-folded"><summary>{escape(title)}</summary>{html}</details>'
 
 
 def _widths(table: Table) -> str:

@@ -8,6 +8,7 @@ from readout.show.nodes import (
     Break,
     Cards,
     Cite,
+    Folded,
     Heading,
     Inline,
     Inlines,
@@ -16,7 +17,6 @@ from readout.show.nodes import (
     Para,
     Presence,
     Soft,
-    Source,
     Sources,
     Strong,
     Table,
@@ -27,7 +27,7 @@ from readout.show.nodes import (
 
 def text(blocks: tuple[Block, ...]) -> str:
     """The blocks as lines of plain text, citations as `[1.2]`."""
-    return "\n".join(map(_block, blocks))
+    return "\n".join(filter(None, map(_block, blocks)))
 
 
 def _block(block: Block) -> str:
@@ -47,11 +47,8 @@ def _block(block: Block) -> str:
                 )
                 for s in sources
             )
-
-
-def _source(source: Source) -> str:
-    quoted = (f"   {s.label} {line(s.content)}" for s in source.sentences)
-    return "\n".join((f"{source.number}. {line(source.head)}", *quoted))
+        case Folded():
+            return ""
 
 
 def _table(table: Table) -> str:

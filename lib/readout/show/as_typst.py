@@ -14,6 +14,7 @@ from readout.show.nodes import (
     Card,
     Cards,
     Cite,
+    Folded,
     Group,
     Heading,
     Inline,
@@ -67,6 +68,8 @@ class TypstWriter:
                 return self._table(block)
             case Sources(sources):
                 return "\n".join(map(self._source, sources))
+            case Folded():
+                return ""
 
     def _card(self, card: Card) -> str:
         small = self._content(card.small)

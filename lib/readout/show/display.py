@@ -10,7 +10,7 @@ from typing import Any
 from readout.show.as_html import HtmlWriter
 from readout.show.as_text import text
 from readout.show.as_typst import TypstWriter
-from readout.show.nodes import Block, Cite, Inlines, Para, Table, cites
+from readout.show.nodes import Block, Cite, Folded, Inlines, Para, Table, cites
 from readout.show.words import printable
 
 # Vega-Lite as JupyterLab draws it without a network, and Typst markup for the PDF.
@@ -33,7 +33,7 @@ class Figure:
     spec: dict[str, Any]
     alt: str
     caption: Inlines
-    table: Table
+    table: Table | Folded
 
     def bundle(self) -> dict[str, Any]:
         """The drawing itself, by MIME type."""

@@ -6,7 +6,7 @@ so HTML, PDF and plain text say the same, and text from an article is escaped in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
@@ -178,7 +178,20 @@ class Sources:
     sources: tuple[Source, ...]
 
 
-Block = Title | Heading | Para | Cards | Table | Sources
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What a page folds away under a title, and paper, mail and plain text leave out."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+Block = Title | Heading | Para | Cards | Table | Sources | Folded
+
+
+def joined(parts: Iterable[Inlines], between: str) -> Inlines:
+    """Runs of inline content as one, with `between` them."""
+    return tuple(one for at, part in enumerate(parts) for one in ((between if at else ""), *part))
 
 
 def cites_only(content: Inlines) -> bool:

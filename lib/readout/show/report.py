@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from readout.corpus.read import read_articles
@@ -48,13 +49,13 @@ class Report:
         """Title, basis and the four answers at a glance."""
         return self._show(head)
 
-    def summary(self) -> Section:
-        """What happened, in sentences."""
-        return self._show(summary)
+    def summary(self, most: int = 4) -> Section:
+        """What happened, in at most so many sentences of a kind."""
+        return self._show(partial(summary, most=most))
 
-    def when(self) -> Section:
-        """What was planned, and what took place?"""
-        return self._show(when)
+    def when(self, most: int | None = None) -> Section:
+        """What was planned, and what took place? With `most`, the last so many meetings, in a drawing alone."""
+        return self._show(partial(when, most=most))
 
     def durations(self) -> Section:
         """How much time did they spend at the table?"""
@@ -88,9 +89,9 @@ class Report:
         """Does every reference lead to a sentence, and does every fact stand where it says?"""
         return check(self.view, self._shown.values())
 
-    def sources(self) -> Section:
-        """What does each statement rest on?"""
-        return sources(self.view, self._shown.values())
+    def sources(self, most: int | None = None) -> Section:
+        """What does each statement rest on? With `most`, so many articles by name and the sentences folded."""
+        return sources(self.view, self._shown.values(), most)
 
 
 def open_report(

@@ -25,9 +25,9 @@ def use_theme() -> None:
     alt.theme.register("readout", enable=True)(lambda: alt.theme.ThemeConfig(config=theme()))  # type: ignore[typeddict-item]
 
 
-def moment(day: date, hour: int = 0) -> int:
-    """A day, or an hour of it, as charts hold it: milliseconds since 1970, UTC."""
-    return int(datetime(day.year, day.month, day.day, hour, tzinfo=UTC).timestamp()) * 1000
+def moment(day: date) -> int:
+    """The beginning of a day as charts hold it: milliseconds since 1970, UTC."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) * 1000
 
 
 def date_axis(first: date, last: date, field: str = "begin", **axis: Any) -> alt.X:

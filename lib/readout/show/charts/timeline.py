@@ -13,6 +13,9 @@ from readout.show.charts.base import DAY, date_axis, frame, inline, labels, mome
 from readout.show.theme import LIGHT
 
 _ROW = 48
+# As many dots as fit side by side on a phone, two in each place.
+_PLACES = 16
+_DAY = 24 * 60 * 60 * 1000
 # Where in its row the middle of a bar stands, and how far it reaches up and down, in rows.
 _BAR, _HALF = 0.68, 0.15
 _HOLLOW: dict[str, Any] = {
@@ -65,7 +68,7 @@ def timeline(bars: Sequence[Bar], dots: Sequence[Dot]) -> dict[str, Any]:
         *_bars([(n, b) for n, b in enumerate(bars) if b.held], _SOLID, x, y),
         *_bars([(n, b) for n, b in enumerate(bars) if not b.held], _HOLLOW, x, y),
         *_slips([(n, b) for n, b in enumerate(bars) if b.announced], x, y),
-        *_dots(dots, len(bars), x, y),
+        *_dots(_gathered(dots, first, last), len(bars), x, y),
     ]
     return spec(drawn, count * _ROW)
 
@@ -135,32 +138,40 @@ def _slips(bars: Sequence[tuple[int, Bar]], x: Any, y: Any) -> list[alt.Chart]:
     ]
 
 
-def _dots(dots: Sequence[Dot], row: int, x: Any, y: Any) -> list[alt.Chart]:
+def _dots(dots: Sequence[dict[str, Any]], row: int, x: Any, y: Any) -> list[alt.Chart]:
     if not dots:
         return []
     place = _place(row)
     fill = alt.condition("datum.stated", alt.value(LIGHT["soft"]), alt.value(LIGHT["ground"]))
-    points = alt.Chart(inline([{**dot, **place} for dot in _spread(dots)])).mark_point(
-        size=80, stroke=LIGHT["soft"], strokeWidth=1.8, opacity=1
-    )
+    data = inline([{**dot, **place} for dot in dots])
+    points = alt.Chart(data).mark_point(size=80, stroke=LIGHT["soft"], strokeWidth=1.8, opacity=1)
+    numbers = alt.Chart(data).mark_text(dy=15, color=LIGHT["soft"])
     title = inline([{**place, "label": "Articles, by date of publication"}])
     return [
         points.encode(x=x("begin"), y=y("row"), fill=fill, tooltip=alt.Tooltip("label:N")),
+        numbers.encode(x=x("begin"), y=y("row"), text=alt.Text("number:N")),
         labels(title, "0", dy=-10, color=LIGHT["soft"]).encode(y=y("row")),
     ]
 
 
-def _spread(dots: Sequence[Dot]) -> list[dict[str, Any]]:
-    """Articles of one day side by side within that day."""
-    by_day: dict[date, list[Dot]] = {}
+def _gathered(dots: Sequence[Dot], first: date, last: date) -> list[dict[str, Any]]:
+    """One dot for the articles of a day, or of several where the time is long; those with an inferred date apart."""
+    step = -(-((last - first).days + 1) // _PLACES)
+    places: dict[tuple[date, bool], list[Dot]] = {}
     for dot in dots:
-        by_day.setdefault(dot.day, []).append(dot)
+        begin = first + DAY * ((dot.day - first).days // step * step)
+        places.setdefault((begin, dot.stated), []).append(dot)
+
+    def middle(begin: date, stated: bool) -> int:
+        part = 1 / 2 if (begin, not stated) not in places else 1 / 3 if stated else 2 / 3
+        return moment(begin) + int(part * step * _DAY)
+
     return [
         {
-            "begin": moment(day, (k + 1) * 24 // (len(same) + 1)),
-            "label": dot.label,
-            "stated": dot.stated,
+            "begin": middle(begin, stated),
+            "label": "; ".join(dot.label for dot in same),
+            "stated": stated,
+            "number": str(len(same)) if len(same) > 1 else "",
         }
-        for day, same in sorted(by_day.items())
-        for k, dot in enumerate(same)
+        for (begin, stated), same in sorted(places.items())
     ]

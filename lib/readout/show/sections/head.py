@@ -7,7 +7,7 @@ from collections import Counter
 from readout.show.display import Section
 from readout.show.nodes import Card, Cards, Inlines, Para, Title
 from readout.show.sections.figures import of_what
-from readout.show.sections.when import meeting_words, plain_title
+from readout.show.sections.when import meeting_dates, meeting_words, plain_title
 from readout.show.view import View, meeting_days
 from readout.show.words import (
     amount_words,
@@ -74,7 +74,7 @@ def _when(view: View) -> Card | None:
     refs = view.refs.cites(meeting.mentions, most=3)
     return Card(
         "when",
-        period_words(*span, view.year, short=True),
+        meeting_dates(view, meeting, short=True),
         (meeting_words(meeting),),
         (small, *refs),
     )

@@ -7,7 +7,20 @@ from collections import Counter
 from readout.extract import Statement
 from readout.lexicon import words
 from readout.show.display import Section
-from readout.show.nodes import Break, Column, Group, Inlines, Name, Para, Presence, Soft, Strong, Table, Tag
+from readout.show.nodes import (
+    Break,
+    Column,
+    Group,
+    Inlines,
+    Name,
+    Para,
+    Presence,
+    Soft,
+    Strong,
+    Table,
+    Tag,
+    joined,
+)
 from readout.show.view import View
 from readout.show.words import body, capital, count, listed
 from readout.story import Person
@@ -85,7 +98,7 @@ def _roles(view: View, person: Person, statements: list[Statement]) -> Inlines:
         roles.append((role, *view.refs.cites(where or person.mentions[:1], most=3)))
     if not roles:
         return (Soft(("not stated",)), *view.refs.cites(person.mentions[:1]))
-    return tuple(part for at, role in enumerate(roles) for part in ((", " if at else ""), *role))
+    return joined(roles, ", ")
 
 
 def _presence(view: View, person: Person) -> Presence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from readout.corpus import Article
@@ -10,6 +11,7 @@ from readout.show.display import Section
 from readout.show.marks import Spans, marked, story_spans
 from readout.show.nodes import (
     Back,
+    Folded,
     Inline,
     Inlines,
     Mark,
@@ -21,9 +23,10 @@ from readout.show.nodes import (
     Sources,
     Strong,
     Tag,
+    joined,
 )
 from readout.show.view import View
-from readout.show.words import date_words
+from readout.show.words import count, date_words
 
 _BASIS = {
     "stated": Tag("good", "date stated"),
@@ -58,8 +61,11 @@ _TITLES = {
 }
 
 
-def sources(view: View, shown: Iterable[Section]) -> Section:
-    """The articles with the sentences that the sections `shown` cite, and ways back to those sections."""
+def sources(view: View, shown: Iterable[Section], most: int | None) -> Section:
+    """The articles with the sentences that the sections `shown` cite, and ways back to those sections.
+
+    With `most`, so many of the articles cited are listed in short, and all else is folded.
+    """
     unread = (Para(_warnings(view.warnings), "note"),) if view.warnings else ()
     if not view.refs.ordered:
         return Section("sources", (Para(("No article could be read.",), "empty"), *unread))
@@ -71,7 +77,28 @@ def sources(view: View, shown: Iterable[Section]) -> Section:
     spans = story_spans(view.story)
     legend = Para((_SAID[view.quotes], *(_LEGEND if view.quotes != "none" else ())), "meta")
     listed = tuple(_source(view, a, back, spans.get(a.id, {})) for a in view.refs.ordered)
-    return Section("sources", (legend, *unread, Sources(listed)))
+    if most is None:
+        return Section("sources", (legend, *unread, Sources(listed)))
+    folded = Folded("Every article, with the sentences cited", (legend, Sources(listed)))
+    return Section("sources", (Para(_short(view, back, most), "meta"), *unread, folded))
+
+
+def _short(view: View, cited: Iterable[str], most: int) -> Inlines:
+    """The articles that are cited most, each with its number and day, and how many more there are."""
+    times = Counter(label.partition(".")[0] for label in cited)
+    often = {int(number) for number, _ in times.most_common(most)}
+    listed = [
+        (Strong((str(number),)), " ", Name(publisher(article)), f", {_published(view, article)}")
+        for number, article in enumerate(view.refs.ordered, 1)
+        if number in often
+    ]
+    more = len(view.refs.ordered) - len(listed)
+    return (*joined(listed, "; "), f"; and {count(more, 'more article')}." if more else ".")
+
+
+def _published(view: View, article: Article) -> str:
+    day = date_words(article.published.isoformat() if article.published else None, view.year)
+    return f"{day} (inferred)" if article.published_basis == "inferred" else day
 
 
 def _warnings(warnings: tuple[str, ...]) -> Inlines:
@@ -106,7 +133,7 @@ def _note(article: Article) -> Inlines:
         notes.append((f"date: {article.published_evidence}",))
     if article.copies:
         notes.append((f"also published as {', '.join(article.copies)}",))
-    return tuple(part for at, note in enumerate(notes) for part in ((" · " if at else ""), *note))
+    return joined(notes, " · ")
 
 
 def _ways(label: str, sections: list[str]) -> Iterable[Back | str]:

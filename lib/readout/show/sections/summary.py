@@ -6,26 +6,26 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from readout.show.display import Section
-from readout.show.nodes import Inlines, Para, Strong
+from readout.show.nodes import Inlines, Para, Strong, joined
 from readout.show.sections.figures import figure_sentence, series_sentence
-from readout.show.sections.when import plain_title, without_place
+from readout.show.sections.when import meeting_dates, plain_title, without_place
 from readout.show.view import View, meeting_days
-from readout.show.words import body, capital, count, date_words, duration_words, listed, period_words, the
+from readout.show.words import body, capital, count, date_words, duration_words, listed, the
 from readout.story import Change, Finding, Meeting
 
-# A summary that says everything is none: at most so many sentences of a kind.
-_MOST = 4
 
+def summary(view: View, most: int) -> Section:
+    """The summary with its notes, what changed first; one sentence says so where there is nothing to say.
 
-def summary(view: View) -> Section:
-    """The summary with its notes, what changed first; one sentence says so where there is nothing to say."""
-    said = [*_held(view), *_slips(view), *_figures(view), *_planned(view)]
+    A summary that says everything is none: at most `most` sentences of a kind.
+    """
+    said = [*_held(view, most), *_slips(view, most), *_figures(view, most), *_planned(view, most)]
     text: Inlines = tuple(part for sentence in said for part in (*sentence, " "))
     blocks = []
     if view.story.changes:
         blocks.append(Para((Strong(("Since the last report. ",)), changes_words(view.story.changes)), "news"))
     blocks.append(Para(text, "lead") if said else Para((_nothing(view),), "empty"))
-    blocks += [Para((Strong(("Disputed. ",)), *dispute), "note") for dispute in _disputes(view)]
+    blocks += [Para((Strong(("Disputed. ",)), *dispute), "note") for dispute in _disputes(view, most)]
     return Section("summary", tuple(blocks))
 
 
@@ -35,12 +35,12 @@ def _nothing(view: View) -> str:
     return "The articles name no meeting with a date and no figure."
 
 
-def _held(view: View) -> Iterator[Inlines]:
+def _held(view: View, most: int) -> Iterator[Inlines]:
     """Meetings that took place; rounds of the same sides in the same place share a sentence."""
     held = [m for m in view.meetings() if m.status == "held" and meeting_days(m) and view.near(m)]
     held.sort(key=lambda m: (len(m.sides) < 2, m.sides, m.place or ""))
     rounds = groupby(held, key=lambda m: (m.sides, m.place) if len(m.sides) > 1 else m.id)
-    for meetings in [list(run) for _, run in rounds][-_MOST:]:
+    for meetings in [list(run) for _, run in rounds][-most:]:
         yield _met(view, meetings)
 
 
@@ -56,18 +56,19 @@ def _met(view: View, meetings: list[Meeting]) -> Inlines:
     said: list[Inlines] = []
     for at, meeting in enumerate(meetings):
         link = "" if not at else " and again" if at == len(meetings) - 1 else ","
-        said.append((f"{link} on {_days(view, meeting)}", *view.refs.cites(meeting.mentions)))
+        said.append((f"{link} {_on(view, meeting)}", *view.refs.cites(meeting.mentions)))
     opening = f"{who} met{place}" if together else f"{the(plain_title(first))} took place{place}"
     return (opening, *(part for parts in said for part in parts), ".")
 
 
-def _days(view: View, meeting: Meeting) -> str:
-    span = meeting_days(meeting)
-    return period_words(*span, view.year) if span else "an unknown day"
+def _on(view: View, meeting: Meeting) -> str:
+    """`on 4–5 May`, but `in May` where no day is known."""
+    words = meeting_dates(view, meeting)
+    return f"{'on' if words[:1].isdigit() and not words.isdigit() else 'in'} {words}"
 
 
-def _slips(view: View) -> Iterator[Inlines]:
-    for slip in view.findings("slip")[:_MOST]:
+def _slips(view: View, most: int) -> Iterator[Inlines]:
+    for slip in view.findings("slip")[:most]:
         announced = slip.data.get("announced", [])
         first = date_words(announced[0]["value"], view.year) if announced else "an earlier day"
         by = f" by {announced[0]['by']}" if announced and announced[0].get("by") else ""
@@ -80,9 +81,9 @@ def _slips(view: View) -> Iterator[Inlines]:
         )
 
 
-def _figures(view: View) -> Iterator[Inlines]:
+def _figures(view: View, most: int) -> Iterator[Inlines]:
     series = view.findings("series")
-    for finding in series[:_MOST]:
+    for finding in series[:most]:
         yield series_sentence(view, finding)
     best = view.best_figure()
     if best and not any(
@@ -91,8 +92,8 @@ def _figures(view: View) -> Iterator[Inlines]:
         yield figure_sentence(view, best)
 
 
-def _planned(view: View) -> Iterator[Inlines]:
-    for meeting in [m for m in view.meetings() if m.status == "planned" and view.ahead(m)][:_MOST]:
+def _planned(view: View, most: int) -> Iterator[Inlines]:
+    for meeting in [m for m in view.meetings() if m.status == "planned" and view.ahead(m)][:most]:
         place = f" in {meeting.place}" if meeting.place else ""
         when = date_words(meeting.start, view.year)
         yield (
@@ -101,8 +102,8 @@ def _planned(view: View) -> Iterator[Inlines]:
         )
 
 
-def _disputes(view: View) -> Iterator[Inlines]:
-    for finding in view.findings("conflict")[:_MOST]:
+def _disputes(view: View, most: int) -> Iterator[Inlines]:
+    for finding in view.findings("conflict")[:most]:
         yield (f"{capital(finding.subject)}: ", *claims(view, finding))
 
 
@@ -116,8 +117,7 @@ def claims(view: View, finding: Finding) -> Inlines:
         said.append((f"{articles} {verb} {_value(view, str(value['value']))}", *view.refs.cites(where)))
     if not said:
         return (finding.explanation, *view.refs.cites(finding.evidence))
-    parts = [part for at, one in enumerate(said) for part in ((", " if at else ""), *one)]
-    return (*parts, ".")
+    return (*joined(said, ", "), ".")
 
 
 def _value(view: View, value: str) -> str:

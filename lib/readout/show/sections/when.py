@@ -8,7 +8,7 @@ from readout.corpus import Article
 from readout.show.charts.timeline import Bar, Dot, timeline
 from readout.show.cite import publisher
 from readout.show.display import Figure, Section
-from readout.show.nodes import Column, Group, Inlines, Para, Soft, Table, Tag
+from readout.show.nodes import Column, Folded, Group, Inlines, Para, Soft, Table, Tag
 from readout.show.view import View, meeting_days
 from readout.show.words import capital, count, date_words, days, period_words, the
 from readout.story import Meeting
@@ -17,17 +17,20 @@ from readout.story import Meeting
 _MOST = 24
 
 
-def when(view: View) -> Section:
-    """The timeline."""
+def when(view: View, most: int | None) -> Section:
+    """The timeline; with `most`, of so many meetings, and without a table beside it on paper."""
     meetings = view.meetings()
     if not meetings:
         return Section("when", (Para(("The articles speak of no meeting with a date.",), "empty"),))
-    drawn = [m for m in meetings if view.near(m) and m.status != "cancelled"][-_MOST:]
-    table = _table(view, folded=bool(drawn))
+    near = [m for m in meetings if view.near(m) and m.status != "cancelled"]
+    drawn = near[-(most or _MOST) :]
+    table = _table(view, folded=bool(drawn) and not most)
+    beside = Folded("Meetings, as a table", (table,)) if most else table
     if not drawn:
         return Section("when", (table,))
     chart = timeline([_bar(view, m) for m in drawn], _dots(view))
-    return Section("when", (Figure("timeline", chart, _alt(view, drawn), _caption(view, drawn), table),))
+    caption = _caption(view, drawn, len(near))
+    return Section("when", (Figure("timeline", chart, _alt(view, drawn), caption, beside),))
 
 
 def _dots(view: View) -> list[Dot]:
@@ -48,7 +51,7 @@ def _bar(view: View, meeting: Meeting) -> Bar:
     announced = days(meeting.slipped_from)
     slip = (span[0] - announced[0]).days if announced else 0
     return Bar(
-        f"{period_words(*span, view.year, short=True)} · {meeting_words(meeting)}",
+        f"{meeting_dates(view, meeting, short=True)} · {meeting_words(meeting)}",
         *span,
         held=meeting.status == "held",
         announced=announced[0] if announced and slip > 0 else None,
@@ -74,18 +77,19 @@ def plain_title(meeting: Meeting) -> str:
 
 
 def _alt(view: View, meetings: list[Meeting]) -> str:
-    parts = [f"{meeting_words(m)}, {m.status}, {_dates(view, m)}" for m in meetings]
+    parts = [f"{meeting_words(m)}, {m.status}, {meeting_dates(view, m)}" for m in meetings]
     return f"Timeline of {count(len(meetings), 'meeting')}: {'; '.join(parts)}."
 
 
-def _dates(view: View, meeting: Meeting) -> str:
+def meeting_dates(view: View, meeting: Meeting, short: bool = False) -> str:
+    """When a meeting is or was, no more exactly than the articles say."""
     if meeting.start and not meeting.end and "X" not in meeting.start:
-        return date_words(meeting.start, view.year)
+        return date_words(meeting.start, view.year, short)
     span: tuple[date, date] | None = meeting_days(meeting)
-    return period_words(*span, view.year) if span else "date not known"
+    return period_words(*span, view.year, short) if span else "date not known"
 
 
-def _caption(view: View, meetings: list[Meeting]) -> Inlines:
+def _caption(view: View, meetings: list[Meeting], near: int) -> Inlines:
     said: list[Inlines] = [
         (
             f"{the(without_place(f.subject))} came {count(abs(f.data['days']), 'day')} after the announced date",
@@ -93,12 +97,10 @@ def _caption(view: View, meetings: list[Meeting]) -> Inlines:
             ". ",
         )
         for f in view.findings("slip")
-        if (f.data.get("days") or 0) > 0
+        if (f.data.get("days") or 0) > 0 and f.data.get("meeting") in {m.id for m in meetings}
     ]
     hollow = {m.status for m in meetings} - {"held"} or any(not _stated(a) for a in view.story.articles)
-    fewer = (
-        f"The last {len(meetings)} meetings are drawn; the table has all. " if len(meetings) == _MOST else ""
-    )
+    fewer = f"The last {len(meetings)} of {near} meetings are drawn. " if len(meetings) < near else ""
     key = "Solid: held, or date stated. Hollow: planned, or date inferred." if hollow else ""
     return (*(part for one in said for part in one), fewer, key)
 
@@ -124,6 +126,6 @@ def _table(view: View, folded: bool) -> Table:
 
 def _when(view: View, meeting: Meeting) -> Inlines:
     if not meeting.slipped_from:
-        return (_dates(view, meeting),)
+        return (meeting_dates(view, meeting),)
     announced = date_words(meeting.slipped_from, view.year)
-    return (_dates(view, meeting), Soft((f", announced for {announced}",)))
+    return (meeting_dates(view, meeting), Soft((f", announced for {announced}",)))
