@@ -81,6 +81,19 @@ def test_what_an_article_uses_as_a_place_is_no_person(marked: str) -> None:
     assert [(m.begin, m.end, m.surface) for m in read(text)[0]] == [s[:3] for s in spans]
 
 
+COMPANIES = [
+    "Hartwell & Young sold the yard, and Hartwell said so. {Mr. Young} and {Mr. Dunn} agreed.",
+    "Velmora Electric Co. lost money. Analysts say Velmora is a case of its own. Velmora said it would wait.",
+    "Terrence said profits fell. Terrence shares lost a tenth, and Terrence's chief executive, {Anna Moss}, left.",
+]
+
+
+@pytest.mark.parametrize("marked", COMPANIES)
+def test_what_has_shares_or_a_chief_executive_is_no_person(marked: str) -> None:
+    text, spans = plant(marked)
+    assert [(m.begin, m.end, m.surface) for m in read(text)[0]] == [s[:3] for s in spans]
+
+
 PLACED_BUT_PERSONS = [
     "{Karimov} met the envoys. {Karimov} said he was tired. Faith in {Karimov} had waned.",
     "{President Beloso} flew to Quarin. {Beloso} signed it in Quarin.",
@@ -100,6 +113,8 @@ SURNAMES_OF_PLACES = [
     "{Senator Paula Hill} left Capitol Hill. On the Hill, {Ms. Hill} was missed. Hill Street was shut.",
     "Crowds met at Denise Park, and Prince Albert Park was shut. Power was cut on President Kennedy Hill.",
     "{Senator Samantha Power} sat. Power was cut. {Power} said it would be back.",
+    "The talks were led by {Paul Temple} and {Tom Banks}. {Gen. Isaac Berlin} sat beside {Minister Omar Sheikh}.",
+    "{Ruth Lima}, the minister, flew to Lima. {Ms. Lima} said little.",
 ]
 
 
@@ -134,6 +149,17 @@ def test_a_surname_that_fits_two_is_left_open() -> None:
         ("Emma Clarke", False),
         ("Clarke", True),
     ]
+
+
+def test_a_rank_decides_between_two_of_one_surname() -> None:
+    marked = (
+        "{General Isaac Odaka=Isaac Odaka} faced {Colonel Ruth Odaka=Ruth Odaka}. {Gen. Odaka=Isaac Odaka} left, "
+        "{Col. Odaka=Ruth Odaka} did not."
+    )
+    text, spans = plant(marked)
+    mentions, _ = read(text)
+    assert [(m.begin, m.end, m.person) for m in mentions] == [(b, e, person) for b, e, _, person in spans]
+    assert not any(m.ambiguous for m in mentions)
 
 
 GENDERS = [

@@ -8,6 +8,7 @@ from functools import lru_cache
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, Span, is_capital
+from readout.extract.people.parties import is_company
 from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
 from readout.extract.people.tagger import Reading
 from readout.extract.people.towns import locates
@@ -18,7 +19,10 @@ _QUOTES = frozenset({'"', "“", "”"})
 # How likely the words of a name must be on average: by themselves; with a cue; with a role in commas after them;
 # a single word, to be weighed with its other occurrences.
 _SURE, _CUED, _BESIDE, _SINGLE = 0.5, 0.12, 0.03, 0.25
+_CERTAIN = 0.9
 _LONGEST = 6
+# Lists whose words are surnames as well.
+_SURNAMES_TOO = frozenset({"place", "title"})
 
 
 @lru_cache(maxsize=65536)
@@ -78,18 +82,25 @@ def _is_code(word: str) -> bool:
     return "month" in kinds(word) or word in words("state_abbreviations")
 
 
-def _bears(own: Sequence[str], first: int, last: int) -> bool:
-    """Whether a word such as `Park` ends a person's name here: after a given name, and beside a title or a deed."""
+def _bears(own: Sequence[str], first: int, last: int, chance: float) -> bool:
+    """Whether a word such as `Park` ends a person's name here: after a given name, and beside a title or a deed, or
+    where nothing else is likely."""
     if last - first < 2 or own[last - 1] not in listed("surname") or "given" not in kinds(own[first]):
         return False
+    reigns = first > 0 and own[first - 1] in listed("reign")
+    return (chance >= _CERTAIN and not reigns and not locates(own, first)) or _is_marked(own, first, last)
+
+
+def _is_marked(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether a title, a role or a deed beside these words can be nobody's but a person's."""
     before, after = own[first - 1] if first else "the", own[last] if last < len(own) else "."
     if is_title(before) and before not in listed("reign"):
         return True
     return (after.islower() and "says" in kinds(after)) or (before != "the" and _role_beside(own, last))
 
 
-def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
-    """Whether these words are no person whatever the tagger says."""
+def _vetoed(own: Sequence[str], first: int, last: int, chance: float) -> bool:
+    """Whether these words, a person by `chance`, are none for all that."""
     name = own[first:last]
     if _is_other(" ".join(name)) or (len(name) == 1 and _is_code(name[0])) or _is_town(own, first, last):
         return True
@@ -112,14 +123,17 @@ def _vetoed(own: Sequence[str], first: int, last: int) -> bool:
         w in listed("generation") for w in name
     ):
         return True
+    if is_company(own, first, last):
+        return True
     marks = [kinds(w) for w in name]
     if len(name[-1]) == 1 or name[-1] in listed("event"):
         return True
-    if ({"org", "calendar", "site"} & marks[-1] and not _bears(own, first, last)) or all(
+    if ({"org", "calendar", "site"} & marks[-1] and not _bears(own, first, last, chance)) or all(
         m & {"place", "people", "institution", "org"} for m in marks
     ):
         return True
-    after = kinds(own[last].strip(".")) if last < len(own) else frozenset()
+    follower = own[last].strip(".") if last < len(own) else ""
+    after = kinds(follower) | kinds(singular(follower))
     return bool("site" in after or ("org" in after and own[last][0].isupper()))
 
 
@@ -216,6 +230,18 @@ def _after_title(sentence: Sentence) -> Iterator[Span]:
             yield i + 1, last
 
 
+def _placed(sentence: Sentence) -> Iterator[Span]:
+    """A given name and a surname that is a place's or a title too, where a person must be: `Gen. Isaac Berlin`."""
+    own = sentence.words
+    for i in sentence.capitals:
+        if kinds(own[i]) != {"given"} or (i and is_capital(own[i - 1]) and not is_title(own[i - 1])):
+            continue
+        last = _run_end(own, i + 1)
+        known = [kinds(w) & _SURNAMES_TOO for w in own[i + 1 : last] if "particle" not in kinds(w)]
+        if 0 < len(known) < 3 and any(known) and _is_marked(own, i, last):
+            yield i, last
+
+
 def _widened(own: Sequence[str], first: int, last: int) -> Span:
     """The span with the `al-Masri`, `de la Cruz` or `Jr.` that follows it."""
     if own[last : last + 1] and own[last].islower() and "particle" in kinds(own[last]):
@@ -261,7 +287,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
         if span is None or any(span[0] < s[1] and s[0] < span[1] for s in spans):
             return
         chance = _chance(reading, *span)
-        if chance < (_BESIDE if floor is None else floor) or _vetoed(own, *span):
+        if chance < (_BESIDE if floor is None else floor) or _vetoed(own, *span, chance):
             return
         if floor is not None or chance >= _floor(own, *span):
             spans.append(_widened(own, *span))
@@ -269,6 +295,8 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     for first, last in _nicknamed(sentence):
         add(first, last, _CUED)
     for first, last in _after_title(sentence):
+        add(first, last, 0.0)
+    for first, last in _placed(sentence):
         add(first, last, 0.0)
     for first, last in _runs(reading.named):
         add(first, last, None if last - first > 1 else _SURE)

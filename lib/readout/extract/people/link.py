@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from readout.extract.people.features import kinds
 from readout.extract.people.genders import gender_of
 from readout.extract.people.page import Name, Page
 
+# Abbreviations of ranks keep so many letters: `Gen.`, `Col.`, `Sen.`
+_RANK = 3
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 Form = tuple[str, ...]
 
@@ -131,11 +134,20 @@ class _Genders:
         return form, bool(same) or any(len(self._of[f]) > 1 for f in near)
 
 
+def _rank(page: Page, name: Name) -> str:
+    """The rank before `name`, cut to where its abbreviation ends: one for `Gen.` and `General`; `` for none."""
+    own = page.sentences[name.sentence].words
+    ranks = [w for w in own[name.lead : name.first] if "title" in kinds(w)]
+    return ranks[-1][:_RANK].lower() if ranks else ""
+
+
 def link(page: Page, names: list[Name]) -> list[tuple[Name, str, bool]]:
     """Each name with the person it means, and whether that is open because two people fit."""
     forms = {n: _form(page.words_of(n)) for n in names}
     near = _fitting(list(forms.values()))
     told = {n: gender_of(page.sentences[n.sentence].words, n) for n in names}
+    ranks = {n: _rank(page, n) for n in names}
+    ranked = {(forms[n], ranks[n]) for n in names}
     genders = _Genders(told, forms, near)
     spelled: dict[Form, str] = {}
     for n in names:
@@ -143,6 +155,9 @@ def link(page: Page, names: list[Name]) -> list[tuple[Name, str, bool]]:
             spelled[forms[n]] = page.said(n.sentence, n.first, n.last)
     out = []
     for n in names:
-        key, ambiguous = genders.meant(forms[n], near[forms[n]], told[n])
+        fitting = near[forms[n]]
+        if len(fitting) > 1 and ranks[n]:
+            fitting = [f for f in fitting if (f, ranks[n]) in ranked] or fitting
+        key, ambiguous = genders.meant(forms[n], fitting, told[n])
         out.append((n, spelled[key], ambiguous))
     return out

@@ -14,10 +14,11 @@ from readout.extract.people.candidates import has_cue, is_title, read_sentence
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page, Sentence, Span, is_capital
-from readout.extract.people.parties import incorporated
+from readout.extract.people.parties import incorporated, is_company
 from readout.extract.people.tagger import Reading, Weights, tag
-from readout.extract.people.towns import count_places
+from readout.extract.people.towns import count_places, locates
 from readout.lexicon import words
+from readout.lexicon.nations import places
 
 # How likely a single word must be a person on average over the article, and where a cue stands beside it once.
 _SINGLE, _SINGLE_CUED = 0.45, 0.25
@@ -27,7 +28,8 @@ _SINGLE, _SINGLE_CUED = 0.45, 0.25
 class _Evidence:
     """What the article says of one single word: how likely each occurrence is a person, and what stands beside it.
 
-    `placed` counts where the word is used as a place, `personal` where it has a title or speaks, as towns seldom do.
+    `placed` counts where the word is used as a place, `personal` where it has a title or speaks, as towns seldom do;
+    `traded` tells a company, by a longer name or by its shares.
     """
 
     placed: int = 0
@@ -37,6 +39,7 @@ class _Evidence:
     articled: bool = False
     cued: bool = False
     inside: bool = False
+    traded: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -45,7 +48,7 @@ class _Evidence:
         if self.honoured:
             return True
         return (
-            not self.articled
+            not (self.articled or self.traded)
             and (not self.placed or self.placed < self.personal)
             and (self.inside or self.cued)
             and mean >= (_SINGLE_CUED if self.cued else _SINGLE)
@@ -85,6 +88,7 @@ def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: d
         seen.inside |= bool(i) and before[0].isalnum()
         seen.cued |= has_cue(own, i, i + 1)
         attribute = after.islower() and not {"says"} & kinds(after) and after not in listed("auxiliary")
+        seen.traded |= is_company(own, i, i + 1)
         seen.articled |= before.lower() == "the" and not attribute
 
 
@@ -100,6 +104,8 @@ def _free(own: Sequence[str], first: int, last: int, headline: bool) -> bool:
     before, after = own[first - 1] if first else "", own[last] if last < len(own) else ""
     if own[last - 1] in listed("surname"):
         return bool(before and is_title(before)) or (not before and "says" in kinds(after or "."))
+    if "&" in {before, after} or (own[first] in places() and locates(own, first)):
+        return False
     if headline:
         return True
     if first > 1 and is_capital(before) and not kinds(before):
@@ -145,9 +151,9 @@ def _known_names(
     said = [[tuple(s.words[a:b]) for a, b in found] for s, found in zip(sentences, spans, strict=True)]
     full = {name for found in said for name in found if len(name) > 1}
     surnames = {_surname(name) for name in full}
-    placed = count_places(sentences)
+    placed, traders = count_places(sentences), {firm[0] for firm in firms if firm}
     evidence = {
-        name[0]: _Evidence(placed[name[0].lower()])
+        name[0]: _Evidence(placed[name[0].lower()], traded=name[0] in traders)
         for found in said
         for name in found
         if len(name) == 1 and name[0] not in surnames

@@ -48,7 +48,7 @@ def sides_in(own: Sequence[str], first: int, last: int) -> list[Cue]:
 
 def without_form(own: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """The words of an organisation's name without the `Inc` or `Ltd` that ends it."""
-    return first, last - (last - first > 1 and own[last - 1].lower() in listed("form"))
+    return first, last - (last - first > 1 and own[last - 1].lower().strip(".") in listed("form"))
 
 
 def incorporated(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
@@ -57,12 +57,22 @@ def incorporated(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
     for sentence in sentences:
         own = sentence.words
         for i in sentence.capitals:
-            if i and own[i].lower() in forms:
+            if i and own[i].lower().strip(".") in forms:
                 first = i
                 while first and i - first < _LONGEST and own[first - 1][0].isupper():
                     first -= 1
                 out.add(tuple(own[first:i]))
     return frozenset(out)
+
+
+def is_company(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether words are a company by what stands beside them: `Norvik & Sons`; `Norvik shares`; `Norvik's board`."""
+    if "&" in own[max(0, first - 1) : last + 1]:
+        return True
+    after = [*own[last : last + 3], "."]
+    if after[0] in POSSESSIVE:
+        return after[1] in listed("run") or (after[1] == "chief" and after[2] in listed("chief"))
+    return after[0] in listed("traded") and after[1] not in listed("determiner")
 
 
 def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:

@@ -46,8 +46,14 @@ def locates(own: Sequence[str], i: int) -> bool:
 
 
 def _is_followed(own: Sequence[str], i: int) -> bool:
-    """Whether a place in commas, or the noun of a place, follows: `Tessano, Italy,`; `the Tessano valley`."""
+    """Whether a place in commas, or the noun of a place, follows: `Tessano, Italy,`; `the Tessano valley`; `Tessano
+    and Lomnice prisons`."""
     after = own[i + 1 : i + 3]
+    if after[:1] == ["and"]:
+        last = i + 2
+        while last < len(own) and is_capital(own[last]):
+            last += 1
+        return last < len(own) and singular(own[last]) != own[last] and "site" in kinds(singular(own[last]))
     if after[:1] == [","] and after[1:] and after[1] in places():
         return own[i + 3 : i + 4] in ([","], ["."], [])
     return bool(after and i and own[i - 1] == "the" and after[0].islower() and "site" in kinds(after[0]))
@@ -79,7 +85,10 @@ def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
         found |= {j for i in found if (j := _partner(own, i)) is not None}
         used += [own[i].lower() for i in [*found, *_dateline(own)]]
         pairs += [(own[i].lower(), own[i + 2].lower()) for i in alone if _is_pair(own, i)]
-    used += [c.lower() for a in capitals if is_adjective(a) and (c := country_of(a, capitals))]
+    for word in capitals:
+        adjective = singular(word)
+        if is_adjective(adjective) and (country := country_of(adjective, capitals)):
+            used += [country.lower(), word.lower()]
     # What stands `between` a place and another word is between two places.
     known = set(used)
     return Counter(used + [word for pair in pairs if not known.isdisjoint(pair) for word in pair])
