@@ -88,8 +88,12 @@ def inline(rows: Sequence[dict[str, Any]]) -> alt.InlineData:
 
 
 def spec(layers: Sequence[alt.Chart], height: int) -> dict[str, Any]:
-    """The layers as Vega-Lite, `height` pixels high."""
+    """The layers as Vega-Lite, `height` pixels high.
+
+    The layers are put in here, as `alt.layer` copies each of them, with its data, six times over.
+    """
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
-    chart = alt.layer(*layers).properties(width=WIDTH, height=height, autosize=fit)
-    drawn: dict[str, Any] = chart.to_dict(validate=False)
+    drawn: dict[str, Any] = alt.LayerChart(width=WIDTH, height=height, autosize=fit).to_dict(validate=False)
+    inside: dict[str, Any] = {"top_level": False, "datasets": drawn.setdefault("datasets", {})}
+    drawn["layer"] = [layer.to_dict(validate=False, context=inside) for layer in layers]
     return drawn
