@@ -152,6 +152,26 @@ def test_nothing_leaks_from_one_notebook_to_the_next(tmp_path: Path) -> None:
     assert re.findall(r"\w+", text_of(seen)) == ["False"] * 13
 
 
+def test_an_article_is_extracted_once_a_batch(tmp_path: Path) -> None:
+    where = "from readout.extract import shared; print(shared._folder)"
+    folder = Path(text_of(run_cells(tmp_path, where)[0]).strip())
+    before = len([*folder.iterdir()])
+    extraction = (
+        "from readout.corpus import Article; from readout.extract import extract\n"
+        f"print(extract(Article('{tmp_path.name}', '', 'Envoys met on Friday.')).dates[0].surface)"
+    )
+    for _ in range(2):
+        assert text_of(run_cells(tmp_path, extraction)[0]) == "Friday\n"
+    assert len([*folder.iterdir()]) == before + 1
+    assert folder.stat().st_mode & 0o077 == 0, "what articles say is nobody else's"
+    source = "from readout.publish.fork.parent import Child; import os; c = Child(1 << 33)\n"
+    source += "c.run('import readout.extract.shared as s; print(s._folder)', lambda m: print(m['content']), None, 9999)"
+    alone = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    found = re.search(r"/[^'\\]*readout-\w+", alone.stdout)
+    assert found
+    assert not Path(found[0]).exists(), "the folder goes with the batch"
+
+
 def test_each_notebook_draws_its_own_numbers(tmp_path: Path) -> None:
     draws = {
         text_of(run_cells(tmp_path, "import random, numpy as np\n(random.random(), np.random.rand())")[0])

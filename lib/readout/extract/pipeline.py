@@ -7,9 +7,11 @@ from readout.extract.figures import find_figures
 from readout.extract.meetings import find_meetings
 from readout.extract.mentions import Extraction
 from readout.extract.people import find_people
+from readout.extract.shared import shared
 from readout.extract.times import find_times
 
 
+@shared
 def extract(article: Article) -> Extraction:
     """Read one article.
 

@@ -14,8 +14,13 @@ import signal
 import socket
 import struct
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Literal
 
 # What the project's notebooks import. A module that is missing or broken is left for the notebook to stumble on.
 PRELOAD = (
@@ -26,6 +31,27 @@ PRELOAD = (
     "readout.extract",
     "readout.story",
     "readout.show.report",
+)
+
+# A story that has a bit of everything: it is read once, so that no notebook is the first to read one.
+_WARM_UP: tuple[tuple[date | None, Literal["stated", "unknown"], str], ...] = (
+    (
+        date(2026, 5, 6),
+        "stated",
+        "Talks set for Friday\n\nForeign Minister Ada Bell of Norway will meet 40 envoys in Oslo on Friday, "
+        "she said on Tuesday. More than 2,000 homes were without power on Tuesday, the city said.",
+    ),
+    (
+        date(2026, 5, 9),
+        "stated",
+        "Talks end\n\nForeign Minister Ada Bell met envoys in Oslo on Friday for about two hours. "
+        "Some 1,500 homes were still without power on Friday, the city said.",
+    ),
+    (
+        None,
+        "unknown",
+        "Envoys met Ada Bell, Norway's foreign minister, in Oslo on Friday for two hours, they said on Saturday.",
+    ),
 )
 
 PID = struct.Struct(">q")
@@ -39,7 +65,26 @@ def main(control_fd: int) -> None:
     once and its wait status when it has ended.
     """
     control = socket.socket(fileno=control_fd)
-    _warm_up()
+    with _shared_extractions():
+        _warm_up()
+        _serve(control)
+
+
+@contextmanager
+def _shared_extractions() -> Iterator[None]:
+    """A folder in which the notebooks find what others before them have extracted; it goes when this process does."""
+    from readout.extract.shared import share_in
+
+    owner, folder = os.getpid(), Path(mkdtemp(prefix="readout-"))
+    share_in(folder)
+    try:
+        yield
+    finally:
+        if os.getpid() == owner:  # not a child that fails
+            rmtree(folder, ignore_errors=True)
+
+
+def _serve(control: socket.socket) -> None:
     children: dict[int, int] = {}
     wake_read, wake_write = _watch_children()
     with selectors.DefaultSelector() as selector:
@@ -68,22 +113,32 @@ def _warm_up() -> None:
         with suppress(Exception):
             importlib.import_module(name)
     with suppress(Exception):
-        _read_one_article()
+        _make_one_report()
     new_shell()
     gc.freeze()  # the collector never touches, and so never copies, the pages that children share
     gc.enable()
 
 
-def _read_one_article() -> None:
-    """Load the weights, word lists and patterns that extraction loads when the first article comes."""
+def _make_one_report() -> None:
+    """Load what the first report loads: weights, word lists, patterns, what Altair works out about its charts."""
     from readout.corpus import Article
     from readout.extract import extract
+    from readout.show.cite import References
+    from readout.show.report import Report
+    from readout.show.view import View
     from readout.story import build_story
 
-    text = (
-        "Talks\n\nOn Tuesday Foreign Minister Ada Bell met 40 envoys for two hours, she said on 5 May 2026."
+    story = build_story(
+        [
+            extract(Article(f"warm-up-{day}", "", text, published=day, published_basis=basis))
+            for day, basis, text in _WARM_UP
+        ]
     )
-    build_story([extract(Article(id="warm-up", path="", text=text, published=date(2026, 5, 6)))])
+    report = Report(View(story, References(story)))
+    for section in (report.head, report.summary, report.when, report.durations, report.participants):
+        list(section().bundles())
+    for section in (report.figures, report.agreement, report.sources, report.manifest):
+        list(section().bundles())
 
 
 def _watch_children() -> tuple[int, int]:

@@ -142,7 +142,8 @@ def _dots(dots: Sequence[dict[str, Any]], row: int, x: Any, y: Any) -> list[alt.
     if not dots:
         return []
     place = _place(row)
-    fill = alt.condition("datum.stated", alt.value(LIGHT["soft"]), alt.value(LIGHT["ground"]))
+    stated = {"test": "datum.stated", "value": LIGHT["soft"]}
+    fill = alt.FillValue(LIGHT["ground"], condition=stated)
     data = inline([{**dot, **place} for dot in dots])
     points = alt.Chart(data).mark_point(size=80, stroke=LIGHT["soft"], strokeWidth=1.8, opacity=1)
     numbers = alt.Chart(data).mark_text(dy=15, color=LIGHT["soft"])
