@@ -23,8 +23,11 @@ FACTS_VERSION = "1"
 Row = dict[str, Any]
 Facts = dict[str, Any]
 
-_STORY: TypeAdapter[Story] = TypeAdapter(Story)
-_TABLES = {table: TypeAdapter(hint) for table, hint in get_type_hints(Story).items()}
+
+@cache
+def _tables() -> dict[str, TypeAdapter[Any]]:
+    """The tables of a facts file. Made when first asked for, which a report that shows all but facts never does."""
+    return {table: TypeAdapter(hint) for table, hint in get_type_hints(Story).items()}
 
 
 class FactsError(ValueError):
@@ -33,12 +36,12 @@ class FactsError(ValueError):
 
 def story_to_facts(story: Story) -> Facts:
     """The facts file's content, ready for JSON."""
-    return {"readout": FACTS_VERSION, **{table: table_rows(story, table) for table in _TABLES}}
+    return {"readout": FACTS_VERSION, **{table: table_rows(story, table) for table in _tables()}}
 
 
 def table_rows(story: Story, table: str) -> list[Row]:
     """The rows of one table of the facts file, in the story's order."""
-    rows: list[Row] = _TABLES[table].dump_python(getattr(story, table), mode="json")
+    rows: list[Row] = _tables()[table].dump_python(getattr(story, table), mode="json")
     if table == "articles":
         return [{**row, "words": a.words} for row, a in zip(rows, story.articles, strict=True)]
     if table == "dates":
@@ -68,7 +71,7 @@ def facts_to_story(facts: Mapping[str, Any]) -> Story:
         found = facts.get("readout") if isinstance(facts, Mapping) else None
         raise FactsError(f"not a facts file of version {FACTS_VERSION} (its version: {found!r})")
     try:
-        return _STORY.validate_python(
+        return TypeAdapter(Story).validate_python(
             {
                 **facts,
                 "dates": [_undated(row) for row in facts.get("dates", ())],
