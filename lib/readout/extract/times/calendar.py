@@ -10,6 +10,8 @@ Grain = Literal["D", "W", "WE", "M", "S", "Q", "H", "Y", "E", "C"]
 
 _MONTHS: dict[Grain, int] = {"M": 1, "S": 3, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
 _DAYS: dict[Grain, int] = {"D": 1, "W": 7, "WE": 7}
+# From fine to coarse.
+_SIZE: dict[Grain, int] = {"D": 0, "W": 1, "WE": 1, "M": 2, "S": 3, "Q": 3, "H": 4, "Y": 5, "E": 6, "C": 7}
 SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -66,6 +68,10 @@ class Moment:
             return Moment(self.grain, next(d for n in days if (d := day_of(year, month + 1, n))))
         except (OverflowError, StopIteration):
             return None
+
+    def tells(self, grain: Grain) -> bool:
+        """Whether it is fine enough to tell which one of `grain` is meant, as a month does not tell its day."""
+        return _SIZE[self.grain] <= _SIZE[grain]
 
     def at(self, grain: Grain) -> Moment:
         """The moment of `grain` that holds this one."""

@@ -9,26 +9,33 @@ from readout.extract.mentions import Mod
 from readout.extract.times.combined import Timed
 from readout.extract.times.expressions import Night, Step, Unsaid
 from readout.extract.times.grammar import Hit, Reading, Rule
+from readout.text.numbers import parse_number
 
 _HOUR_AND_MINUTE = re.compile(r"(?P<hour>\d\d?)(?:\.(?P<minute>\d\d))?")
 _MINUTES = re.compile(r"[0-5]\d")
 # At night, hours below this one come after midnight.
 _SMALL_HOURS = 6
+# Beside a time of each day: `daily at 17:00`, `at 6 p.m. every day`.
+_EACH_DAY = frozenset({"daily", "every", "each"})
 _HERE = Step("D", 0, "D", "spoken")
 _TODAY = Step("D", 0, "D")
 
 
 def _time(hit: Hit, hour: int, minute: str, half: str) -> Reading | None:
-    """The reading of a time; `half` tells morning (a) from afternoon (p), or is empty."""
-    if hour > 23 or (half and not 1 <= hour <= 12) or not _MINUTES.fullmatch(minute):
+    """The reading of a time; `half` tells morning (a) from afternoon (p), or is empty. Midnight may be 24:00."""
+    late = hour > 23 and (hour, minute) != (24, "00")
+    if late or (half and not 1 <= hour <= 12) or not _MINUTES.fullmatch(minute):
         return None
     if half:
         hour = hour % 12 + 12 * (half == "p")
-    return hit.read(Timed(_HERE, f"T{hour:02}:{minute}"), "TIME", skip=hit.match.start("hour") - hit.first)
+    suffix, skip = f"T{hour:02}:{minute}", int(hit.begins("AT"))
+    if _EACH_DAY & {hit.before, hit.after}:
+        return hit.read(Unsaid(f"XXXX-XX-XX{suffix}"), "SET", skip=skip)
+    return hit.read(Timed(_HERE, suffix), "TIME", skip=skip)
 
 
 def clock(hit: Hit) -> Reading | None:
-    """`2 p.m.`, `10:30 a.m. EST`, `14:15 GMT`, `at 14:15`, `10 o'clock`."""
+    """`2 p.m.`, `10:30 a.m. EST`, `14:15 GMT`, `at 14:15`, `5 May 2026, 14:15`, `10 o'clock`."""
     said = _HOUR_AND_MINUTE.fullmatch(hit.text("hour"))
     if not said:
         return None
@@ -37,10 +44,11 @@ def clock(hit: Hit) -> Reading | None:
 
 
 def clock_in_part(hit: Hit) -> Reading | None:
-    """`2:30 in the morning`, `5 in the afternoon`."""
-    hour, part = hit.number("hour") or 0, hit.value("part")
+    """`2:30 in the morning`, `5 in the afternoon`, `half past nine in the evening`."""
+    hour, part = int(parse_number(hit.text("hour")) or 0), hit.value("part")
     early = part == "MO" or (part == "NI" and hour < _SMALL_HOURS)
-    return _time(hit, hour, hit.text("minute") or "00", "a" if early else "p")
+    minute = "30" if hit.has("half") else hit.text("minute") or "00"
+    return _time(hit, hour, minute, "a" if early else "p")
 
 
 def military(hit: Hit) -> Reading | None:
@@ -97,8 +105,11 @@ _WHICH = "(?P<which>THIS|LAST|THAT|SAME|THE (?:FOLLOWING|NEXT|PREVIOUS))"
 RULES = (
     Rule(f"{_HOUR} (?:{_MINUTE})? {_HALF} ZONE?", clock),
     Rule(f"AT? (?P<hour>DAYNUM) (?:{_MINUTE})? OCLOCK? IN THE {_PART}", clock_in_part),
+    Rule(f"AT? (?P<half>HALF) PAST (?P<hour>DAYNUM|NUMBER) IN THE {_PART}", clock_in_part),
+    Rule(f"AT (?P<hour>NUMBER) OCLOCK? IN THE {_PART}", clock_in_part),
     Rule(f"{_HOUR} {_MINUTE} ZONE", clock),
     Rule(f"AT {_HOUR} {_MINUTE} {_HALF}? ZONE?", clock),
+    Rule(f"(?:(?<=YEAR)|(?<=YEAR COMMA)|(?<=HYPHEN DAYNUM)) {_HOUR} {_MINUTE}", clock),
     Rule("(?P<hour>YEAR|NUM) ZONE", military),
     Rule("THE? (?P<edge>EDGE) UNITS (?=OF)", early_hours),
     Rule(f"{_HOUR} OCLOCK", clock),

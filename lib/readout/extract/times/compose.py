@@ -126,7 +126,7 @@ def _edged(words: Words, reading: Reading) -> Reading:
     if words.is_a(at, "OF") and words.is_a(at - 1, "EVE", "RIM"):
         first = at - 2 if words.is_a(at - 2, "THE") else at - 1
         if words.is_a(at - 1, "EVE"):
-            return replace(reading, first=first, what=Shifted(what, "D", -1))
+            return replace(reading, first=first, what=Shifted(what, "D", -1)) if day_of(reading) else reading
         return replace(reading, first=first, mod=cast(Mod, words.value(at - 1)))
     if words.is_a(at, "IN") and words.is_a(at - 1, "EDGE", "LATER", "EARLIER"):
         at -= 1

@@ -103,7 +103,8 @@ def month_of_year(hit: Hit) -> Reading | None:
 
 def month_which(hit: Hit) -> Reading | None:
     """`last October`, `this September`, `next March`."""
-    return hit.read(Yearless("M", _month(hit), which=int(hit.value("which"))))
+    apart = hit.is_a("which", "LAST", "NEXT")
+    return hit.read(Yearless("M", _month(hit), which=int(hit.value("which")), apart=apart))
 
 
 def month(hit: Hit) -> Reading | None:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from readout.extract.times.calendar import Grain, Moment
 
 Base = Literal["published", "spoken"]
-Direction = Literal[-1, 0, 1]
+Direction = Literal[-1, 0, 1, 2]
+PLANNED: Final = 2
 _SATURDAY = 5
+# So many days ahead, at most, is a weekday: what was planned for one may as well be over, so the nearest is meant.
+_DAYS_AHEAD: dict[Direction, int] = {-1: 0, 0: 1, PLANNED: 3, 1: 6}
 # What is known of a stretch of the calendar without a context.
 UNKNOWN: dict[Grain, str] = {
     "D": "XXXX-XX-XX",
@@ -35,7 +38,7 @@ class Context:
     """What an expression is counted from.
 
     `spoken` is the date last spoken of, `period` the quarter last spoken of; `direction` tells whether the
-    sentence speaks of the past (-1), the future (1) or does not say (0).
+    sentence speaks of the past (-1), the future (1), does not say (0), or tells of a plan that was made (2).
     """
 
     published: date | None
@@ -103,7 +106,7 @@ class Step:
         of = context.base(self.base or "published")
         if self.keep and (period := context.reported()):
             return period.by(self.unit, self.count)
-        if not of:
+        if not of or not of.tells(self.grain):
             return None
         grain = of.grain if self.keep and of.grain in ("Q", "M") else self.grain
         return of.at(grain).by(self.unit, self.count)
@@ -123,12 +126,11 @@ class Weekday:
 
     def moment(self, context: Context) -> Moment | None:
         of = context.base(self.base or "published")
-        if not of:
+        if not of or not of.tells("D" if self.which else "W"):
             return None
         ahead = (self.day - of.first.weekday()) % 7
         if self.which is None:
-            direction = context.direction()
-            offset = ahead if ahead == 0 or direction > 0 or (direction == 0 and ahead <= 1) else ahead - 7
+            offset = ahead if ahead <= _DAYS_AHEAD[context.direction()] else ahead - 7
         elif self.which < 0:
             offset = ahead - 7
         elif self.which == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from readout.extract.times.combined import NightInto, Range, Timed
@@ -13,7 +14,8 @@ from readout.lexicon import words as word_list
 # What may stand between a day and a time of it, in either order.
 _DAY_TO_TIME = frozenset({"", ",", "at", "in the", ", at", "' s", "’ s"})
 _TIME_TO_DAY = frozenset({"", ",", "on", "of", "of the", ", on", "on the"})
-_LOCAL = frozenset({"local time", "local time on", "local time ,"})
+# `2 p.m. local time on Friday`, `14:15 Moscow time Tuesday`.
+_LOCAL = re.compile(r"[^\W\d_]+ time(?: on| ,)?")
 # `the night of the raid` is of a day; `spend the night` is of none.
 # So is `the night meeting`.
 _TIED = beside("tied part of day") | word_list("time/events")
@@ -42,9 +44,10 @@ def join_hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading
 
 def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:
     """`Wednesday evening`, `Feb. 5 at 14:15`, `9 a.m. Tuesday`, `the morning of May 3`."""
-    for date, time, gaps in ((left, right, _DAY_TO_TIME), (right, left, _TIME_TO_DAY | _LOCAL)):
+    for date, time, gaps in ((left, right, _DAY_TO_TIME), (right, left, _TIME_TO_DAY)):
         day, what = day_of(date), time.what
-        if not day or gap not in gaps or time.kind != "TIME":
+        local = time is left and _LOCAL.fullmatch(gap)
+        if not day or time.kind != "TIME" or not (gap in gaps or local):
             continue
         if isinstance(what, Range) and (hours := _hours_on(what, day)):
             return replace(time, last=right.last, first=left.first, what=hours)

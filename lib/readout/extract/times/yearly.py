@@ -21,6 +21,7 @@ class Yearless:
     """A month, a day of one, a season, a quarter or a half of some year.
 
     `which` is -1 for the last one, 1 for the next one, 0 for this year's, None where only the sentence tells.
+    `apart` is for `last May`, said in June of the one a year before: the one just past is `last month`.
     """
 
     grain: Grain
@@ -28,6 +29,7 @@ class Yearless:
     day: int = 1
     which: int | None = None
     base: Base | None = "published"
+    apart: bool = False
 
     @property
     def open(self) -> str:
@@ -56,7 +58,9 @@ class Yearless:
             return past[-1] if past else future[0] if future else None
         before, after = past[-1], future[0]
         if self.which is not None:
-            return before if self.which < 0 else after
+            found = before if self.which < 0 else after
+            beside = Moment(self.grain, today).by(self.grain, self.which) if self.apart else None
+            return found.by("Y", self.which) if beside and beside.value == found.value else found
         back, ahead = (today - before.first).days, (after.first - today).days
         direction = context.direction()
         if self.grain == "D" and min(back, ahead) <= _NEAR_DAYS:
