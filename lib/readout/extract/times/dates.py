@@ -22,6 +22,7 @@ _EVENTS = word_list("time/events")
 _ARTICLES = frozenset({"the", "a", "its", "their"})
 _PLURAL = re.compile(r"[a-z]{3,}s")
 _JOINS = frozenset("-–/.:#+")
+_ERAS = ("bc", "b.c", "bce", "ah", "a.h")
 # A bare number below this one is more often a count.
 _OLDEST = 1800
 
@@ -113,6 +114,8 @@ def month(hit: Hit) -> Reading | None:
         return None
     if hit.is_a("mon", "MONTHNAME"):
         following = hit.words.words[hit.last] if hit.last < len(hit.words.words) else ""
+        if following == "Day":
+            return None
         if hit.before not in _BEFORE_MONTH and following not in ("'", "’"):
             return None
         if hit.before in _ARTICLES and not following.islower():
@@ -129,7 +132,8 @@ def _month(hit: Hit) -> int:
 def year(hit: Hit) -> Reading | None:
     """A year alone: four digits that count nothing and stand in no name, sum or code; or spoken."""
     value, words, at = year_of(hit), hit.words, hit.match.start("year")
-    if value is None or not 1500 <= value < 2100 or hit.before in _NEVER_BEFORE_YEAR:
+    unlikely = value is None or not 1500 <= value < 2100 or hit.before in _NEVER_BEFORE_YEAR
+    if value is None or unlikely or before_christ(hit):
         return None
     counts = bool(_PLURAL.fullmatch(hit.after))
     led = hit.first < at or (hit.before in _BEFORE_YEAR and not (counts and hit.before in _BEFORE_COUNT))
@@ -141,6 +145,11 @@ def year(hit: Hit) -> Reading | None:
         loose = glued or counts or value < _OLDEST or _ends_name(hit)
         clear = not (glued and hit.before in _JOINS) if led else not loose
     return hit.read(in_year(value)) if clear else None
+
+
+def before_christ(hit: Hit) -> bool:
+    """Whether the year or century is one that TIMEX3 values cannot count from here: `the 3rd century BC`."""
+    return "".join(hit.words.words[hit.last : hit.last + 4]).lower().startswith(_ERAS)
 
 
 def _ends_name(hit: Hit) -> bool:

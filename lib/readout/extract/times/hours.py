@@ -20,6 +20,8 @@ _LOCAL = re.compile(r"[^\W\d_]+ time(?: on| ,)?")
 # So is `the night meeting`.
 _TIED = beside("tied part of day") | word_list("time/events")
 _SPENDING = beside("spending")
+# Between two times of which the second is the earlier one: `closed at 9 p.m. after opening at 10 a.m.`.
+_BACKWARDS = beside("told backwards")
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 
 
@@ -53,7 +55,7 @@ def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:
             return replace(time, last=right.last, first=left.first, what=hours)
         if not isinstance(what, Timed):
             continue
-        if _undated(what):
+        if is_undated(what):
             return Reading(left.first, right.last, "TIME", Timed(day, what.suffix), time.mod or date.mod)
     return None
 
@@ -71,7 +73,7 @@ def _hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading | N
     start, end = left.what, right.what
     if gap != "and" or words.lower(left.first - 1) != "between":
         return None
-    if not (isinstance(start, Timed) and isinstance(end, Timed) and _undated(start)):
+    if not (isinstance(start, Timed) and isinstance(end, Timed) and is_undated(start)):
         return None
     if start.suffix.isalpha() or end.suffix.isalpha() or end.suffix == "T24:00":
         return None
@@ -82,12 +84,22 @@ def _hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading | N
 def _hours_on(hours: Range, day: Expression) -> Range | None:
     """The range of hours on the day said beside it."""
     start, end = hours.start, hours.end
-    if isinstance(start, Timed) and isinstance(end, Timed) and _undated(end):
+    if isinstance(start, Timed) and isinstance(end, Timed) and is_undated(end):
         return Range(Timed(day, start.suffix), Timed(day, end.suffix))
     return None
 
 
-def _undated(time: Timed) -> bool:
+def runs_past_midnight(words: Words, left: Reading, right: Reading) -> bool:
+    """Whether a clock time is of the night that the one before it belongs to: `at 23:15 on Saturday ... at 6:50 a.m.`."""
+    late, early = left.what, right.what
+    if not isinstance(late, Timed) or not isinstance(early, Timed) or not is_undated(early):
+        return False
+    between = {word.lower() for word in words.words[left.last : right.first]}
+    told_on = between.isdisjoint(_STOPS) and between.isdisjoint(_BACKWARDS)
+    return told_on and "T18:00" <= late.suffix < "T25" and early.suffix < "T12"
+
+
+def is_undated(time: Timed) -> bool:
     """Whether a time does not say its day, so that one beside it may."""
     day = time.day
     return isinstance(day, Night) or (isinstance(day, Step) and day.base == "spoken" and not day.count)
@@ -98,7 +110,7 @@ def _to_the_hour(left: Reading, right: Reading, gap: str) -> Reading | None:
     clock, part = left.what, right.what
     if gap not in _TIME_TO_DAY or not isinstance(clock, Timed) or not isinstance(part, Timed):
         return None
-    if not _undated(clock) or clock.suffix.isalpha() or not part.suffix.isalpha():
+    if not is_undated(clock) or clock.suffix.isalpha() or not part.suffix.isalpha():
         return None
     return Reading(left.first, right.last, "TIME", Timed(part.day, clock.suffix), left.mod or right.mod)
 
@@ -115,7 +127,7 @@ def is_loose(words: Words, reading: Reading, last: Reading | None) -> bool:
         return False
     if reading.last - reading.first == 1:
         return True
-    if not words.is_a(reading.first, "THE") or not words.is_a(reading.last - 1, "PART") or not _undated(what):
+    if not words.is_a(reading.first, "THE") or not words.is_a(reading.last - 1, "PART") or not is_undated(what):
         return False
     if words.lower(reading.first - 1) in _SPENDING:
         return True

@@ -7,7 +7,7 @@ from functools import cache
 
 from readout.extract.times.calendar import Moment, day_of, season_start
 from readout.extract.times.combined import Holding
-from readout.extract.times.dates import SPOKEN_YEAR, year_of
+from readout.extract.times.dates import SPOKEN_YEAR, before_christ, year_of
 from readout.extract.times.expressions import Expression, Fixed, Step
 from readout.extract.times.grammar import Hit, Reading, Rule
 from readout.extract.times.yearly import Holiday, Inside, SameQuarter, Yearless
@@ -49,6 +49,13 @@ def half(hit: Hit) -> Reading | None:
     return hit.read(_of_year(hit, Yearless("H", 6 * nth - 5))) if nth in (1, 2) else None
 
 
+def two_quarters(hit: Hit) -> Reading | None:
+    """`the first two quarters of 1990`, `the last two quarters of 1990`: halves."""
+    month = {"first": 1, "last": 7}.get(hit.text("half"))
+    quarters = hit.text("count") == "two" and hit.words.value(hit.match.start("year") - 2) == "Q"
+    return hit.read(_of_year(hit, Yearless("H", month))) if month and quarters else None
+
+
 def quarter_of(hit: Hit) -> Reading | None:
     """`the 1988 quarter`, `the 1988 period`."""
     year = year_of(hit)
@@ -79,7 +86,7 @@ def _season_month(hit: Hit) -> int:
 def decade(hit: Hit) -> Reading | None:
     """`the 1990s`, `the '90s`."""
     first = hit.number("decade") or 1
-    if first % 10 or not hit.words.glued(hit.last - 1):
+    if first % 10 or not hit.words.glued(hit.last - 1) or before_christ(hit):
         return None
     return _decade(hit, first if first >= 1000 else 1900 + first)
 
@@ -97,7 +104,7 @@ def _decade(hit: Hit, year: int) -> Reading | None:
 def century(hit: Hit) -> Reading | None:
     """`the 20th century`, `the nineteenth century`."""
     first = day_of(_ordinal(hit) * 100 - 99, 1, 1)
-    return hit.read(Fixed(Moment("C", first))) if first else None
+    return hit.read(Fixed(Moment("C", first))) if first and not before_christ(hit) else None
 
 
 @cache
@@ -140,6 +147,7 @@ RULES = (
         quarter,
     ),
     Rule(f"THE? {_NTH} HALF OF (?:FISCAL? (?P<year>YEAR)|{_WHICH_YEAR})", half),
+    Rule("THE? (?P<half>ORDINAL|LAST) (?P<count>NUMBER) UNITS OF (?P<year>YEAR)", two_quarters),
     Rule("THE? (?P<year>YEAR) (?:QUARTER|PERIOD)", quarter_of),
     Rule(f"THE? {_SEASON} (?:OF|COMMA)? {_YEAR}", season_of),
     Rule(f"THE? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|PREVIOUS|COMING) {_SEASON}", season_which),
@@ -148,5 +156,5 @@ RULES = (
     Rule("THE? APOS (?P<decade>NUM) APOS? DECADEEND", decade),
     Rule("THE (?P<decade>TENS)", spoken_decade),
     Rule("THE? (?P<nth>ORD|DAYNUM ORDINALEND) HYPHEN? CENTURY", century),
-    Rule("HOLIDAY", holiday),
+    Rule("HOLIDAY|MONTHNAME UNIT", holiday),
 )

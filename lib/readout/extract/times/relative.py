@@ -18,6 +18,7 @@ _EVENTS = word_list("time/events") | word_list("time/sayings")
 _NAMES = word_list("time/names")
 _SPAN_AFTER = beside("span after")
 _ENDING = frozenset({"ended", "ending"})
+_AS_SOON = frozenset({"as", "so", "too", "how"})
 _AFTER_PAST = beside("after past")
 # Units of the calendar, as against those of the clock.
 _GRAINS = frozenset({"D", "W", "WE", "M", "Q", "Y", "E", "C"})
@@ -86,7 +87,7 @@ def which_unit(hit: Hit) -> Reading | None:
         )
     the = hit.begins("THE")
     just_past = (hit.is_a("which", "PAST") and not hit.begins("THIS")) or (the and hit.is_a("which", "LAST"))
-    if unit not in _GRAINS or (just_past and unit != "Y"):
+    if unit not in _GRAINS or (just_past and (unit != "Y" or hit.is_a("which", "PAST"))):
         whole = unit not in ("TS", "FN", "WE") and not hit.is_a("which", "THAT")
         return hit.lasts(Length(iso_length([(1, unit)]))) if whole and (the or unit in _GRAINS) else None
     base = "spoken" if the and hit.is_a("which", "NEXT") and unit != "Y" else _base(hit)
@@ -109,9 +110,11 @@ def unit_before(hit: Hit) -> Reading | None:
 
 
 def the_unit(hit: Hit) -> Reading | None:
-    """`the year`, `the week`, `the quarter`: the present one, or the quarter last spoken of."""
+    """`the year`, `the week`, `the quarter`: the present one, or the quarter last spoken of; not `the year 3000`."""
     unit = hit.value("unit")
-    if unit in ("Q", "period"):
+    if hit.words.is_a(hit.last, "NUM", "HYPHEN"):
+        return None
+    if unit == "Q":
         return hit.read(Quarter(0))
     if unit in ("W", "M", "Y") and hit.after in _ENDING:
         return hit.lasts(Length(iso_length([(1, unit)])))
@@ -133,7 +136,7 @@ def fiscal_year(hit: Hit) -> Reading | None:
 
 
 def year_ago(hit: Hit) -> Reading | None:
-    """`the year-ago period`, `year-earlier`: the same stretch of the year before."""
+    """`the year-ago period`, `the quarter a year ago`, `year-earlier`: the same stretch of the year before."""
     if hit.value("unit") != "Y":
         return None
     return hit.read(Quarter(-1) if hit.has("what") else Step("Y", -1, "Y", "spoken", keep=True))
@@ -158,8 +161,8 @@ def unit_end(hit: Hit) -> Reading | None:
 
 
 def reference(hit: Hit) -> Reading | None:
-    """`now`, `currently`, `more recently`, `the near future`; not `as soon as`."""
-    soon = hit.text("ref") == "soon" and hit.before == "as"
+    """`now`, `currently`, `more recently`, `the near future`; not `as soon as`, `soon after`."""
+    soon = hit.text("ref") == "soon" and (hit.before in _AS_SOON or hit.after in ("after", "before", "enough"))
     return None if soon else hit.read(Unsaid(hit.words.value(hit.last - 1)))
 
 
@@ -206,13 +209,14 @@ RULES = (
     Rule("EACH (?P<other>OTHER)? ONE", every),
     Rule("EACH (?P<count>NUMBER|DAYNUM|NUM) UNITS", every),
     Rule("THE? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<what>ORD? HYPHEN? (?:PERIOD|QUARTER))?", year_ago),
+    Rule("THE (?P<what>PERIOD|QUARTER) A (?P<unit>UNIT) (?:AGO|EARLIER)", year_ago),
     Rule("(?:THE|THIS)? (?P<which>WHICH)? FISCAL HYPHEN? UNIT", fiscal_year),
     Rule(f"THE? (?P<which>WHICH) {_UNIT}", which_unit),
     Rule(f"(?:THE|AT) (?P<rim>RIM) OF (?:THE|THIS) {_UNIT}", rim_of_unit),
     Rule("(?:LATER|EARLIER) IN THE (?P<unit>UNIT)", later_in_day),
     Rule("THE? (?P<unit>UNIT) (?:APOS DECADEEND)? HYPHEN? (?P<rim>RIM)", unit_end),
     Rule("(?:THE|A) (?P<unit>UNIT) (?:BEFORE|AFTER)(?!THE|A|TODAY)", unit_before),
-    Rule("THE ENTIRE? (?P<unit>UNIT|QUARTER|PERIOD)", the_unit),
+    Rule("THE ENTIRE? (?P<unit>UNIT|QUARTER)", the_unit),
     Rule("(?:MORE|MOST)? (?P<ref>REFERENCE|NOW)", reference),
     Rule("THE NEAR? (?P<ref>FUTURE|TERM|PRESENT)|AT (?P<now>PRESENT)", reference),
     Rule("DAILY", often),

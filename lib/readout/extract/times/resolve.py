@@ -11,8 +11,9 @@ from readout.extract.mentions import Basis
 from readout.extract.times.calendar import Moment
 from readout.extract.times.combined import NightInto, Range, Timed
 from readout.extract.times.direction import direction
-from readout.extract.times.expressions import Context, Expression, Step, Weekday
+from readout.extract.times.expressions import Context, Expression, Night, Step, Weekday
 from readout.extract.times.grammar import Length, Reading
+from readout.extract.times.hours import runs_past_midnight
 from readout.extract.times.words import Words, beside
 from readout.extract.times.yearly import Quarter, SameQuarter, Yearless
 
@@ -31,8 +32,10 @@ class Resolved:
     known: bool
 
 
-def _compares(what: Expression) -> bool:
-    """Whether a date is only held against another (`a year earlier`), and the text goes on from the other."""
+def _is_aside(what: Expression) -> bool:
+    """Whether the text goes on from the date before: this one is only held against it (`a year earlier`), or implied."""
+    if isinstance(what, Timed) and isinstance(what.day, Night):
+        return True
     if isinstance(what, Step):
         return what.unit == "Y" and what.count < 0
     return isinstance(what, SameQuarter | Quarter)
@@ -65,13 +68,13 @@ class Resolver:
     def resolve(self, reading: Reading, what: Expression) -> Resolved:
         """The value of `what`, and where it comes from; the date becomes the one last spoken of."""
         context, basis = self._context(reading, what), self._basis(what)
-        self._last = reading
         moment = what.moment(context)
+        self._last = reading if moment else None
         if not moment:
             known = what.base is None and (reading.kind == "SET" or not what.open.startswith("X"))
             return Resolved(what.open, basis, None, known)
         value, of = _value(what, moment, context), context.base(what.base) if what.base else None
-        if not _compares(what):
+        if not _is_aside(what):
             self._spoken, self._spoken_basis = moment, basis
             self._period = moment if moment.grain == "Q" else self._period
         return Resolved(value, basis, of.first.isoformat() if of else None, True)
@@ -90,6 +93,8 @@ class Resolver:
         said = self._spoken_on.get(reading.first)
         if said and (day := said.moment(replace(context, direction=lambda: -1))):
             return replace(context, published=day.first)
+        if self._spoken and self._last and runs_past_midnight(self._words, self._last, reading):
+            return replace(context, spoken=self._spoken.by("D", 1))
         if self._spoken and self._goes_on(reading, what):
             return replace(context, published=self._spoken.first, direction=lambda: 1)
         return context
