@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import cast
 
 from readout.extract.mentions import Mod
 from readout.extract.times.calendar import Grain
 from readout.extract.times.combined import Holding, Range, Shifted
+from readout.extract.times.direction import direction
 from readout.extract.times.expressions import Base, Expression, Fixed, Step, Unsaid, Weekday, Weekend
 from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.hours import day_of, is_loose, join_hours
-from readout.extract.times.words import Words
-from readout.extract.times.yearly import Yearless
+from readout.extract.times.words import Words, beside
+from readout.extract.times.yearly import Quarter, Yearless
 from readout.lexicon import table
 
 _MODS: dict[tuple[str, ...], tuple[Mod, frozenset[str]]] = {
@@ -27,6 +29,9 @@ _MOD_ENDS = {phrase[-1] for phrase in _MODS}
 _WIDEST = 3
 # What a fraction of a unit is counted in.
 _FINER: dict[Grain, tuple[Grain, int]] = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "E": ("Y", 10)}
+_HALVES: dict[str, Mod] = {"first": "START", "second": "END"}
+# What comes about in a moment, so that a length after it tells when: `will resume in two weeks`.
+_ONCE = beside("at the end of a length")
 # How `ago` and its like count: direction, from where, and how many words they are.
 _AGO: dict[tuple[str, ...], tuple[int, Base]] = {
     ("ago",): (-1, "published"),
@@ -95,14 +100,40 @@ def _ago(words: Words, reading: Reading) -> Reading | None:
     if length.count is None:
         vague = Unsaid("PAST_REF" if sign < 0 else "FUTURE_REF")
         return replace(reading, last=last, kind="DATE", what=vague) if base == "published" else None
-    if length.unit.startswith("T"):
+    step = _step(length, sign, base)
+    return replace(reading, last=last, kind="DATE", what=step) if step else None
+
+
+def _step(length: Length, sign: int, base: Base) -> Step | None:
+    """The length counted from a date; None for hours and less."""
+    if not length.count or length.unit.startswith("T"):
         return None
     unit, count = (cast(Grain, length.unit), length.count) if length.unit != "FN" else ("W", 2 * length.count)
     if unit in _FINER and (count % 1 or unit == "E"):
         unit, times = _FINER[unit]
         count *= times
-    step = Step(unit, sign * math.floor(count), unit, base, keep=unit == "Y" and count == 1)
-    return replace(reading, last=last, kind="DATE", what=step)
+    return Step(unit, sign * math.floor(count), unit, base, keep=unit == "Y" and count == 1)
+
+
+def _hence(words: Words, reading: Reading) -> Reading | None:
+    """`will meet again in two weeks`, `would be redeemed in five years`: a time to come, and no length."""
+    length, at = reading.what, reading.first - 2
+    if not isinstance(length, Length) or words.lower(at + 1) != "in" or words.is_plain(reading.last):
+        return None
+    if words.lower(at) not in _ONCE and not (words.lower(at).endswith("ed") and words.lower(at - 1) == "be"):
+        return None
+    step = _step(length, 1, "published") if direction(words, at + 1, reading.last) == 1 else None
+    return replace(reading, kind="DATE", what=step) if step else None
+
+
+def _and_last(words: Words, reading: Reading) -> Iterator[Reading]:
+    """The reading, and a `last` behind it that leaves its unit out: `more this year than last`."""
+    yield reading
+    this, at = reading.what, reading.last
+    if not isinstance(this, Step) or this.count or this.grain == "D" or words.lower(at) not in ("as", "than"):
+        return
+    if words.is_a(at + 1, "LAST") and not words.lower(at + 2)[:1].isalnum():
+        yield Reading(at + 1, at + 2, "DATE", replace(this, count=-1))
 
 
 def _mod_before(words: Words, first: int) -> tuple[int, Mod | None]:
@@ -118,6 +149,10 @@ def _mod_before(words: Words, first: int) -> tuple[int, Mod | None]:
     return first, None
 
 
+def _is_month(what: Expression) -> bool:
+    return (what.at.grain if isinstance(what, Fixed) else getattr(what, "grain", None)) == "M"
+
+
 def _edged(words: Words, reading: Reading) -> Reading:
     """`early October`, `the end of 1990`, `mid-1996`, `later this week`, `the eve of`: with what stands before."""
     what, at = reading.what, reading.first - 1
@@ -128,6 +163,14 @@ def _edged(words: Words, reading: Reading) -> Reading:
         if words.is_a(at - 1, "EVE"):
             return replace(reading, first=first, what=Shifted(what, "D", -1)) if day_of(reading) else reading
         return replace(reading, first=first, mod=cast(Mod, words.value(at - 1)))
+    if (
+        words.is_a(at, "OF")
+        and words.is_a(at - 1, "HALF")
+        and words.lower(at - 2) in _HALVES
+        and _is_month(what)
+    ):
+        first = at - 3 if words.is_a(at - 3, "THE") else at - 2
+        return replace(reading, first=first, mod=_HALVES[words.lower(at - 2)])
     if words.is_a(at, "IN") and words.is_a(at - 1, "EDGE", "LATER", "EARLIER"):
         at -= 1
     if words.is_a(at, "LATER", "EARLIER") and reading.kind == "DATE":
@@ -152,15 +195,27 @@ def _limited(words: Words, reading: Reading, free: int) -> Reading:
 def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
     """Readings in order and not overlapping, each as large as what stands around it makes it."""
     out: list[Reading] = []
-    for reading in readings:
-        reading = _edged(words, _ago(words, reading) or reading)
+    for reading in chain.from_iterable(_and_last(words, r) for r in readings):
+        reading = _edged(words, _ago(words, reading) or _hence(words, reading) or reading)
         while out and (joined := _joined(words, out[-1], reading)):
             out.pop()
             reading = joined
         free = out[-1].last if out else 0
         if reading.first >= free:
             out.append(_limited(words, reading, free))
+    out = [_ending(words, r, out[at] if at < len(out) else r) for at, r in enumerate(out, 1)]
     return [r for at, r in enumerate(out) if not is_loose(words, r, out[at - 1] if at else None)]
+
+
+def _ending(words: Words, reading: Reading, following: Reading) -> Reading:
+    """`the quarter ended July 31`, which tells the quarter where none was spoken of."""
+    quarter, day = reading.what, day_of(following)
+    ended = following.first == reading.last + 1 and words.lower(reading.last) in ("ended", "ending")
+    return (
+        replace(reading, what=replace(quarter, end=day))
+        if isinstance(quarter, Quarter) and ended
+        else reading
+    )
 
 
 def _joined(words: Words, left: Reading, right: Reading) -> Reading | None:

@@ -54,7 +54,7 @@ def _lower(words: Words, at: int) -> str:
 
 
 def _infinitive(words: Words, at: int) -> int | None:
-    """What `to` at `at` tells: `is to meet` and `agreed to meet` are ahead, `was to meet` a plan, others leave it open."""
+    """What `to` at `at` tells: `is to meet`, `agreed to meet` are ahead, `was to meet` a plan, others open."""
     before = _lower(words, at - 1)
     if before in _BE:
         return PLANNED if before in _PAST_BE else 1
@@ -132,9 +132,9 @@ def direction(words: Words, first: int, last: int) -> Direction:
 
 def _said(words: Words, first: int, last: int) -> Direction:
     """What the verbs around words `first` to `last` tell, the nearest one before them first."""
-    leading = True
-    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        if _stops(words, at):
+    leading = False
+    for at in range(first - 1, first - 1 - _REACH, -1):
+        if at < 0 or _stops(words, at):
             leading = first - at <= _LEADING
             break
         if (found := _tense(words, at)) is not None:

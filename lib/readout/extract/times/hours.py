@@ -90,7 +90,7 @@ def _hours_on(hours: Range, day: Expression) -> Range | None:
 
 
 def runs_past_midnight(words: Words, left: Reading, right: Reading) -> bool:
-    """Whether a clock time is of the night that the one before it belongs to: `at 23:15 on Saturday ... at 6:50 a.m.`."""
+    """Whether a clock time is of the night that the one before it is of: `at 23:15 on Saturday ... at 6:50 a.m.`."""
     late, early = left.what, right.what
     if not isinstance(late, Timed) or not isinstance(early, Timed) or not is_undated(early):
         return False
@@ -127,7 +127,11 @@ def is_loose(words: Words, reading: Reading, last: Reading | None) -> bool:
         return False
     if reading.last - reading.first == 1:
         return True
-    if not words.is_a(reading.first, "THE") or not words.is_a(reading.last - 1, "PART") or not is_undated(what):
+    if (
+        not words.is_a(reading.first, "THE")
+        or not words.is_a(reading.last - 1, "PART")
+        or not is_undated(what)
+    ):
         return False
     if words.lower(reading.first - 1) in _SPENDING:
         return True

@@ -16,10 +16,12 @@ from readout.text.numbers import parse_number
 
 _EVENTS = word_list("time/events") | word_list("time/sayings")
 _NAMES = word_list("time/names")
+_OUR_DAYS = beside("of our days")
+_PARTS = beside("part of a day")
 _SPAN_AFTER = beside("span after")
 _ENDING = frozenset({"ended", "ending"})
 _AS_SOON = frozenset({"as", "so", "too", "how"})
-_AFTER_PAST = beside("after past")
+_AFTER_PAST = beside("after past") | word_list("function_words")
 # Units of the calendar, as against those of the clock.
 _GRAINS = frozenset({"D", "W", "WE", "M", "Q", "Y", "E", "C"})
 
@@ -34,8 +36,9 @@ def today(hit: Hit) -> Reading | None:
     word, count = hit.words.words[hit.first], int(hit.words.value(hit.first))
     if word.istitle() and hit.before.isalpha():
         return None
-    ours = count == 0 and _of_our_days(hit.words, hit.last)
-    return hit.read(Unsaid("PRESENT_REF") if ours else Step("D", count, "D"))
+    if _of_its_time(hit.words, hit.first) or (count == 0 and _of_our_days(hit.words, hit.last)):
+        return hit.read(Unsaid({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[count]))
+    return hit.read(Step("D", count, "D"))
 
 
 def day_but_one(hit: Hit) -> Reading | None:
@@ -44,10 +47,22 @@ def day_but_one(hit: Hit) -> Reading | None:
     return hit.read(Step("D", 2 * count, "D")) if count and hit.words.value(hit.first + 1) == "D" else None
 
 
+def _of_its_time(words: Words, at: int) -> bool:
+    """Whether the day stands for its time: `the leaders of tomorrow`, but not `the vote of tomorrow`."""
+    noun = words.lower(at - 2)
+    lasting = words.is_plain(at - 2) and noun not in _EVENTS and noun not in _PARTS
+    return lasting and words.is_a(at - 1, "OF") and words.is_a(at - 3, "THE")
+
+
 def _of_our_days(words: Words, at: int) -> bool:
-    """Whether `today` is our days and no one day: `today's youth`, but not `today's vote`."""
-    after = [words.lower(at + n) for n in range(4)]
-    return after[0] in ("'", "’") and after[1] == "s" and _EVENTS.isdisjoint(after[2:])
+    """Whether `today` is our days and no one day: `today's youth`, but not `today's vote` or `today's quiz`."""
+    after = [words.words[n] for n in range(at, min(at + 4, len(words.words)))]
+    if len(after) < 3 or after[0] not in ("'", "’") or after[1] != "s":
+        return False
+    nouns = [word.lower() for word in after[2:]]
+    if not _EVENTS.isdisjoint(nouns):
+        return False
+    return after[2].istitle() or any(noun in _OUR_DAYS or noun.endswith("s") for noun in nouns)
 
 
 def weekday(hit: Hit) -> Reading | None:
@@ -87,7 +102,10 @@ def which_unit(hit: Hit) -> Reading | None:
         )
     the = hit.begins("THE")
     just_past = (hit.is_a("which", "PAST") and not hit.begins("THIS")) or (the and hit.is_a("which", "LAST"))
-    if unit not in _GRAINS or (just_past and (unit != "Y" or hit.is_a("which", "PAST"))):
+    if unit == "Y" and just_past and hit.is_a("which", "PAST"):
+        # Neither a calendar year nor a length that something took.
+        return hit.read(Unsaid("PAST_REF"))
+    if unit not in _GRAINS or (just_past and unit != "Y"):
         whole = unit not in ("TS", "FN", "WE") and not hit.is_a("which", "THAT")
         return hit.lasts(Length(iso_length([(1, unit)]))) if whole and (the or unit in _GRAINS) else None
     base = "spoken" if the and hit.is_a("which", "NEXT") and unit != "Y" else _base(hit)
@@ -99,6 +117,13 @@ def _which_day(hit: Hit, which: int) -> Reading | None:
     if hit.is_a("which", "NEXT", "FOLLOWING", "SAME", "PREVIOUS", "THAT"):
         return hit.read(Step("D", which, "D", "spoken"))
     return hit.lasts(Length("P1D")) if hit.begins("THE") and hit.is_a("which", "PAST") else None
+
+
+def day_of_event(hit: Hit) -> Reading | None:
+    """`it is the second day of the march`: today."""
+    subject = hit.words.lower(hit.first - 2 - (hit.before == "s"))
+    now = hit.before in ("is", "s") and subject in ("it", "this", "today") and hit.value("unit") == "D"
+    return hit.read(Step("D", 0, "D")) if now else None
 
 
 def unit_before(hit: Hit) -> Reading | None:
@@ -143,11 +168,12 @@ def year_ago(hit: Hit) -> Reading | None:
 
 
 def rim_of_unit(hit: Hit) -> Reading | None:
-    """`the end of the year`, `the middle of the week`."""
+    """`the end of the year`, `the middle of the week`; `since year-end` it is the last one."""
     unit, mod = hit.value("unit"), cast(Mod, hit.value("rim"))
     if unit == "D" or unit not in _GRAINS:
         return None
-    return hit.read(Step(cast(Grain, unit), 0, cast(Grain, unit)), mod=mod)
+    count = -1 if hit.before == "since" and mod == "END" else 0
+    return hit.read(Step(cast(Grain, unit), count, cast(Grain, unit)), mod=mod)
 
 
 def later_in_day(hit: Hit) -> Reading | None:
@@ -162,7 +188,9 @@ def unit_end(hit: Hit) -> Reading | None:
 
 def reference(hit: Hit) -> Reading | None:
     """`now`, `currently`, `more recently`, `the near future`; not `as soon as`, `soon after`."""
-    soon = hit.text("ref") == "soon" and (hit.before in _AS_SOON or hit.after in ("after", "before", "enough"))
+    soon = hit.text("ref") == "soon" and (
+        hit.before in _AS_SOON or hit.after in ("after", "before", "enough")
+    )
     return None if soon else hit.read(Unsaid(hit.words.value(hit.last - 1)))
 
 
@@ -212,6 +240,7 @@ RULES = (
     Rule("THE (?P<what>PERIOD|QUARTER) A (?P<unit>UNIT) (?:AGO|EARLIER)", year_ago),
     Rule("(?:THE|THIS)? (?P<which>WHICH)? FISCAL HYPHEN? UNIT", fiscal_year),
     Rule(f"THE? (?P<which>WHICH) {_UNIT}", which_unit),
+    Rule("THE ORD (?P<unit>UNIT) (?=OF)", day_of_event),
     Rule(f"(?:THE|AT) (?P<rim>RIM) OF (?:THE|THIS) {_UNIT}", rim_of_unit),
     Rule("(?:LATER|EARLIER) IN THE (?P<unit>UNIT)", later_in_day),
     Rule("THE? (?P<unit>UNIT) (?:APOS DECADEEND)? HYPHEN? (?P<rim>RIM)", unit_end),

@@ -33,7 +33,7 @@ class Resolved:
 
 
 def _is_aside(what: Expression) -> bool:
-    """Whether the text goes on from the date before: this one is only held against it (`a year earlier`), or implied."""
+    """Whether the text goes on from the date before, as this one is only held against it (`a year earlier`)."""
     if isinstance(what, Timed) and isinstance(what.day, Night):
         return True
     if isinstance(what, Step):

@@ -10,6 +10,8 @@ from readout.extract.times.expressions import UNKNOWN, Base, Context, Expression
 
 # A quarter that began this long ago, or less, is the one that is reported now.
 _REPORTED_DAYS = 190
+# From the end of a quarter back to its middle, which tells it where its months are not those of the calendar.
+_HALF_QUARTER = 45
 # A day this near is meant even where the tense points the other way (`was scheduled for Nov. 15`).
 _NEAR_DAYS = 60
 # News tells of the past: where nothing else decides, a time ahead must be this many times nearer.
@@ -148,12 +150,13 @@ class SameQuarter:
 class Quarter:
     """`the quarter`, `the year-ago period`: the quarter last spoken of, else the last full one.
 
-    `over` is for `the latest quarter`, which cannot be one that still goes on.
+    `over` is for `the latest quarter`, which cannot be one that still goes on; `end` is a day on which it ended.
     """
 
     years: int
     over: bool = False
     base: Base | None = "published"
+    end: Expression | None = None
 
     @property
     def open(self) -> str:
@@ -162,6 +165,8 @@ class Quarter:
     def moment(self, context: Context) -> Moment | None:
         today, period = context.base("published"), context.reported()
         full = today.at("Q").by("Q", -1) if today else None
+        if self.end and (day := self.end.moment(context)) and (middle := day.by("D", -_HALF_QUARTER)):
+            full = middle.at("Q")
         if not period or (self.over and full and period.value > full.value):
             period = full
         return period.by("Y", self.years) if period else None
