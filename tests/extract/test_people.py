@@ -72,6 +72,10 @@ TOWNS = [
     "{Petra Lunde}, the Galdovian envoy, said Galdovia would sign. Galdovia wavered.",
     "Talks with Harrow Docks Ltd. failed. Harrow Docks called it illegal. Harrow Docks closed.",
     "Rescuers dug in San Belluno on Friday. Trains stop at Monte Ferrino.",
+    "Guns fell silent at Velga Ruhm. Men from Velga Ruhm, who had fled, came back. Velga Ruhm slept.",
+    "A Tessano woman was hurt. The firm, of Arlen Falls, N.C., paid. Novra and Bel Tamar prisons are full.",
+    "The Lethanian judge left Lethania. A Lethanian asked why. Twelve Lethanians stayed.",
+    "It was minus 4 degrees Celsius. Two of the Kuro Velt guerrillas were seen.",
 ]
 
 
@@ -84,6 +88,7 @@ def test_what_an_article_uses_as_a_place_is_no_person(marked: str) -> None:
 COMPANIES = [
     "Hartwell & Young sold the yard, and Hartwell said so. {Mr. Young} and {Mr. Dunn} agreed.",
     "Velmora Electric Co. lost money. Analysts say Velmora is a case of its own. Velmora said it would wait.",
+    "Corvin Hale International Inc. bought it. Corvin Hale's revenue rose, Corvin Hale said.",
     "Terrence said profits fell. Terrence shares lost a tenth, and Terrence's chief executive, {Anna Moss}, left.",
 ]
 

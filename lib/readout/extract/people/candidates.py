@@ -63,7 +63,9 @@ def _is_town(own: Sequence[str], first: int, last: int) -> bool:
     if own[last : last + 1] != [","] or last + 1 >= len(own):
         return False
     after = own[last + 1]
-    if after not in places() and after not in words("state_abbreviations"):
+    if after.strip(".") in words("state_abbreviations"):
+        return True
+    if after not in places():
         return False
     return last - first == 1 or own[first - 1 : first][:1] in (["of"], ["in"], ["from"], ["near"], ["at"])
 
@@ -133,6 +135,8 @@ def _vetoed(own: Sequence[str], first: int, last: int, chance: float) -> bool:
     ):
         return True
     follower = own[last].strip(".") if last < len(own) else ""
+    if follower in listed("band"):
+        return True
     after = kinds(follower) | kinds(singular(follower))
     return bool("site" in after or ("org" in after and own[last][0].isupper()))
 

@@ -16,7 +16,7 @@ from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page, Sentence, Span, is_capital
 from readout.extract.people.parties import incorporated, is_company
 from readout.extract.people.tagger import Reading, Weights, tag
-from readout.extract.people.towns import count_places, locates
+from readout.extract.people.towns import count_places, locates, named_places
 from readout.lexicon import words
 from readout.lexicon.nations import places
 
@@ -144,8 +144,9 @@ def _known_names(
 ) -> tuple[list[list[Span]], set[tuple[str, ...]]]:
     """Names by sentence, and all names that the article may be searched for."""
     firms = incorporated(sentences)
+    others = named_places(sentences) | {firm[:n] for firm in firms for n in range(2, len(firm) + 1)}
     spans = [
-        [(a, b) for a, b in read_sentence(s, reading) if tuple(s.words[a:b]) not in firms]
+        [(a, b) for a, b in read_sentence(s, reading) if tuple(s.words[a:b]) not in others]
         for s, reading in zip(sentences, readings, strict=True)
     ]
     said = [[tuple(s.words[a:b]) for a, b in found] for s, found in zip(sentences, spans, strict=True)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from readout.extract.people.demonyms import country_of, is_adjective
 from readout.extract.people.features import kinds, singular
@@ -56,7 +56,10 @@ def _is_followed(own: Sequence[str], i: int) -> bool:
         return last < len(own) and singular(own[last]) != own[last] and "site" in kinds(singular(own[last]))
     if after[:1] == [","] and after[1:] and after[1] in places():
         return own[i + 3 : i + 4] in ([","], ["."], [])
-    return bool(after and i and own[i - 1] == "the" and after[0].islower() and "site" in kinds(after[0]))
+    if not (after and i and after[0].islower()):
+        return False
+    living = own[i - 1].lower() in {"a", "an", "the"} and after[0] in listed("native")
+    return living or (own[i - 1] == "the" and "site" in kinds(after[0]))
 
 
 def _is_alone(own: Sequence[str], i: int) -> bool:
@@ -92,6 +95,20 @@ def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
     # What stands `between` a place and another word is between two places.
     known = set(used)
     return Counter(used + [word for pair in pairs if not known.isdisjoint(pair) for word in pair])
+
+
+def named_places(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
+    """Names of several words that are used as places somewhere: `Monte Ferrino`, after `at Monte Ferrino`."""
+    out = set()
+    for sentence in sentences:
+        own = sentence.words
+        for i, follower in pairwise(sentence.capitals):
+            if follower == i + 1 and locates(own, i) and "given" not in kinds(own[i]):
+                last = i + 1
+                while last < len(own) and is_capital(own[last]):
+                    last += 1
+                out.add(tuple(own[i:last]))
+    return frozenset(out)
 
 
 def _is_pair(own: Sequence[str], i: int) -> bool:
