@@ -100,7 +100,8 @@ class MeetingMention(Mention):
     `start` and `until` are TIMEX3 values (`end` is the span's); `people` are `PersonMention.person` keys of the
     same article; `sides` are country or organisation names; `round` is the ordinal that the article gives it;
     `durations` are ISO 8601 values said of it; `announced_by` and `tentative` belong to planned ones (`a rough
-    estimate`); `dated_by` are the offsets of the dates that say when.
+    estimate`); `dated_by` are the offsets of the dates that say when; `slipped_from` is the day that it was first set
+    for, where the words say that it was moved.
     """
 
     title: str
@@ -115,6 +116,7 @@ class MeetingMention(Mention):
     announced_by: str | None = None
     tentative: str | None = None
     dated_by: tuple[int, ...] = ()
+    slipped_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,13 @@ def _announcements(
         yield m, {**said, "tentative": hedge} if hedge else said
 
 
+def _recalled(meeting: Meeting) -> Iterator[tuple[MeetingMention, dict[str, Any]]]:
+    """The days that it was first set for, as articles tell afterwards."""
+    for m in meeting.mentions:
+        if m.slipped_from:
+            yield m, {"value": m.slipped_from, "by": None, "article": m.article}
+
+
 def _as_held(meeting: Meeting, days: Days) -> bool:
     """Whether announced days are those on which the meeting was held."""
     held = days_of(f"{meeting.start}/{meeting.end}" if meeting.end else meeting.start)
@@ -66,8 +73,20 @@ def _said_by(announced: Sequence[Mapping[str, Any]]) -> str:
     return listed([f"for {when(value)} {listed(list(dict.fromkeys(by)))}" for value, by in days.items()])
 
 
-def _slip(meeting: Meeting, names: Mapping[tuple[str, str], str]) -> Finding:
+def _plans(
+    meeting: Meeting, names: Mapping[tuple[str, str], str]
+) -> tuple[str, list[tuple[MeetingMention, dict[str, Any]]]]:
+    """How the plans read in words, and the plans: announced ones, then those that are only told afterwards."""
     announced = list(_announcements(meeting, names))
+    days = {a["value"] for _, a in announced}
+    recalled = {a["value"]: (m, a) for m, a in _recalled(meeting) if a["value"] not in days}
+    parts = [f"announced {_said_by([a for _, a in announced])}"] if announced else []
+    parts += [f"first set for {listed([when(day) for day in sorted(recalled)])}"] if recalled else []
+    return "; ".join(parts), [*announced, *recalled.values()]
+
+
+def _slip(meeting: Meeting, names: Mapping[tuple[str, str], str]) -> Finding:
+    told, announced = _plans(meeting, names)
     held = (
         f"{meeting.start}/{meeting.end}"
         if meeting.end and meeting.end != meeting.start
@@ -85,26 +104,21 @@ def _slip(meeting: Meeting, names: Mapping[tuple[str, str], str]) -> Finding:
         kind="slip",
         subject=meeting.title,
         verdict=late,
-        explanation=sentence(
-            f"Announced {_said_by([a for _, a in announced])}; held on {when(held)}, {late}"
-        ),
+        explanation=sentence(f"{told}; held on {when(held)}, {late}"),
         evidence=tuple(proof),
         data={"meeting": meeting.id, "announced": [a for _, a in announced], "held": held, "days": days},
     )
 
 
 def _pending(meeting: Meeting, names: Mapping[tuple[str, str], str], as_of: date) -> Finding:
-    announced = list(_announcements(meeting, names))
+    told, announced = _plans(meeting, names)
     proof: list[Evidence] = [
         cite(m, meeting.id, m.status, str(m.start or m.until or "no day named")) for m in meeting.mentions
     ]
-    told = (
-        f"Announced {_said_by([a for _, a in announced])}"
-        if announced
-        else "Spoken of as planned, without a day"
-    )
     if meeting.status == "proposed":
-        told = "Proposed" if not announced else f"Proposed {_said_by([a for _, a in announced])}"
+        told = "Proposed" + told.removeprefix("announced")
+    elif not told:
+        told = "Spoken of as planned, without a day"
     return Finding(
         kind="pending",
         subject=meeting.title,

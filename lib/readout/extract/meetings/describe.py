@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readout.extract.meetings.moves import find_move
 from readout.extract.meetings.nearness import BARRIER, REACH, gap, nearest
 from readout.extract.meetings.parties import is_place, leads
 from readout.extract.meetings.scene import Scene
 from readout.extract.meetings.status import announcer, hedge, status_of
 from readout.extract.meetings.takers import Takers, find_takers
 from readout.extract.meetings.triggers import Trigger
-from readout.extract.meetings.when import find_when
-from readout.extract.mentions import DurationMention, MeetingMention
+from readout.extract.meetings.when import When, find_when
+from readout.extract.mentions import DurationMention, MeetingMention, Status
 from readout.lexicon import nations
 
 _NOT_HOW_LONG = re.compile(
-    r"\b(?:in|over|within|during|next|past|last|coming|every|since|more than|for the)\s(?:the\s)?\Z", re.I
+    r"\b(?:in|over|within|during|next|past|last|coming|every|since|more than|for the|by|slip(?:s|ped)"
+    r"|delay(?:s|ed)?(?: of| by)?)\s(?:the\s)?\Z",
+    re.I,
 )
 _OPENING = re.compile(r"(?:After|Before|Following|When|While|As|Since|Ahead of)\s[^,]{0,80}")
 _APART = re.compile(r"\bseparate(?:ly)?\b|\bof their own\b|\beach other\b|\bone-on-one\b|\bprivately\b", re.I)
+_HABIT = re.compile(
+    r"\b(?:(?:held|meets?|takes? place) (?:\w+ )?(?:daily|weekly|monthly|regularly)"
+    r"|(?:usually|normally|routinely|regularly) meets?)\b"
+)
+# A moved meeting is not where it was first to be.
+_ELSE = re.compile(r"\b(?:elsewhere|(?:an)?other (?:country|city|town|place|venue|building|hotel|capital))\b")
 _ELSEWHERE = re.compile(
     r"\b(?:(?:told|speaking|spoke|said)\b[^,;]{0,25}|(?:wars?|conflict|fighting|invasion|crisis|peace|ceasefire|truce|situation"
     r"|forces|troops|strikes?|attacks?|quake|earthquake|violence|killed|hostages)\s)(?:in|at)\s(?:the\s)?\Z"
@@ -33,7 +42,7 @@ def _lengths(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> list[
         for d in scene.durations
         if not _NOT_HOW_LONG.search(scene.words(max(scene.begin, d.begin - 16), d.begin))
         and not re.match(
-            r"\s(?:ago|later|earlier|before|old|after|of (?:war|fighting|captivity))\b",
+            r"\s(?:ago|later?|earlier|sooner|early|behind|ahead|before|old|after|of (?:war|fighting|captivity))\b",
             scene.words(d.end, d.end + 18),
         )
         and not (
@@ -121,21 +130,37 @@ def _title(scene: Scene, trigger: Trigger, takers: Takers) -> str:
     return f"separate {name}" if apart and takers.people and "separate" not in name else name
 
 
-def describe(
-    scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], before: Scene | None
-) -> MeetingMention | None:
-    """The mention, or None where the sentence tells nothing of the meeting."""
-    takers = find_takers(scene, trigger)
-    if trigger.verb and not takers.parties and not _lengths(scene, trigger, rivals):
-        return None
-    lengths = _lengths(scene, trigger, rivals)
+def _status_and_when(
+    scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], lengths: Sequence[DurationMention]
+) -> tuple[Status | None, When]:
     when = find_when(scene, trigger, rivals, lengths)
     status = status_of(scene, trigger, when)
     status = status or ("held" if lengths or trigger.noun in ("delegation", "seat") else None)
     if status == "planned" and when.weekday and scene.article.published:
         when = when.ahead_of(scene.article.published)
-    place = _place(scene, trigger, rivals, before)
-    told = [when.value, place, lengths, trigger.round, len(takers.people) + len(takers.sides) > 1]
+    return status, when
+
+
+def describe(
+    scene: Scene,
+    trigger: Trigger,
+    rivals: Sequence[Trigger],
+    before: Scene | None,
+    plan: MeetingMention | None = None,
+) -> MeetingMention | None:
+    """The mention, or None where the sentence tells nothing of the meeting; `plan` is the one just spoken of."""
+    if _HABIT.search(scene.words(*scene.clause(trigger.begin))):
+        return None
+    takers = find_takers(scene, trigger)
+    lengths = _lengths(scene, trigger, rivals)
+    move = find_move(scene, trigger, rivals, plan.start if plan and _may_be(plan, trigger) else None)
+    if trigger.occasion and not (move and (move.former or move.status == "cancelled")):
+        return None
+    if trigger.verb and not takers.parties and not lengths and not move:
+        return None
+    status, when = (move.status, move.when) if move else _status_and_when(scene, trigger, rivals, lengths)
+    place = None if move and _ELSE.search(scene.text) else _place(scene, trigger, rivals, before)
+    told = [when.value, move, place, lengths, trigger.round, len(takers.people) + len(takers.sides) > 1]
     takes_part = bool(takers.people) and trigger.definite
     if status is None or not (any(told) or takes_part):
         return None
@@ -156,4 +181,11 @@ def describe(
         announced_by=announcer(scene) if status == "planned" else None,
         tentative=hedge(scene) if status == "planned" else None,
         dated_by=when.by,
+        slipped_from=move.former if move else None,
     )
+
+
+def _may_be(plan: MeetingMention, trigger: Trigger) -> bool:
+    """Whether words may go back to a plan of the sentence before: no other round, and none of a kind not named."""
+    same = not trigger.round or trigger.round == plan.round
+    return plan.status == "planned" and same and (trigger.definite or trigger.pronoun)

@@ -16,6 +16,7 @@ from readout.text.calendar import days_of
 _SOURCE = re.compile(
     r"\b((?:[Aa]n?|[Oo]ne|[Tt]he|[Ss]ome|[Tt]wo|[Ss]enior)\s(?:[\w.’-]+\s){0,4}(?:officials?|spokes\w+|sources?|diplomats?|aides?|ministry|government|office))\b"
 )
+_ACCORDING = re.compile(r"\baccording to\s", re.I)
 # The first verbs of saying in a sentence tell whose word it is.
 _VOICES = 5
 
@@ -42,7 +43,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> Status | None:
         past = days[1] < today if days and today else trigger.end <= len(scene.article.title or "")
         said = "held" if past else "planned"
     if days and today:
-        if days[1] < today and said in (None if when.weekday else "planned", None):
+        if days[1] < today and said is None:
             return "held"
         if days[0] > today and said in ("held", None):
             return "planned"
@@ -94,7 +95,7 @@ def hedge(scene: Scene) -> str | None:
 
 
 def announcer(scene: Scene) -> str | None:
-    """Who announces: the person, else the described source, that a verb of saying has for its subject."""
+    """Who announces: the person, else the described source, that a verb of saying or `according to` names."""
     for first, last in scene.sayings[:_VOICES]:
         near = [p for p in scene.people if 0 <= first - p.end < 40 or 0 <= p.begin - last < 30]
         if near:
@@ -102,4 +103,8 @@ def announcer(scene: Scene) -> str | None:
         source = list(_SOURCE.finditer(scene.words(scene.begin, first)))
         if source:
             return source[-1].group(1)
+    if told := _ACCORDING.search(scene.article.text, scene.begin, scene.end):
+        named = [p.person for p in scene.people if 0 <= p.begin - told.end() < 45]
+        source = list(_SOURCE.finditer(scene.words(told.end(), scene.end)))
+        return named[0] if named else source[0].group(1) if source else None
     return None

@@ -21,9 +21,19 @@ _WORD_BEFORE = re.compile(r"([\w.’'“”\"-]+)[ \u00a0]\Z")
 _DETERMINER = re.compile(
     r"\b(the|a|an|this|that|these|those|its|their|another|more|both|his|her|our)[ ]\Z", re.I
 )
+# `She talks about peace`, not `They held talks about peace`.
+_TELLING = re.compile(r"\s(?:about|of|to|like)\b")
+_TELLER = re.compile(r"\b(?:he|she|it|who|that|[A-Z][\w’'-]*|often|also|still|now|never)\s\Z")
 _ROUND_OF = re.compile(r"\brounds?\sof\s(?:[\w-]+\s){0,3}\Z", re.I)
 _WENT = r"(?=(?:had\s)?(?:begun|began|started|lasted|ended|opened|closed|took|was over|will|is to|wrapped))"
-_PRONOUN = re.compile(rf"\AIt\s{_WENT}")
+_BUT = r"(?:(?:But|Yet|Instead|In the end|Then|Now|So),?\s)?"
+_ITS = r"[Tt]he (?:date|start|opening|session|gathering|event)"
+_MOVED = (
+    r"(?:(?:(?:has|have|had|was|were|did|could|will)\s)(?:not|never|now|since|then|later|finally)\b"
+    r"|(?:(?:has|have|had)\sbeen|was|were)\s(?:\w+\s){0,2}?(?:put|push|mov|postpon|resched|delay|defer|brought|cancel|call|held)"
+    r"|(?:never|only|finally|eventually)\s)"
+)
+_PRONOUN = re.compile(rf"\A{_BUT}(?:(?:[Ii]t|{_ITS})\s{_WENT}|(?:[Ii]t|[Tt]hey|[Tt]hat|{_ITS})\s{_MOVED})")
 # Further on in a sentence that names a meeting: `put its length at an hour and said that it began at noon`.
 _PRONOUN_AFTER = re.compile(rf"\b(?:that|and|said)\sit\s{_WENT}")
 _TABLE = re.compile(
@@ -48,7 +58,10 @@ _REACH = 80
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The span that names a meeting; `verb` ones say that parties met; `past` is a verb's tense."""
+    """The span that names a meeting; `verb` ones say that parties met; `past` is a verb's tense.
+
+    An `occasion` (a vote, a walkout) is no meeting, and only told of where it was moved or called off.
+    """
 
     begin: int
     end: int
@@ -57,6 +70,7 @@ class Trigger:
     past: bool = False
     pronoun: bool = False
     definite: bool = False
+    occasion: bool = False
     round: int | None = None
 
 
@@ -117,10 +131,15 @@ def _is_noun(scene: Scene, m: re.Match[str], begin: int) -> bool:
     window = (max(scene.begin, m.start() - 12), min(scene.end, m.end() + 12))
     if any(x.start() < m.end() and m.start() < x.end() for x in _not_meetings().finditer(text, *window)):
         return False
+    follows = re.match(r"\s([a-z]+)\b", scene.words(m.end(), min(scene.end, m.end() + 20)))
+    if follows and follows[1] in words("roles"):
+        return False
     if word in {"rounds", "contacts"}:
         return word == "contacts" and bool(
             _ROUND_OF.search(text, max(scene.begin, m.start() - 40), m.start())
         )
+    if word == "talks" and begin == m.start() and _TELLING.match(text, m.end()):
+        return begin == scene.begin or not _TELLER.search(text, max(scene.begin, begin - 30), begin)
     if word == "meeting" and begin == m.start():
         return bool(_DETERMINER.search(text, max(scene.begin, begin - 9), begin)) or begin == scene.begin
     return True
@@ -204,6 +223,19 @@ def _seats(scene: Scene) -> Iterator[Trigger]:
             yield Trigger(m.start(), m.end() - 1, "seat", definite=True)
 
 
+@cache
+def _occasion() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('occasions')))})\b(?!-)", re.I)
+
+
+def _occasions(scene: Scene) -> Iterator[Trigger]:
+    """The first occasion that is no meeting, in a sentence that names none."""
+    for m in _occasion().finditer(scene.article.text, scene.begin, scene.end):
+        begin, number = _phrase(scene, m.start(), m.end())
+        yield Trigger(begin, m.end(), m.group().lower(), definite=True, occasion=True, round=number)
+        return
+
+
 _APPOSED = re.compile(r",\s(?:the|an?|their)\s\Z")
 
 
@@ -235,6 +267,8 @@ def find_triggers(scene: Scene, *, follows: bool) -> list[Trigger]:
     ]
     if follows and not found:
         found += _seats(scene)
+    if not found:
+        found += _occasions(scene)
     covered = [(t.begin, t.end) for t in found]
     found += [t for t in _verb_triggers(scene) if not any(b <= t.begin < e for b, e in covered)]
     if len(found) == 1 and not found[0].verb:

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 from readout.extract import Extraction
 from readout.extract.mentions import Status
+from readout.lexicon import words
 from readout.story.meetings.groups import Group, across, gap_days, within
 from readout.story.meetings.sessions import Lengths
-from readout.story.meetings.sightings import Days, Sighting, sighting
+from readout.story.meetings.sightings import Days, sighting
 from readout.story.plain import listed
 from readout.story.records import Meeting, Person
 
@@ -33,7 +34,7 @@ _ORDINALS = (
 _RECENT, _SOON = 7, 14
 # An announcement is of a meeting that is held at most this many days from the announced day.
 _SLIP = 45
-_KINDS = ("summit", "conference", "talks", "negotiations", "consultations", "discussions")
+_KINDS = ("summit", "conference", "plenary", "talks", "negotiations", "consultations", "discussions")
 
 
 def join_meetings(extractions: Sequence[Extraction], people: Sequence[Person]) -> tuple[Meeting, ...]:
@@ -42,10 +43,10 @@ def join_meetings(extractions: Sequence[Extraction], people: Sequence[Person]) -
     sides = {p.id: p.side for p in people if p.side}
     locals_ = [g for e in extractions for g in _of_article(e, ids, sides)]
     groups = across(locals_)
-    slipped = _join_slipped(groups)
+    _join_slipped(groups)
     names = {p.id: p.name for p in people}
     reader = Lengths(extractions)
-    meetings = [_meeting(g, slipped.get(id(g)), names, sides, reader) for g in groups if not _idle(g)]
+    meetings = [_meeting(g, names, sides, reader) for g in groups if not _idle(g)]
     return tuple(sorted(meetings, key=lambda m: (m.start is None, m.start or "", m.id)))
 
 
@@ -54,7 +55,7 @@ def _of_article(e: Extraction, ids: Mapping[tuple[str, str], str], sides: Mappin
     stated = {s.subject: s.value for s in e.statements if s.property == "side"}
     side_of = {key: sides.get(pid) or stated.get(key, "") for key, pid in own.items()}
     known = {key: side for key, side in side_of.items() if side}
-    groups = within([sighting(m, own, known) for m in e.meetings])
+    groups = within([sighting(m, own, known, e.article.published) for m in e.meetings])
     for g in groups:
         g.assumed = _assumed(g, e)
     return groups
@@ -72,38 +73,36 @@ def _assumed(g: Group, e: Extraction) -> Days | None:
 def _idle(g: Group) -> bool:
     """Whether a group tells too little to be listed: no date, no number, and not who met where."""
     told = [g.when, g.round, g.place, len(g.people) > 1 or len(g.sides) > 1]
-    return sum(map(bool, told)) < 2 and not (g.when and g.days)
+    return sum(map(bool, told)) < 2 and not g.days and not g.former
 
 
 def _announced(g: Group) -> bool:
     return not g.held and any(s.status == "planned" for s in g.sightings)
 
 
-def _join_slipped(groups: list[Group]) -> dict[int, Sighting]:
-    """Join announced meetings to the later ones that they became; from what each slipped, by id()."""
-    slipped: dict[int, Sighting] = {}
+def _join_slipped(groups: list[Group]) -> None:
+    """Join announced meetings to the later ones that they became, which remember the days first set."""
     dated = [g for g in groups if g.days]
     for g in [g for g in dated if _announced(g)]:
         came = [h for h in dated if h is not g and _became(g, h)]
         if came:
             held = min(came, key=lambda h: gap_days(g.days, h.days) if g.days and h.days else 0)
-            slipped[id(held)] = min(
-                (s for s in g.sightings if s.days and s.precise), key=lambda s: s.days or _NEVER
-            )
-            days, held.days = held.days, None
+            held.former |= {first for first, _ in g.plans}
             held.take(g)
-            held.days = days
             groups.remove(g)
             dated.remove(g)
-    return slipped
-
-
-_NEVER: Days = (date.max, date.max)
 
 
 def _became(plan: Group, held: Group) -> bool:
-    """Whether an announced meeting was held on other days: the same number, or the same place and sides."""
-    if not plan.days or not held.days or not held.held or held.days[0] <= plan.days[0]:
+    """Whether an announced meeting was held on other days: the same number, or the same place and sides.
+
+    A round may also be announced again, for another day, in a later article.
+    """
+    if not plan.days or not held.days or held.days[0] <= plan.days[0]:
+        return False
+    numbered = bool(plan.round and plan.round == held.round)
+    again = numbered and _announced(held) and plan.told and held.told and plan.told < held.told
+    if not (held.held or again):
         return False
     if gap_days(plan.days, held.days) > _SLIP or (plan.round and held.round and plan.round != held.round):
         return False
@@ -111,14 +110,19 @@ def _became(plan: Group, held: Group) -> bool:
         return False
     if plan.separate != held.separate or (len(plan.people) > 1 and len(plan.people & held.people) < 2):
         return False
-    numbered = bool(plan.round and plan.round == held.round)
     return numbered or (len(plan.sides & held.sides) >= 2 and (plan.place is not None or not plan.round))
+
+
+def _slipped_from(g: Group) -> str | None:
+    """The first of the days that it was set for and is not on."""
+    others = g.former - {g.days[0]} if g.days else g.former
+    return min(others).isoformat() if others else None
 
 
 def _status(g: Group) -> Status:
     if g.held:
         return "held"
-    last = max(g.sightings, key=lambda s: (s.mention.article, s.mention.begin))
+    last = max(g.sightings, key=lambda s: (s.told or date.min, s.mention.article, s.mention.begin))
     return (
         last.status
         if last.status == "cancelled"
@@ -137,7 +141,8 @@ def _rough(g: Group) -> str | None:
 
 def _kind(g: Group) -> str:
     said = " ".join(s.mention.title.lower() for s in g.sightings)
-    return next((k for k in _KINDS if k in said), "meeting")
+    occasion = next((w for w in re.findall(r"\w+", said) if w in words("occasions")), "meeting")
+    return next((k for k in _KINDS if k in said), occasion)
 
 
 def _met(people: Sequence[str], names: Mapping[str, str], sides: Mapping[str, str]) -> str:
@@ -167,13 +172,7 @@ def _title(g: Group, names: Mapping[str, str], sides: Mapping[str, str]) -> str:
     return what[0].upper() + what[1:] + (f", {g.place}" if g.place else "")
 
 
-def _meeting(
-    g: Group,
-    slipped_from: Sighting | None,
-    names: Mapping[str, str],
-    sides: Mapping[str, str],
-    reader: Lengths,
-) -> Meeting:
+def _meeting(g: Group, names: Mapping[str, str], sides: Mapping[str, str], reader: Lengths) -> Meeting:
     mentions = tuple(sorted((s.mention for s in g.sightings), key=lambda m: (m.article, m.begin)))
     days = g.days
     start = days[0].isoformat() if days else _rough(g)
@@ -192,5 +191,5 @@ def _meeting(
         sessions=reader.sessions(mentions),
         round=g.round,
         mentions=mentions,
-        slipped_from=slipped_from.mention.start if slipped_from else None,
+        slipped_from=_slipped_from(g),
     )

@@ -31,7 +31,9 @@ class Group:
     """Sightings of one meeting, with what they add up to."""
 
     sightings: list[Sighting] = field(default_factory=list)
-    days: Days | None = None
+    came: Days | None = None
+    plans: set[Days] = field(default_factory=set)
+    former: set[date] = field(default_factory=set)
     rough: Days | None = None
     place: str | None = None
     country: str | None = None
@@ -55,6 +57,20 @@ class Group:
         return any(s.status == "held" for s in self.sightings)
 
     @property
+    def days(self) -> Days | None:
+        """The days on which it was held, else for which it is planned: never those that it was moved from."""
+        plans = [p for p in self.plans if p[0] not in self.former]
+        if self.came:
+            plans = [p for p in plans if gap_days(p, self.came) == 0]
+        spans = [*plans, self.came] if self.came else plans
+        return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
+
+    @property
+    def told(self) -> date | None:
+        """When the last article that speaks of it was published."""
+        return max((s.told for s in self.sightings if s.told), default=None)
+
+    @property
     def when(self) -> Days | None:
         """The days, exact if any mention gives them, else as narrow as the mentions allow."""
         return self.days or self.rough
@@ -62,8 +78,11 @@ class Group:
     def add(self, s: Sighting) -> None:
         """Take in one more mention."""
         self.sightings.append(s)
-        if s.days and s.precise:
-            self.days = (min(self.days[0], s.days[0]), max(self.days[1], s.days[1])) if self.days else s.days
+        self.former |= s.former
+        if s.days and s.precise and s.status == "held":
+            self.came = (min(self.came[0], s.days[0]), max(self.came[1], s.days[1])) if self.came else s.days
+        elif s.days and s.precise:
+            self.plans.add(s.days)
         elif s.days:
             self.rough = _meet(self.rough, s.days) if self.rough else s.days
         if s.place and (not self.place or self.place == self.country):
@@ -95,6 +114,8 @@ class Group:
             people=frozenset(self.people),
             parties=self.parties,
             separate=self.separate,
+            former=frozenset(self.former),
+            told=self.told,
         )
 
 
@@ -106,6 +127,14 @@ def _meet(a: Days, b: Days) -> Days:
 def gap_days(a: Days, b: Days) -> int:
     """Days between two spans; 0 where they touch or overlap."""
     return max(0, (b[0] - a[1]).days, (a[0] - b[1]).days)
+
+
+def moved(g: Group, s: Sighting) -> bool:
+    """Whether one is the plan that the other says did not hold, or both tell of the same plan."""
+    if g.former & s.former:
+        return True
+    planned = bool(s.days and s.status != "held" and s.days[0] in g.former)
+    return planned or any(p[0] in s.former for p in g.plans)
 
 
 def _dates_clash(g: Group, s: Sighting, *, local: bool) -> bool:
@@ -162,6 +191,8 @@ def clashes(g: Group, s: Sighting, *, local: bool) -> bool:
     """Whether anything that `s` says rules out that it is the meeting `g`."""
     if rounds_clash(g, s):
         return True
+    if moved(g, s):
+        return parties_clash(g, s) or (places_clash(g, s) and not g.round)
     if local and g.days != s.days and _undated_clash(g, s):
         return True
     return _dates_clash(g, s, local=local) or places_clash(g, s) or parties_clash(g, s)
@@ -177,7 +208,9 @@ def _undated_clash(g: Group, s: Sighting) -> bool:
 def likeness(g: Group, s: Sighting) -> float:
     """How much two descriptions share: days, place, number, sides, people, length."""
     score = 3.0 if g.round and g.round == s.round else 0.0
-    if g.when and s.days:
+    if moved(g, s):
+        score += 2.0
+    elif g.when and s.days:
         exact, narrow = g.days is not None and s.precise, (s.days[1] - s.days[0]).days <= 31
         score += 2.0 if exact else 1.0 if narrow else 0.5
     if g.place and s.place:
@@ -223,10 +256,11 @@ def _every_day(days: Days) -> Iterable[date]:
 
 def _keys(g: Group) -> set[object]:
     """What finds a meeting again: its days (or years), its number without a day, and pairs of its people."""
-    keys: set[object] = {(a, b) for a in g.people for b in g.people if a < b}
+    keys: set[object] = {(a, b) for a in g.people for b in g.people if a < b} | g.former
     if not g.when:
         return keys | {("round", g.round, g.place)}
     short = (g.when[1] - g.when[0]).days <= _LONG
+    keys |= {p[0] for p in g.plans}
     return keys | (set(_every_day(g.when)) if short else set(range(g.when[0].year, g.when[1].year + 1)))
 
 

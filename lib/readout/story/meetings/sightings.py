@@ -24,7 +24,8 @@ _FOUR = re.compile(r"\b(?:quadrilateral|four-way|four-party)\b", re.I)
 class Sighting:
     """What one mention tells of a meeting. `days` is None where the mention gives none that resolve.
 
-    `people` met each other; `members` sat in a delegation, which tells nothing of whom else.
+    `people` met each other; `members` sat in a delegation, which tells nothing of whom else. `former` are the days
+    that it was first set for and is not on; `told` is when the article was published.
     """
 
     mention: MeetingMention
@@ -37,6 +38,8 @@ class Sighting:
     parties: int
     separate: bool
     members: frozenset[str] = frozenset()
+    former: frozenset[date] = frozenset()
+    told: date | None = None
 
     @property
     def round(self) -> int | None:
@@ -86,9 +89,14 @@ def days_said(mention: MeetingMention) -> Days | None:
     return start
 
 
-def sighting(mention: MeetingMention, ids: Mapping[str, str], sides: Mapping[str, str]) -> Sighting:
-    """`mention` in comparable form; `ids` and `sides` give the story's id and the side of its people keys."""
-    days = days_said(mention)
+def sighting(
+    mention: MeetingMention, ids: Mapping[str, str], sides: Mapping[str, str], told: date | None = None
+) -> Sighting:
+    """`mention` in comparable form; `ids` and `sides` give the story's id and the side of its people keys.
+
+    `told` is when its article was published.
+    """
+    days, was = days_said(mention), days_of(mention.slipped_from)
     place, country = located(mention.place)
     theirs = {sides[p] for p in mention.people if p in sides}
     known = frozenset({*mention.sides, *theirs})
@@ -104,6 +112,8 @@ def sighting(mention: MeetingMention, ids: Mapping[str, str], sides: Mapping[str
         sides=known,
         people=frozenset() if delegation else people,
         members=people if delegation else frozenset(),
+        former=frozenset(was[:1]) if was and was != days else frozenset(),
+        told=told,
         parties=parties,
         separate=mention.title.startswith("separate"),
     )

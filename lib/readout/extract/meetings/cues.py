@@ -1,0 +1,174 @@
+"""The words of a sentence that tell of a plan for a meeting, or of what came of it, and the dates that they govern.
+
+Each date is governed by the last such words before it: `planned for` Monday, `did not begin until` Thursday, `was put
+off from` Friday `to` Sunday. Words with another subject (`the strike began on`) govern nothing of a meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from readout.extract.meetings.scene import Scene
+from readout.extract.meetings.triggers import Trigger
+from readout.extract.mentions import DateMention
+from readout.lexicon import table, words
+
+# former: a plan that was; plan: one that may still hold; new: one that holds now; came: it happened; not: it did not;
+# move and shift: to another day (a shift needs one); off: it never will; end: its last day.
+Role = Literal["former", "plan", "new", "came", "not", "move", "shift", "off", "end"]
+# A date further than this many characters behind the words is not governed by them.
+_REACH = 60
+_GAP = r"\s(?:\w+\s){0,2}?"
+_NEGATED = (
+    r"\b(?:did|do|does|was|were|has|have|had|could|would|will|is|are|can)(?:\snot|n[’']t)|\bnever|\bno\slonger"
+    r"|\bfailed\sto|\b(?:has|have|had)\syet\sto"
+)
+_BOUNDARY = re.compile(
+    r"[;,:()—]|\s[–-]\s|\b(?:but|yet|that|which|before|after|when|until)\b"
+    r"|\band\b(?=\s(?:the|an?|its?|they|was|were|did|will|has|had|have|is|are|only|finally|then|now)\b)",
+    re.I,
+)
+_SUBORDINATE = re.compile(r",?\s?(?:after|before|when|as|since|because|while|although|though|if)\b", re.I)
+_THEM = re.compile(r"\s(?:it|them)\b")
+_FROM = re.compile(r"\bfrom\s(?:\w+\s)?\Z", re.I)
+_TO = re.compile(r"\b(?:to|until|till|for|before)\s(?:\w+\s){0,2}\Z", re.I)
+_UNTIL = re.compile(r"\b(?:until|till|before)\s(?:\w+\s){0,2}\Z", re.I)
+_ENDING = re.compile(r"\b(?:end|close|conclude|finish|expire|lapse|wrap|last|leave)\b")
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|and not|not)\s(?:on\s|in\s)?\Z")
+_OTHER = re.compile(r"[;,]\s(?:and\s)?(?:the|a)\s(?:other|next|latter|first|second|third|fourth|fifth)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a sentence gives to a meeting, in one role; `words` are those that govern it."""
+
+    role: Role
+    value: str
+    begin: int
+    surface: str
+    words: str
+
+
+def _any(choices: Sequence[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(set(choices), key=len, reverse=True))
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    rows = table("meeting_moves")
+    plan, first, move, shift, off, end = (
+        _any([words for words, role in rows if role == wanted])
+        for wanted in ("plan", "first", "move", "shift", "off", "end")
+    )
+    base, past, participle = (_any(column) for column in zip(*table("meeting_happens"), strict=True))
+    set_for = rf"(?:{plan})\b(?:\sto{_GAP}(?:{base}))?"
+    roles = {
+        "not": rf"(?:{_NEGATED}){_GAP}(?:{base}|{past}|{participle})",
+        "new": rf"\b(?:will|would|is|are|was|were|has|have)\snow\b(?:{_GAP}(?:{set_for}|{base}))?"
+        rf"|\b(?:will|shall)\s(?:\w+\s)?(?:{base})|\b(?:is|are)\s(?:now\s)?(?:{set_for}|to{_GAP}(?:{base}))",
+        "former": rf"\b(?:was|were|(?:had|has|have)(?:\s\w+)?\sbeen)\s(?:(?:\w+ly|{first})\s)?{set_for}"
+        rf"|\b(?:{first})\s{set_for}|\b(?:was|were)\s(?:\w+ly\s)?to{_GAP}(?:{base})",
+        "off": rf"\b(?:{off}|call(?:ed)?\s(?:it|them)\soff)",
+        "move": rf"\b(?:{move}|(?:put|pushed)\s(?:it|them)\s(?:off|back)|indefinitely)",
+        "shift": rf"\b(?:{shift})",
+        "plan": rf"\b(?:{plan})(?=\s(?:for|on|to|in|at)\b|\s[A-Z])",
+        "came": rf"\b(?:{past})",
+        "end": rf"\b(?:{end})",
+    }
+    return re.compile("|".join(rf"(?P<{role}>(?:{pattern})\b)" for role, pattern in roles.items()), re.I)
+
+
+@cache
+def _own() -> frozenset[str]:
+    return words("meeting_own")
+
+
+def _tells(scene: Scene, trigger: Trigger, cue: re.Match[str], boundaries: Sequence[int], told: int) -> bool:
+    """Whether the meeting is the subject of these words, or the object of words that move it.
+
+    `told` is where the last such words began: what follows in the same clause has the same subject.
+    """
+    moves = cue.lastgroup in ("move", "shift", "off")
+    if cue.start() < trigger.end and trigger.begin < cue.end():
+        return True
+    if moves and (
+        0 <= trigger.begin - cue.end() < 40
+        or _THEM.search(cue.group() + scene.words(cue.end(), cue.end() + 5))
+    ):
+        return True
+    clause = scene.clause(cue.start())[0]
+    if _SUBORDINATE.match(scene.article.text, clause) and not clause <= trigger.begin < cue.start():
+        return False
+    last = max((b for b in boundaries if b <= cue.start()), default=scene.begin)
+    between = re.findall(r"\w+", scene.words(last, cue.start()).lower())
+    return any(last <= at < cue.start() for at in (trigger.begin, told)) or all(
+        w in _own() or w.endswith("ly") for w in between[:12]
+    )
+
+
+def find_cues(scene: Scene, trigger: Trigger, begin: int, end: int) -> list[re.Match[str]]:
+    """The words between two offsets that tell of this meeting's plan or of what came of it, in text order."""
+    text = scene.article.text
+    boundaries = [m.start() for m in _BOUNDARY.finditer(text, scene.begin, scene.end)]
+    found: list[re.Match[str]] = []
+    for cue in _cues().finditer(text, begin, end):
+        if any(d.begin <= cue.start() < d.end for d in scene.dates):
+            continue
+        if _tells(scene, trigger, cue, boundaries, found[-1].start() if found else -1):
+            found.append(cue)
+    return found
+
+
+def find_days(
+    scene: Scene, trigger: Trigger, cues: Sequence[re.Match[str]], begin: int, end: int
+) -> Iterator[Day]:
+    """The dates between two offsets that have a role in what became of the plan."""
+    for d in scene.dates:
+        if not begin <= d.begin < end or d.type == "SET" or d.value.endswith("_REF"):
+            continue
+        before = [c for c in cues if c.end() <= d.begin and d.begin - c.end() <= _REACH]
+        if before and not (trigger.begin <= d.begin < trigger.end):
+            yield from _governed(scene, before[-1], d)
+        elif trigger.begin <= d.begin and any(c.lastgroup in ("move", "shift", "off", "not") for c in cues):
+            yield Day("former", d.value, d.begin, d.surface, "")
+
+
+def _governed(scene: Scene, cue: re.Match[str], d: DateMention) -> Iterator[Day]:
+    """The day with its role; `from Friday to Sunday` behind words that move a meeting is two days."""
+    role = cast(Role, cue.lastgroup)
+    between = scene.words(cue.end(), d.begin)
+    first, _, last = d.value.partition("/")
+    if last and role in ("move", "shift"):
+        yield Day("former", first, d.begin, d.surface, cue.group())
+        yield Day("new", last, d.begin, d.surface, cue.group())
+        return
+    found = _role(scene, cue, role, between, d)
+    if found:
+        yield Day(found, first, d.begin, d.surface, cue.group())
+
+
+def _role(scene: Scene, cue: re.Match[str], role: Role, between: str, d: DateMention) -> Role | None:
+    if _INSTEAD_OF.search(between):
+        return "former"
+    if role in ("move", "shift"):
+        return "former" if _FROM.search(between) else "new" if _TO.search(between) else None
+    if role == "not":
+        waits = _UNTIL.search(between)
+        ahead = re.match(r"(?:will|would|can|is|are)\b", cue.group(), re.I)
+        return ("new" if ahead else "came") if waits else "former"
+    if role == "off" or (role in ("former", "plan", "new") and _ENDING.search(cue.group() + between)):
+        return None
+    return role
+
+
+def region(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> tuple[int, int]:
+    """What of the sentence may tell of this meeting: up to the words for another, named or not (`the second`)."""
+    named = [r for r in rivals if not r.verb and not r.pronoun]
+    begin = max((r.end for r in named if r.end <= trigger.begin), default=scene.begin)
+    end = min((r.begin for r in named if r.begin >= trigger.end), default=scene.end)
+    other = _OTHER.search(scene.article.text, trigger.end, end)
+    return begin, other.start() if other else end

@@ -1,0 +1,112 @@
+"""Plans that did not hold: the day first set, the day that holds, and what is no change of plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from readout.corpus import Article
+from readout.extract import MeetingMention, extract
+
+TODAY = date(2026, 3, 11)  # a Wednesday
+
+
+def meetings(text: str) -> list[MeetingMention]:
+    article = Article(id="a", path="a.txt", text=text, published=TODAY, published_basis="stated")
+    return list(extract(article).meetings)
+
+
+HELD = [  # the text, the day first set, the day it was held on
+    (
+        "The second round of talks was supposed to open on Monday; it began on Tuesday.",
+        "2026-03-09",
+        "2026-03-10",
+    ),
+    ("The wage talks, planned for Monday, did not begin until Tuesday.", "2026-03-09", "2026-03-10"),
+    ("The talks, due on Monday, began only on Tuesday.", "2026-03-09", "2026-03-10"),
+    ("The summit, first set for 2 March, opened on 5 March in Oslo.", "2026-03-02", "2026-03-05"),
+    ("The talks opened on Tuesday, two days later than planned.", "2026-03-08", "2026-03-10"),
+    ("The talks opened on 9 March after a three-day delay.", "2026-03-06", "2026-03-09"),
+    ("The talks opened on Tuesday, a day earlier than scheduled.", "2026-03-11", "2026-03-10"),
+    ("The vote, planned for Monday, was held on Tuesday.", "2026-03-09", "2026-03-10"),
+    ("The prisoner swap, promised for 1 March, took place on 4 March.", "2026-03-01", "2026-03-04"),
+    ("The conference was to start on 2 March. It did not open until 4 March.", "2026-03-02", "2026-03-04"),
+]
+PLANNED = [  # the text, the day first set, the day it is now planned for
+    ("A conference first planned for 22 March will now take place on 28 March.", "2026-03-22", "2026-03-28"),
+    (
+        "Talks about the border were to begin on Sunday, but they were put off to Friday.",
+        "2026-03-08",
+        "2026-03-13",
+    ),
+    ("Talks between Chad and Sudan were postponed from Friday to Sunday.", "2026-03-13", "2026-03-15"),
+    ("The summit has been moved from March 20 to March 24.", "2026-03-20", "2026-03-24"),
+    ("The summit was brought forward from March 24 to March 20.", "2026-03-24", "2026-03-20"),
+    ("Originally set for May 3, the summit will open on May 5 in Oslo.", "2026-05-03", "2026-05-05"),
+    ("The talks had been scheduled for Monday, but were pushed back to Friday.", "2026-03-09", "2026-03-13"),
+    ("The meeting will be held on Friday instead of Thursday.", "2026-03-12", "2026-03-13"),
+    ("Mediators moved the talks from Thursday to Friday.", "2026-03-12", "2026-03-13"),
+    ("The exchange was to take place on Saturday but was delayed until Monday.", "2026-03-14", "2026-03-16"),
+]
+CANCELLED = [  # the text, the day it was set for
+    ("The conference did not take place on Monday as planned.", "2026-03-09"),
+    ("The walkout set for March 13 has been called off.", "2026-03-13"),
+    ("Talks that were to be held in Quito on March 9 were cancelled.", "2026-03-09"),
+    ("The exchange, announced for 7 March, never took place.", "2026-03-07"),
+]
+KEPT = [
+    "The talks began on Monday as planned.",
+    "The first round was held on 3 March; the second, planned for 10 March, was held on 10 March.",
+    "The talks were to begin on Monday, a day after a strike began on Sunday.",
+    "The talks were to begin on Sunday, two days before a walkout began on Tuesday.",
+    "The summit, which opened on 2 March, was due to close on Friday.",
+    "Talks planned for Friday will take place in Doha.",
+    "The talks are set to open on Friday and will resume on Sunday.",
+    "The second round is set for Monday. The first round took place on Thursday.",
+    "The talks were to begin on Monday in Doha, but a strike began on Tuesday.",
+]
+
+
+@pytest.mark.parametrize(("text", "former", "day"), HELD)
+def test_held_on_another_day_than_planned(text: str, former: str, day: str) -> None:
+    *_, m = meetings(text)
+    assert (m.status, m.slipped_from, m.start) == ("held", former, day)
+
+
+@pytest.mark.parametrize(("text", "former", "day"), PLANNED)
+def test_moved_to_a_day_to_come(text: str, former: str, day: str) -> None:
+    (m,) = meetings(text)
+    assert (m.status, m.slipped_from, m.start) == ("planned", former, day)
+
+
+@pytest.mark.parametrize(("text", "day"), CANCELLED)
+def test_called_off(text: str, day: str) -> None:
+    (m,) = meetings(text)
+    assert (m.status, m.start) == ("cancelled", day)
+
+
+def test_put_off_without_a_new_day() -> None:
+    (m,) = meetings("Monday's talks have been postponed indefinitely.")
+    assert (m.status, m.start, m.slipped_from) == ("planned", None, "2026-03-09")
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_is_no_change_of_plan(text: str) -> None:
+    assert [m for m in meetings(text) if m.slipped_from] == []
+
+
+def test_another_place_is_not_the_place_first_set() -> None:
+    (m,) = meetings(
+        "The talks were due to open on Monday in Doha; they began on Tuesday, in another country."
+    )
+    assert (m.start, m.place) == ("2026-03-10", None)
+
+
+def test_according_to_names_who_announces() -> None:
+    (m,) = meetings("Talks in Doha are set for Friday, according to the mediator, Paul Okoye.")
+    assert m.announced_by == "Paul Okoye"
+
+
+def test_a_habit_is_no_meeting() -> None:
+    assert meetings("Meetings are held daily at 17:00.") == []
