@@ -119,6 +119,11 @@ def test_who_says_which(text: str, sources: list[str | None]) -> None:
         ),
         ("The storm flooded 90 homes before Friday.", ("2026-05-06", "published")),
         ("The ferry will bring home 90 sailors on Friday.", ("2026-05-08", "event")),
+        ("The ferry is to bring home 90 sailors by Friday.", ("2026-05-06", "published")),
+        ("The dispute had cost £61m up to Monday.", ("2026-05-04", "stated")),
+        ("Some 90 homes are cold, the mayor said on Monday.", ("2026-05-04", "event")),
+        ("The mayor, who leads 90 crews, resigned on Monday.", ("2026-05-06", "published")),
+        ("A bomb, which killed 90 goats, went off on Monday.", ("2026-05-04", "event")),
     ],
 )
 def test_as_of_when(text: str, as_of: tuple[str, str]) -> None:
@@ -237,6 +242,11 @@ def test_a_number_word_that_begins_a_sentence_is_nobody() -> None:
 def test_an_older_figure_keeps_its_day_to_itself() -> None:
     toll, older = read("The toll has risen to 61, the ministry said, up from 45 on Monday.")
     assert (toll.as_of, older.as_of) == ("2026-05-06", "2026-05-04")
+
+
+def test_a_day_that_is_stated_holds_for_both_halves_of_a_sentence() -> None:
+    text = "Counts as of Monday put the number of lost boats at 90 and that of lost nets at 120."
+    assert [f.as_of for f in read(text)] == ["2026-05-04", "2026-05-04"]
 
 
 def test_what_is_said_of_a_part_is_not_said_of_the_whole() -> None:

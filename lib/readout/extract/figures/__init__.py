@@ -8,14 +8,20 @@ from dataclasses import replace
 from readout.corpus import Article
 from readout.extract.figures.circumstances import as_of, office_place, place
 from readout.extract.figures.clauses import clause_around
-from readout.extract.figures.predicates import predicate
+from readout.extract.figures.predicates import said_after, said_before, share_of
 from readout.extract.figures.read import Reading, read_figures
 from readout.extract.figures.sources import Sources
 from readout.extract.mentions import DateMention, DurationMention, FigureMention, PersonMention
 from readout.text import Sentences
 
-# Between two figures of which the same is said: `killed four men and three women`, `fell from 9 to 8 percent`.
-_COORDINATED = re.compile(r"(?:,|,? and|,? or|,? but| to)(?: another| an additional| a further| only)?[ ]")
+# Between two figures of which the same is said: `killed four men and three women`, `fell from 9 to 8 percent`,
+# `rose to 41 from 36`, `41 men died, including three cooks`.
+_MORE = r"(?: another| an additional| a further| only)?[ ]"
+_COORDINATED = re.compile(rf"(?:,|,? and|,? or){_MORE}")
+_GOES_ON = re.compile(
+    r"(?:,|,? and|,? or|,? but| to|,?(?: up| down)? from|,? against"
+    rf"|(?: [^,.;:]{{0,60}})?, (?:including|among them)){_MORE}"
+)
 # `3 of the 12 bridges are open`: what is said after the whole is said of the part.
 _PART_OF = re.compile(r"[ ](?:out )?of (?:the |its |their )?")
 _IS = re.compile(r"[ ](?:is|are|was|were|has|have|had)\b")
@@ -38,11 +44,17 @@ def find_figures(
         clause = clause_around(text, r.begin, r.end, sentence)
         day, basis = as_of(text, r.begin, r.end, sentence, clause, dates, article.published)
         source = sources.of(r.begin, r.end)
-        said = predicate(text, r.begin, r.end, sentence, r.kind)
-        if not said and figures and _COORDINATED.fullmatch(text, figures[-1].end, r.begin):
+        said = share_of(text, r.begin, r.end, sentence) if r.kind in ("percent", "money") else None
+        if not said and (said := said_after(text, r.end, sentence[1])):
+            if figures and _is_whole(text, figures[-1], r):
+                figures[-1], said = replace(figures[-1], of=said), None
+            elif r.unit and text.endswith(
+                r.unit.rpartition(" ")[2], r.begin, r.end
+            ):  # not `46 deaths, 12 missing`
+                _share(text, figures, r.begin, clause[0], said)
+        said = said or said_before(text, r.begin, sentence[0])
+        if not said and figures and _GOES_ON.fullmatch(text, figures[-1].end, r.begin):
             said = figures[-1].of
-        if said and figures and _is_whole(text, figures[-1], r):
-            figures[-1], said = replace(figures[-1], of=said), None
         figures.append(
             FigureMention(
                 article=article.id,
@@ -64,6 +76,19 @@ def find_figures(
             )
         )
     return tuple(figures)
+
+
+def _share(text: str, figures: list[FigureMention], begin: int, clause: int, said: str) -> None:
+    """Say what is `said` after the figure at `begin` of those joined to it: `3 teachers and 12 pupils were killed`.
+
+    None of them stands before the `clause`, where a verb of its own would have them.
+    """
+    for at in range(len(figures) - 1, -1, -1):
+        f = figures[at]
+        counts = f.kind not in ("percent", "money") and f.qualifier != "ordinal"
+        if f.of or not counts or f.begin < clause or not _COORDINATED.fullmatch(text, f.end, begin):
+            return
+        figures[at], begin = replace(f, of=said), f.begin
 
 
 def _is_whole(text: str, part: FigureMention, whole: Reading) -> bool:

@@ -19,8 +19,14 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # To the minute an event may be known, but not what was counted after it.
 _CLOCK = re.compile(r"T\d.*")
 _STATED = re.compile(
-    r"\b(?:as of|as at|as on|by)[ ](?:late |early |midday |noon )?(?:on )?(?:the )?\Z", re.IGNORECASE
+    r"\b(?:as of|as at|as on|up to|by)[ ](?:late |early |midday |noon )?(?:on )?(?:the )?\Z",
+    re.IGNORECASE,
 )
+_BY = re.compile(r"\b[Bb]y[ ](?:the )?\Z")
+# `up from 45`: an older figure.
+_COMPARED = re.compile(r"[ ](?:from|with|to)[ ]")
+# What lasts holds on the day when it was told: `Some 90 homes are cold, the mayor said on Monday`.
+_TOLD = re.compile(r"\b(?:said|says|reported|announced|wrote|estimated)(?: late| early)?[ ](?:on )?\Z")
 _ELSEWHEN = re.compile(
     r"\b(?:following|after|since|before|until|till|from|of|to|than)[ ](?:the[ ]|late[ ]|early[ ])?\Z"
 )
@@ -66,10 +72,12 @@ def as_of(
     first = bisect_left(dates, sentence[0], key=lambda d: d.begin)
     last = bisect_left(dates, clause[1], key=lambda d: d.begin)
     around = [d for d in dates[first:last] if d.resolved and "/" not in d.value]
+    around = [d for d in around if not _is_deadline(text, d, published)]
     here = [d for d in around if _DAY.match(d.value) and d.begin >= clause[0]]
     if here and published and not _AHEAD.search(text, *clause):
         here = [d for d in here if d.value[: len("2000-01-01")] <= published.isoformat()]
-    for d in here:
+    compared = _COMPARED.match(text, clause[0])
+    for d in here or ([] if compared else [d for d in around if _DAY.match(d.value)]):
         if _STATED.search(text, max(0, d.begin - _BACK), d.begin):
             return d.value, "stated"
     bygone = [d for d in around if _is_over(d, published) and _governs(text, d, begin, end)]
@@ -80,9 +88,17 @@ def as_of(
     events = [
         d for d in events if not _POSSESSIVE.match(text, d.end) and not d.surface.endswith(("'s", "’s"))
     ]
-    if events and not lasts:
+    if lasts:
+        events = [d for d in events if _TOLD.search(text, max(0, d.begin - _BACK), d.begin)]
+    if events:
         return _CLOCK.sub("", min(events, key=lambda d: _apart(d, begin, end)).value), "event"
     return (published.isoformat(), "published") if published else (None, "unknown")
+
+
+def _is_deadline(text: str, d: DateMention, published: date | None) -> bool:
+    """Whether something is to be done by `d`, which is still to come: what is planned holds now."""
+    ahead = published is not None and d.value > published.isoformat()
+    return ahead and bool(_BY.search(text, max(0, d.begin - _BACK), d.begin))
 
 
 def _apart(d: DateMention, begin: int, end: int) -> int:

@@ -20,6 +20,10 @@ _BREAK = re.compile(
     # `and nearly 90 people would sleep outside`: what joins two clauses has a subject before its verb.
     rf"|(?P<joins>and|but|or|so|yet)(?![ ]{_FINITE}\b){_SUBJECT})"
 )
+# `Ana Pereira, who leads 90 men, ...`: until the next comma it is another clause, and of no day.
+_BESIDE = re.compile(
+    r",[ ](?:whose|(?:who|which)[ ](?:also[ ]|now[ ]|still[ ])?(?=(?:has|have|had|is|are|was|were|[a-z]+s)\b))[^,;]*\Z"
+)
 _HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
 
 
@@ -39,4 +43,7 @@ def clause_around(text: str, begin: int, end: int, sentence: tuple[int, int]) ->
             stop = cut.start()
             break
         start = cut.end()
+    if beside := _BESIDE.search(text, start, begin):
+        comma = text.find(",", end, stop)
+        start, stop = beside.start() + 1, comma if comma >= 0 else stop
     return start, stop

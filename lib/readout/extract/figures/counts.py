@@ -27,6 +27,7 @@ class Count:
 _COMPOUND = re.compile(r"-(?P<word>[^\W\d_]+)(?:-[^\W\d_]+)*")
 _MORE = re.compile(r"[ \u00a0](?:more|others?|additional|further|extra)\b(?![ ]than\b)")
 _EACH = re.compile(r"[ ](?:each|apiece)\b|[ ][a-z]+[ ]each[ ]")
+_COMMA_BEFORE = re.compile(r"(?P<noun>[a-z]+),[ ]\Z")
 # `1,200 – the number of people at sea`, as a list of figures has it.
 _DEFINED = re.compile(r"[ ]?[^\w\s,.;()][ ]?[Tt]he (?:total )?number of(?=[ ])")
 _LAST = re.compile(r"[ ]?\(|[.;]?(?:\s|\Z)(?![a-z])|[ ]?\Z")
@@ -58,11 +59,23 @@ def _compound(text: str, amount: Amount, limit: int) -> Count | None:
     match = _COMPOUND.match(text, amount.end, limit)
     if not match or match["word"] in {"plus", "odd"}:
         return None
-    if amount.kind == "fraction" or match["word"].lower() in words("figures/compound_modifiers"):
+    low = match["word"].lower()
+    tells = (
+        low.endswith("ed")
+        or low in words("figures/compound_modifiers")
+        or low in words("figures/phrase_stops")
+    )
+    if amount.kind == "fraction" or tells:
         return Count(match.end(), "")
     noun = read_noun(text, match.end(), limit, one=True)
     whole = amount.value is None or amount.value == int(amount.value)
     return Count(noun.end if noun else match.end(), plural(match["word"]) if whole else match["word"])
+
+
+def _before_each(text: str, amount: Amount) -> str:
+    """What is counted in `freed prisoners, 157 each`."""
+    noun = _COMMA_BEFORE.search(text, max(0, amount.begin - LABEL_REACH), amount.begin)
+    return noun["noun"] if noun and _EACH.match(text, amount.end) and is_plural(noun["noun"]) else ""
 
 
 def _elliptic(text: str, amount: Amount, at: int, sentence: int, previous: str) -> str:
@@ -72,8 +85,8 @@ def _elliptic(text: str, amount: Amount, at: int, sentence: int, previous: str) 
         return "people"
     if _OF_THEM.search(left) or _CROWD.search(left):
         return "people"
-    if previous:
-        return previous
+    if known := previous or _before_each(text, amount):
+        return known
     return "people" if done_to(text, amount.begin, sentence) in words("figures/people_states") else ""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from readout.extract.figures.kinds import kind_of
 from readout.extract.figures.nouns import LABEL_REACH, read_noun
-from readout.extract.mentions import Kind
 from readout.lexicon import table, words
 from readout.text import any_of
 
@@ -14,10 +14,11 @@ _NAMES = r"[A-Z][\w'’.-]*(?:[ ](?:and|[A-Z][\w'’.-]*|other[ ]\w+))*"
 _PLACE = rf"(?:[ ](?:in|at|near|across|around|from|of|inside|outside)[ ](?:the[ ])?{_NAMES})?"
 _HELPERS = (
     r"(?:is|are|was|were|be|been|being|has|have|had|remain|remained|still|now|also|already|reportedly|confirmed|"
-    r"currently|feared|reported|believed)"
+    r"currently|feared|reported|believed|"
+    r"(?:thought|presumed|known|said|understood|believed|feared|likely|certain)[ ]to[ ](?:have[ ]been|be|have))"
 )
 _SAID = re.compile(
-    rf"{_PLACE}(?:,[^,;.:]{{1,60}},)?(?:[ ](?:who|that|which))?(?:[ ]{_HELPERS}\b)+[ ]"
+    rf"{_PLACE}(?:,[^,;.:]{{1,60}},)?(?:,?[ ](?:who|that|which))?(?:[ ]{_HELPERS}\b)+[ ]"
     r"(?P<rest>[a-z][\w'’-]*(?:[ ][\w'’-]+){0,5})"
 )
 # `10,000 residents have to live without water`
@@ -39,7 +40,9 @@ _OF_THOSE = re.compile(
 )
 _OVER = re.compile(
     r"[ ](?:and|but|during|after|following|as|because|when|while|since|amid|before|on|according|this|last|by|in|at|"
-    r"for|to|from|across|near|where|beside|beyond|behind|along|against|between|under|over|inside|outside|around|among|with|so|that|the)\b.*",
+    r"for|to|from|across|near|where|beside|beyond|behind|along|against|between|under|over|inside|outside|around|among|with|so|that|the|"
+    r"out of(?= \d)|till|until|"
+    r"per)\b.*",
     re.DOTALL,
 )
 _TOKEN = re.compile(r"[\w'’-]+")
@@ -49,8 +52,8 @@ _OF_WHAT = re.compile(
     r"before|and|but|who|which|that)\b)[\w'’-]+){1,5})"
 )
 _NOUN_PHRASE = (
-    r"(?P<rest>(?:(?<![.,\w])[^\W\d_][\w-]*[ ])?(?<![.,\w])(?!(?:will|would|could|can|may|might|must|should|has|had|"
-    r"have|not)\b)[^\W\d_][\w-]*)"
+    r"(?P<rest>(?:(?<![.,\w'’])[^\W\d_][\w-]*[ ])?(?<![.,\w'’])(?!(?:will|would|could|can|may|might|must|should|has|"
+    r"had|have|not|to|also|still|already|only)\b)[^\W\d_][\w-]*)"
 )
 _WHAT_OF = re.compile(rf"{_NOUN_PHRASE}[ ]of[ ]\Z")
 _SUBJECT = re.compile(
@@ -59,7 +62,7 @@ _SUBJECT = re.compile(
     r"(?:[ ](?:to|by|from|at))?[ ]\Z"
 )
 _LEAD = re.compile(
-    r"\A(?:(?:an?|the|its|their|his|her|and|but|or|while|as|that|of|in|on|at|by|for|to|with|has|had|have|made|paid|get|gets|got|give|gives|gave|"
+    r"\A(?:(?:an?|the|its|their|his|her|and|but|or|while|as|that|where|when|of|in|on|at|by|for|from|to|with|has|had|have|made|paid|get|gets|got|give|gives|gave|"
     r"said|reported|posted)[ ])+",
     re.IGNORECASE,
 )
@@ -68,7 +71,7 @@ _AHEAD = re.compile(
 )
 # What was done to the subject is not done to what comes after it: `were damaged and 90 people fled`.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)[ ](?:\w+ly[ ])?\Z")
-_NOUN = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|no|of)[ ]\Z", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|no|of|without)[ ]\Z", re.IGNORECASE)
 _WINDOW = 60
 
 
@@ -120,19 +123,13 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
         return noun.unit
     start = max(sentence[0], begin - _WINDOW)
     pattern = _WHAT_OF if text.endswith(" of ", start, begin) else _SUBJECT
-    if before := pattern.search(text, start, begin):
-        return _LEAD.sub("", before["rest"]) or None
-    return None
+    before = pattern.search(text, start, begin)
+    what = _LEAD.sub("", before["rest"]) if before else ""
+    return what if what and kind_of(what) != "people" else None  # `our people are £90 worse off`
 
 
-def predicate(text: str, begin: int, end: int, sentence: tuple[int, int], kind: Kind) -> str | None:
-    """What the sentence says of what stands from `begin` to `end`; None where no rule knows.
-
-    A percentage or a sum of money is of something; all else is counted.
-    """
-    stop = sentence[1]
-    if kind in ("percent", "money") and (share := share_of(text, begin, end, sentence)):
-        return share
+def said_after(text: str, end: int, stop: int) -> str | None:
+    """What the sentence that ends at `stop` goes on to say of what is counted up to `end`."""
     if found := _LACKS.match(text, end, stop) or _TO_BE.match(text, end, stop):
         return str(found["rest"])
     if found := _SAID.match(text, end, stop):
@@ -143,8 +140,14 @@ def predicate(text: str, begin: int, end: int, sentence: tuple[int, int], kind: 
     bare = _PARTICIPLE.match(text, end, stop)
     if bare and (bare["rest"] in words("figures/people_states") or bare["rest"] in _participles()):
         return str(bare["rest"])
-    if is_toll(text[max(sentence[0], begin - LABEL_REACH) : begin]):
+    return None
+
+
+def said_before(text: str, begin: int, sentence: int) -> str | None:
+    """What the words from `sentence` to `begin` say of what is counted there."""
+    left = max(sentence, begin - LABEL_REACH)
+    if is_toll(text[left:begin]):
         return "killed"
-    if those := _OF_THOSE.search(text, max(sentence[0], begin - LABEL_REACH), begin):
+    if those := _OF_THOSE.search(text, left, begin):
         return those["state"]
-    return done_to(text, begin, sentence[0])
+    return done_to(text, begin, sentence)

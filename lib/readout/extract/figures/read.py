@@ -41,6 +41,9 @@ _EACH = re.compile(
     r"[ ](?:each|apiece)\b|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
 )
 _EACH_BEFORE = re.compile(r"[Ee](?<!\w[Ee])ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
+_ASIDE = re.compile(r"\b(?:including|among them|among whom)[ ](?:[a-z]+[ ]){0,2}\Z")
+_OF_THEM = re.compile(r"[ ]of (?:them|these|those|whom)\b")
+_OF_THESE = re.compile(r"Of (?:them|these|those),?[ ](?:[a-z]+[ ]){0,2}")
 _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
 _MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z")
@@ -131,6 +134,16 @@ class _Reader:
         noun = read_noun(self.text, whole.end, self._limit(at + 1), one=False)
         return noun.unit if noun else ""
 
+    def _counted_before(self, amount: Amount, sentence: int) -> str:
+        """The unit that a number without a noun goes back to; as far as the sentence before for `three of them`."""
+        begin, unit = self.counted
+        if begin == sentence:
+            return unit
+        of_them = _OF_THEM.match(self.text, amount.end) or _OF_THESE.fullmatch(
+            self.text, sentence, amount.begin
+        )
+        return unit if of_them and begin == self.sentences.at(max(0, sentence - 1))[0] else ""
+
     def _read(self, amount: Amount, at: int) -> Reading | None:
         """The figure of `amount`, which stands at `at` (a range at its second number)."""
         limit, sentence = self._limit(at), self.sentences.at(amount.begin)[0]
@@ -146,12 +159,14 @@ class _Reader:
                 return None
             return Reading(amount.begin, ordinal.end, amount.value, None, None, ordinal.unit, "ordinal")
         else:
-            previous = self.counted[1] if self.counted[0] == sentence else ""
+            previous = self._counted_before(amount, sentence)
             count = read_count(self.text, amount, limit, sentence, previous)
             if not count or (count.end == amount.end and self._in_date(amount)):
                 return None
             end, name, scale = count.end, self._part_of(at) or count.unit, count.scale
-            if not starts_compound(self.text, amount.end):  # `a nine-storey building` counts no storeys
+            # `a nine-storey building` counts no storeys, and what is only among others is not gone back to.
+            aside = _ASIDE.search(self.text, max(sentence, amount.begin - _WINDOW), amount.begin)
+            if not aside and not starts_compound(self.text, amount.end):
                 self.counted = (sentence, name)
         value, low, high = (
             b * scale if b is not None else None for b in (amount.value, amount.low, amount.high)
