@@ -90,5 +90,17 @@ def test_a_long_text_takes_linear_time() -> None:
     assert cost(2000) < 12 * cost(500) + 0.1
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("The firm offered 6.5 per cent.", "The union asks for 19 per cent."),
+        ("Ana Ruiz counts only two.", "It ended a little before 11."),
+    ],
+)
+def test_nameless_counts_are_not_compared(pair: tuple[str, str]) -> None:
+    first, second = told("a", pair[0], "2026-08-03"), told("b", pair[1], "2026-08-06")
+    assert story(first, second).findings == ()
+
+
 def test_no_figures_no_findings() -> None:
     assert find_findings((), (), ()) == ()

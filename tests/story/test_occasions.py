@@ -46,6 +46,16 @@ def test_a_toll_of_the_next_day_is_no_conflict_whichever_way_it_went(days: tuple
     assert kinds(a, b) == {"series"}
 
 
+def test_an_articles_beginning_says_whose_toll_it_is() -> None:
+    quake = "A quake struck Cusco at dawn, officials said. The airport is closed.\n\n"
+    raid = "Drones struck Cusco at dawn, officials said. The airport is closed.\n\n"
+    said = ("More than 40 people were injured.", "Some 187 people were injured.")
+    assert (
+        len(series(told("a", quake + said[0], "2026-08-03"), told("b", quake + said[1], "2026-08-05"))) == 2
+    )
+    assert not kinds(told("a", raid + said[0], "2026-08-03"), told("b", raid + said[1], "2026-08-05"))
+
+
 def test_two_tolls_of_one_day_contradict_each_other() -> None:
     a = told("a", "The quake in Cusco killed 14 people on Monday, the mayor said.", "2026-08-04")
     b = told("b", "The quake in Cusco killed 19 people on Monday, the army said.", "2026-08-04")

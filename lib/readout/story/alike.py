@@ -83,15 +83,20 @@ def alike(a: Count, b: Count) -> bool:
 
 
 def same_counts(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> list[list[FigureMention]]:
-    """Figures in groups that count the same thing, each in order of article and place; ordinals are no counts.
+    """Figures in groups that count the same thing, each in order of article and place; ordinals count nothing.
 
     `texts` are the articles' texts by id.
     """
     units: dict[str, list[Count]] = defaultdict(list)
     for f in sorted(figures, key=lambda f: (f.article, f.begin)):
-        if f.qualifier != "ordinal":
+        if f.qualifier != "ordinal" and _named(f):
             units[unit_head(f.unit)].append(_count(f, texts))
     return [group for _, of_unit in sorted(units.items()) for group in _linked(of_unit)]
+
+
+def _named(f: FigureMention) -> bool:
+    """Whether a figure says what it counts: a bare number does not, nor does a share of nothing."""
+    return bool(f.unit) and (f.unit != "percent" or bool(f.of))
 
 
 def _linked(figures: Sequence[Count]) -> list[list[FigureMention]]:

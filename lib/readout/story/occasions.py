@@ -28,6 +28,8 @@ _OVERNIGHT = 1
 _OPEN = 30
 # How far around a figure, in characters, its event is named.
 _AROUND = 150
+# An article says at its beginning, within so many characters, what it is about.
+_LEAD = 300
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
@@ -44,6 +46,12 @@ def _events() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
 @cache
 def _running() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('running_counts'))))})\b", re.IGNORECASE)
+
+
+def _names(text: str, begin: int, end: int) -> frozenset[str]:
+    """The events that a stretch of text names."""
+    find, events, _ = _events()
+    return frozenset(events[m[0].lower()] for m in find.finditer(text, begin, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +132,10 @@ class Occasions:
         begin = figure.begin - len(before) + max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
         ends = _SENTENCE_END.search(text, figure.end, figure.end + _AROUND)
         end = ends.start() if ends else figure.end + _AROUND
-        find, events, _ = _events()
         running = figure.as_of_basis == "stated" or bool(_running().search(text, begin, end))
+        named = _names(text, begin, end)
+        if not named and (lead := _names(text, 0, _LEAD)) <= _events()[2]:
+            named = lead
         spoken = self._spoken_of(figure.article, text, begin, end)
         own = days_of(figure.as_of) if figure.as_of_basis == "event" and not running else None
         outcomes = outcomes_of(figure.of or text[figure.end : end])
@@ -133,7 +143,7 @@ class Occasions:
             figure,
             day,
             spoken or (own[0] if own else None),
-            frozenset(events[m[0].lower()] for m in find.finditer(text, begin, end)),
+            named,
             running,
             "grow" if "grow" in outcomes else next(iter(outcomes), ""),
         )
