@@ -139,6 +139,11 @@ def test_a_crowd_repeats_its_table_headers_and_shows_every_script() -> None:
         assert unicodedata.normalize("NFKC", name) in text
 
 
-def test_characters_without_a_shape_here_are_marked() -> None:
+def test_of_characters_without_a_shape_here_the_script_is_named() -> None:
     assert showable("Ünal Иван محمد בן 10 €") == "Ünal Иван محمد בן 10 €"
-    assert showable("王小明 😀") == "\ufffd\ufffd\ufffd \ufffd"
+    assert showable("Wang (王小明，王 大明) said") == "Wang ([Chinese characters]) said"
+    assert showable("東京タワー, 서울; தமிழ் 😀") == (
+        "[Japanese characters], [Korean characters]; [Tamil characters]"
+    )
+    assert showable("so 😀👩\u200d🚀 far") == "so [symbols] far"
+    assert showable("\U000e0001") == "[symbols]"
