@@ -154,6 +154,20 @@ def test_offline_quiet_and_drawn(visit: Callable[..., Visit], page: Callable[[st
         assert chart.get_attribute("aria-label")
 
 
+def test_paper_gets_the_still_charts_and_nothing_folded(
+    visit: Callable[..., Visit], page: Callable[[str], str]
+) -> None:
+    seen = visit(page("report"), scheme="dark")
+    seen.page.emulate_media(media="print")
+    shown = {
+        what: [e.is_visible() for e in seen.page.query_selector_all(what)]
+        for what in (".ro-live", ".ro-still", "details")
+    }
+    assert shown[".ro-still"] == [True, True, True]
+    assert not any(shown[".ro-live"] + shown["details"])
+    assert seen.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_phone_needs_no_sideways_scrolling(
     visit: Callable[..., Visit], page: Callable[[str], str], name: str

@@ -47,6 +47,11 @@ def test_no_finding_is_listed_twice(told_story: Story) -> None:
     assert len(said) == len(set(said))
 
 
+def test_what_is_in_conflict_is_not_also_agreed(told_story: Story) -> None:
+    subjects = [f.subject for f in told_story.findings if f.kind in ("conflict", "agreement", "compatible")]
+    assert len(subjects) == len(set(subjects))
+
+
 def test_the_conflict_counts_every_article(told_story: Story) -> None:
     values = finding(told_story, "conflict").data["values"]
     assert [(v["value"], len(v["articles"])) for v in values] == [

@@ -128,9 +128,15 @@ def _of_one_day(figures: Sequence[FigureMention], occasions: Occasions) -> list[
     for told in occasions.split(figures):
         for day in sorted({d for d, _ in told}):
             said = {(f.value, f.low, f.high, f.qualifier) for d, f in told if d == day}
-            same = [f for _, f in told if (f.value, f.low, f.high, f.qualifier) in said]
-            found += [same] if same not in found else []
-    return found
+            found.append([f for _, f in told if (f.value, f.low, f.high, f.qualifier) in said])
+    return [
+        a for n, a in enumerate(found) if not any(_within(a, b, n < m) for m, b in enumerate(found) if m != n)
+    ]
+
+
+def _within(part: Sequence[FigureMention], whole: Sequence[FigureMention], first: bool) -> bool:
+    """Whether one set of figures adds nothing to another; of two equal ones the first is kept."""
+    return all(f in whole for f in part) and (len(part) < len(whole) or not first)
 
 
 def _claim(f: FigureMention) -> Claim:

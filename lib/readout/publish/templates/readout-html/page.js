@@ -1,4 +1,4 @@
-// Draws each chart in place of its still picture, and again when the column changes its width.
+// Draws each chart in place of its still picture, which paper keeps, and again when the column changes its width.
 (function () {
   "use strict";
   var tip = document.createElement("div");
@@ -29,7 +29,6 @@
     var spec = JSON.parse(chart.querySelector("script").textContent);
     var options = { mode: "vega-lite", renderer: "svg", actions: false, defaultStyle: false, tooltip: show };
     vegaEmbed(live, spec, options).then(function () {
-      chart.querySelector(".ro-still").remove();
       chart.classList.add("ro-drawn");
     });
   });
