@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readout.lexicon import table
@@ -30,14 +31,23 @@ def _lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def _by_first_letter(entries: Iterable[str]) -> list[tuple[str, str]]:
+    """Each first letter, and a pattern for what may follow it."""
+    tails: dict[str, list[str]] = {}
+    for entry in entries:
+        tails.setdefault(entry[0], []).append(entry[1:])
+    return [(first, any_of(rest)) for first, rest in sorted(tails.items())]
+
+
 _WORDS = {word: (kind, float(value)) for word, kind, value in table("number_words")}
 _VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
 _GLUED = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "trn": 1e12}
 # No-break, thin and narrow no-break space group digits; so does an ordinary one before exact threes.
 _GROUPERS = "\u00a0\u2009\u202f"
-_TOKEN = re.compile(
-    rf"(?<![\w.,])(?P<digits>[0-9]{{1,3}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
-    rf"|[0-9]+(?:[.,{_GROUPERS}][0-9]+)*)"
+# Both begin with what can be looked for quickly, and look back from there.
+_DIGITS = re.compile(
+    rf"(?P<digits>[0-9](?<![\w.,][0-9])(?:[0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
+    rf"|[0-9]*(?:[.,{_GROUPERS}][0-9]+)*))"
     rf"(?:(?P<ordinal>st|nd|rd|th)(?!\w)"
     rf"|(?P<glued>[ ]?(?:{'|'.join(_GLUED)}))(?!\w)"
     rf"|(?:e|[ ]?[×x][ ]?10\^?)(?P<power>[+−-]?[0-9]{{1,2}})(?![\w.,]*[0-9])"
@@ -45,8 +55,8 @@ _TOKEN = re.compile(
     rf"|(?:[ -](?P<over>[0-9]{{1,2}}))?/(?P<under>[0-9]{{1,3}})(?![\w/])"
     rf"|(?P<vulgar>[{''.join(_VULGAR)}]))?"
     rf"|[{''.join(_VULGAR)}]"
-    rf"|\b{any_of(_WORDS)}\b"
 )
+_WORD = re.compile("|".join(rf"{first}(?<!\w.){rest}\b" for first, rest in _by_first_letter(_WORDS)))
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:([,{_GROUPERS} ])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?")
 _LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
@@ -93,14 +103,12 @@ def _digits(match: re.Match[str]) -> Token | None:
 
 def read_tokens(text: str) -> list[Token]:
     """All pieces of numbers in `text`, in order."""
-    tokens = []
-    for match in _TOKEN.finditer(_lowered(text)):
-        word = match.group()
-        if match["digits"]:
-            if token := _digits(match):
-                tokens.append(token)
-        elif word in _VULGAR:
-            tokens.append(Token(match.start(), match.end(), "half", _VULGAR[word]))
-        else:
-            tokens.append(Token(match.start(), match.end(), *_WORDS[word]))
+    low = _lowered(text)
+    tokens = [Token(match.start(), match.end(), *_WORDS[match.group()]) for match in _WORD.finditer(low)]
+    for match in _DIGITS.finditer(low):
+        if not match["digits"]:
+            tokens.append(Token(match.start(), match.end(), "half", _VULGAR[match.group()]))
+        elif token := _digits(match):
+            tokens.append(token)
+    tokens.sort(key=lambda token: token.begin)
     return tokens

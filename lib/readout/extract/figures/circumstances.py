@@ -76,8 +76,8 @@ def as_of(
     here = [d for d in around if _DAY.match(d.value) and d.begin >= clause[0]]
     if here and published and not _AHEAD.search(text, *clause):
         here = [d for d in here if d.value[: len("2000-01-01")] <= published.isoformat()]
-    compared = _COMPARED.match(text, clause[0])
-    for d in here or ([] if compared else [d for d in around if _DAY.match(d.value)]):
+    elsewhere = [] if here or _COMPARED.match(text, clause[0]) else around
+    for d in here or [d for d in elsewhere if _DAY.match(d.value)]:
         if _STATED.search(text, max(0, d.begin - _BACK), d.begin):
             return d.value, "stated"
     bygone = [d for d in around if _is_over(d, published) and _governs(text, d, begin, end)]

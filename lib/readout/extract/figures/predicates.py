@@ -56,11 +56,12 @@ _NOUN_PHRASE = (
     r"had|have|not|to|also|still|already|only)\b)[^\W\d_][\w-]*)"
 )
 _WHAT_OF = re.compile(rf"{_NOUN_PHRASE}[ ]of[ ]\Z")
-_SUBJECT = re.compile(
-    rf"{_NOUN_PHRASE}[ ](?:is|was|are|were|stands|stood|reached|hit|rose|rises|fell|falls|dropped|"
-    r"drops|jumped|climbed|grew|grows|shrank|slipped|slid|soared|surged|plunged|averaged|costs?)"
-    r"(?:[ ](?:to|by|from|at))?[ ]\Z"
+_WHAT_IS = re.compile(rf"{_NOUN_PHRASE}\Z")
+_BECAME = re.compile(
+    r"[ ](?:is|was|are|were|stands|stood|reached|hit|rose|rises|fell|falls|dropped|drops|jumped|climbed|grew|grows|"
+    r"shrank|slipped|slid|soared|surged|plunged|averaged|costs?)(?:[ ](?:to|by|from|at))?[ ]\Z"
 )
+_VERB_WIDTH = len(" averaged from ")
 _LEAD = re.compile(
     r"\A(?:(?:an?|the|its|their|his|her|and|but|or|while|as|that|where|when|of|in|on|at|by|for|from|to|with|has|had|have|made|paid|get|gets|got|give|gives|gave|"
     r"said|reported|posted)[ ])+",
@@ -72,12 +73,18 @@ _AHEAD = re.compile(
 # What was done to the subject is not done to what comes after it: `were damaged and 90 people fled`.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)[ ](?:\w+ly[ ])?\Z")
 _NOUN = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|no|of|without)[ ]\Z", re.IGNORECASE)
+_MARKS = '.,:;!?()[]"“”‘—–'
 _WINDOW = 60
 
 
 @cache
 def _acts() -> dict[str, str]:
     return {form: done for done, forms in table("figures/acts") for form in forms.split(",")}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(form.rpartition(" ")[2] for form in _acts()) | words("figures/act_fillers")
 
 
 @cache
@@ -95,7 +102,11 @@ def done_to(text: str, begin: int, sentence: int) -> str | None:
 
     `sentence` is where the sentence begins. A noun that looks like the verb (`an offer of`) is none.
     """
-    tokens = list(_TOKEN.finditer(text, max(sentence, begin - _WINDOW), begin))
+    start = max(sentence, begin - _WINDOW)
+    *_, last = text[start:begin].split() or [""]
+    if last.strip(_MARKS) not in _last_words():
+        return None
+    tokens = list(_TOKEN.finditer(text, start, begin))
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 7), -1):
         token, before = tokens[at], tokens[at - 1] if at else None
         pair = f"{before.group()} {token.group()}" if before else ""
@@ -122,8 +133,11 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     if noun := read_noun(text, end, sentence[1], one=True):
         return noun.unit
     start = max(sentence[0], begin - _WINDOW)
-    pattern = _WHAT_OF if text.endswith(" of ", start, begin) else _SUBJECT
-    before = pattern.search(text, start, begin)
+    before = None
+    if text.endswith(" of ", start, begin):
+        before = _WHAT_OF.search(text, start, begin)
+    elif verb := _BECAME.search(text, max(start, begin - _VERB_WIDTH), begin):
+        before = _WHAT_IS.search(text, start, verb.start())
     what = _LEAD.sub("", before["rest"]) if before else ""
     return what if what and kind_of(what) != "people" else None  # `our people are £90 worse off`
 

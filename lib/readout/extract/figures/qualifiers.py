@@ -10,7 +10,7 @@ from readout.extract.mentions import Qualifier
 from readout.lexicon import table
 
 _WINDOW = 24
-_LAST_WORD = re.compile(r"([\w.]+|[~≈≥≤<>])[ \u00a0]*\Z")
+_OPENING = "([{\"'“‘«—–-,;:/"
 _LAST_WORDS = re.compile(r"[\w~≈≥≤<>.]+")
 # `handed over 40 men` hands them over, and is not more than 40.
 _HANDED = re.compile(r"\b(?:hand|turn|sign|pass|carr|tak|took|bring|brought|roll)\w*[ ]over[ \u00a0]\Z")
@@ -37,10 +37,10 @@ def qualifier_before(text: str, begin: int) -> tuple[int, Qualifier] | None:
     window = text[max(0, begin - _WINDOW) : begin]
     if not window or window[-1] not in " \u00a0~≈≥≤<>":
         return None
-    known = _table("before")
-    last = _LAST_WORD.search(window)
-    if not last or last[1].lower() not in _last_words():
+    *_, last = window.split() or [""]
+    if last.lower().lstrip(_OPENING) not in _last_words():
         return None
+    known = _table("before")
     for piece in list(_LAST_WORDS.finditer(window))[-4:]:
         words = window[piece.start() :].strip().lower()
         if words in known and not (words == "over" and _HANDED.search(window)):

@@ -190,7 +190,9 @@ class _Reader:
         if each := _EACH.match(self.text, end):
             return each["unit"] or "each"
         start = max(self.sentences.at(begin)[0], begin - _WINDOW)
-        per = _EACH_BEFORE.search(self.text, start, begin)
+        per = None
+        if self.text.find("ach ", start, begin) >= 0:
+            per = _EACH_BEFORE.search(self.text, start, begin)
         if not per and amount.kind != "fraction":  # `half an apple` is of one
             per = _PER.match(self.text, end)
         return per["unit"] if per else None
