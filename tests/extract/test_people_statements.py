@@ -117,7 +117,41 @@ SIDES = [
     ("Karsovian navy chief Marta Ilves spoke. Karsovia lost two ships.", {("Marta Ilves", "Karsovia")}),
     ("Talks failed, Karsovian Foreign Minister Marta Ilves said.", set()),
     ("Zubari envoy Marta Ilves spoke in Zubar.", {("Marta Ilves", "Zubar")}),
+    (
+        "Marta Ilves, a spokeswoman for the Karsovian navy, spoke. Karsovia lost two ships.",
+        {("Marta Ilves", "Karsovia")},
+    ),
+    ("Marta Ilves, mayor of Lomnice in Slovakia, spoke.", {("Marta Ilves", "Slovakia")}),
+    ("Marta Ilves, the mayor of Lomnice, Slovakia, spoke.", {("Marta Ilves", "Slovakia")}),
+    ("District Judge Marta Ilves and HR chief Rachel Stein spoke.", set()),
+    (
+        "Marta Ilves, head of the Association of Dock Staff (ADS), spoke.\nThe ADS team included Rachel Stein.",
+        {("Marta Ilves", "Association of Dock Staff"), ("Rachel Stein", "Association of Dock Staff")},
+    ),
+    ("Marta Ilves, who speaks for Norway, sat beside Rachel Stein.", {("Marta Ilves", "Norway")}),
+    (
+        "- *Norway:* Foreign Minister Marta Ilves (head), the army's Rachel Stein",
+        {("Marta Ilves", "Norway"), ("Rachel Stein", "Norway")},
+    ),
+    (
+        "She spoke with the old chancellor and with Oman's finance minister, Marta Ilves, for an hour.",
+        {("Marta Ilves", "Oman")},
+    ),
 ]
+
+COMPANIONS = [
+    ("Anna Lind led the Swiss delegation, accompanied by Heidi Frei and Rachel Stein.", "Switzerland"),
+    ("The Norwegian team was led by Anna Lind, with its adviser Heidi Frei and Rachel Stein.", "Norway"),
+    ("Anna Lind, Oman's envoy, led for the hosts, with Heidi Frei and Rachel Stein.", "Oman"),
+    ("Anna Lind, Oman's envoy, led the talks with Heidi Frei and Rachel Stein.", None),
+    ("Anna Lind, Oman's envoy, led a delegation that met with Heidi Frei and Rachel Stein.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "side"), COMPANIONS)
+def test_who_comes_along_with_a_leader_is_on_his_side(text: str, side: str | None) -> None:
+    sides = dict(values(text, "side"))
+    assert [sides.get(name) for name in ("Heidi Frei", "Rachel Stein")] == [side, side]
 
 
 @pytest.mark.parametrize(("text", "expected"), SIDES)

@@ -9,10 +9,10 @@ from typing import Literal
 
 from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import sides_in
+from readout.extract.people.parties import team_side
 from readout.extract.people.phrases import is_role
 from readout.extract.people.roles import Role
-from readout.extract.people.sides import held_in_roles
+from readout.extract.people.sides import Tie, held_in_roles
 from readout.lexicon import words
 
 # Objects stand within so many words of their verb.
@@ -88,11 +88,11 @@ class _Clause:
         """Names that begin at word `at`, its articles skipped, and those that commas and `and` join to them."""
         out: list[Name] = []
         while at < len(self.own):
-            if self.own[at] in {"the", "a", "an", "and", ","} and (out or self.own[at] not in {"and", ","}):
-                at += 1
-            elif at in self.starting:
+            if at in self.starting:
                 out.append(self.starting[at])
                 at = out[-1].last
+            elif self.own[at] in listed("joining") and (out or self.own[at] not in {"and", ","}):
+                at += 1
             else:
                 break
         return out
@@ -129,8 +129,8 @@ def _leads(clause: _Clause) -> Iterator[Deed]:
         else:
             who, low, high = clause.subjects(j), j + 1, min(len(own), j + 1 + _REACH)
         team = next((k for k in range(low, high) if own[k] in listed("led")), low)
-        for value, first, _ in sides_in(own, low, team)[-1:]:
-            yield from (Deed(n, "leads", first, team + 1, value) for n in who)
+        if cue := team_side(own, low, team):
+            yield from (Deed(n, "leads", cue[1], team + 1, cue[0]) for n in who)
 
 
 def _attends(clause: _Clause) -> Iterator[Deed]:
@@ -162,6 +162,28 @@ def _takers(clause: _Clause, j: int) -> tuple[list[Name], int]:
     if word in listed("hold") and own[noun + 1 : noun + 2] == ["with"]:
         return clause.subjects(j) + clause.listed_after(noun + 2), noun + 1
     return [], j + 1
+
+
+def _companions(clause: _Clause) -> Iterator[Tie]:
+    """Those who came along: `A led the delegation, accompanied by B and C`; `A led for the union, with B`."""
+    own = clause.own
+    for j in found(own, listed("lead")):
+        led_by = own[j + 1 : j + 2] == ["by"]
+        leaders = clause.listed_after(j + 2)[:1] if led_by else clause.subjects(j)
+        for k in range(j + 2, len(own)) if leaders else ():
+            beside = own[k - 1 : k + 1] in ([",", "with"], ["accompanied", "by"], [",", "alongside"])
+            if beside and (led_by or own[j + 1] == "for" or not listed("led").isdisjoint(own[j:k])):
+                for other in clause.listed_after(k + 1):
+                    yield Tie(leaders[0], other, k, k + 1)
+
+
+def find_companions(
+    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]]
+) -> Iterator[Tie]:
+    """Who came along with whom, for one side."""
+    for sentence, names in by_sentence.items():
+        if len(names) > 1 and not listed("lead").isdisjoint(page.sentences[sentence].words):
+            yield from _companions(_Clause(page, names, roles.get(sentence, [])))
 
 
 def find_deeds(

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from readout.extract.people.demonyms import is_adjective
+from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
-from readout.extract.people.page import Sentence
+from readout.extract.people.page import Page, Sentence
 from readout.extract.people.phrases import POSSESSIVE, is_role
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples, places
@@ -75,6 +76,33 @@ def is_company(own: Sequence[str], first: int, last: int) -> bool:
     return after[0] in listed("traded") and after[1] not in listed("determiner")
 
 
+def acronyms(page: Page) -> dict[str, str]:
+    """The organisation that each `(ARW)` of the article stands for, by the initials of the words before it."""
+    out: dict[str, str] = {}
+    for number, sentence in enumerate(page.sentences):
+        own = sentence.words
+        for i in sentence.capitals:
+            if own[i].isupper() and own[i - 1 : i] == ["("] and own[i + 1 : i + 2] == [")"]:
+                first, wanted = i - 1, own[i][::-1]
+                while wanted and first and (own[first - 1][0] == wanted[0] or own[first - 1] in _JOINING):
+                    first -= 1
+                    wanted = wanted[own[first][0].isupper() :]
+                if not wanted and own[i].isalpha():
+                    out[own[i]] = page.said(number, first, i - 1)
+    return out
+
+
+def team_side(own: Sequence[str], first: int, team: int) -> Cue | None:
+    """Whose the team is that word `team` names: the last side before it, or the organisation right before it."""
+    if cues := sides_in(own, first, team):
+        return cues[-1]
+    end = team - (own[team - 1] in POSSESSIVE)
+    while first < end and (not own[first][0].isupper() or own[first].lower() in listed("determiner")):
+        first += 1
+    cue = organisation_in(own, first, end)
+    return cue if cue and cue[2] == end else None
+
+
 def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
     """The first run of capitalised words in `own[first:last]` that names an organisation: no place, and not
     `Army` or `National Security Council`, which every country has, nor only the adjective of a people."""
@@ -89,7 +117,11 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
         general = words("office_words") | words("organisation_words")
         naming = [w for w in own[i:end] if w in _FAR or not (w.lower() in general or is_adjective(w))]
         opens = i == 0 and end == 1 and not own[0].isupper() and not POSSESSIVE & {*own[1:2]}
-        if naming and not opens and run not in places() and not any(is_role(w) for w in own[i:end]):
+        # A role is no organisation, but an organisation may be one `of` people in a role.
+        held = any(is_role(w) for w in own[i:end]) and not (
+            "org" in kinds(own[i]) and "of" in own[i + 1 : i + 2]
+        )
+        if naming and not opens and run not in places() and not held:
             first, last = without_form(own, i, end)
             return " ".join(own[first:last]), first, last
         i = max(end, i + 1)

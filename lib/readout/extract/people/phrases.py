@@ -11,8 +11,9 @@ from readout.lexicon import words
 POSSESSIVE = frozenset({"'s", "’s"})
 # Signs and words that may close a phrase set beside a name.
 _CLOSERS = frozenset(
-    {",", ";", ".", ")", "—", "–", "-", ":", "!", "?", "”", '"', "who", "whose", "which", "that"}
+    {",", ";", ".", "(", ")", "—", "–", "-", ":", "!", "?", "”", '"', "who", "whose", "which", "that"}
 )
+_INSIDE = frozenset({"&", "/", "'", "’"})
 _LEFT_REACH = 12
 _RIGHT_REACH = 24
 
@@ -103,7 +104,7 @@ def head(own: Sequence[str], first: int, last: int) -> int | None:
 def _belongs(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
     """Whether word `i` can stand in a role that is set beside a name, before its noun."""
     word = own[i]
-    if word[0].isupper() or word in POSSESSIVE or word in {"&", "/", "’"} or i in taken or is_modifier(word):
+    if word[0].isupper() or word in POSSESSIVE or word in _INSIDE or i in taken or is_modifier(word):
         return True
     if word == "and":
         coordinated = i + 2 < len(own) and is_modifier(own[i + 1]) and is_role(own[i + 2])

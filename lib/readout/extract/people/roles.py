@@ -10,6 +10,7 @@ from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
 from readout.extract.people.phrases import POSSESSIVE, head, is_role, left_edge, role_phrases
 
+_CLOSERS = frozenset({",", ".", ";", "(", ")"})
 _OPENERS = frozenset({",", "(", "—", "–"})
 _COPULAS = frozenset({"is", "was"})
 _BOUNDS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
@@ -43,9 +44,9 @@ def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> tuple[int,
 
 def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> tuple[int, int] | None:
     """`The premier's foreign policy aide,` Yuri Antonov`,` and `the head of the agency,` Lucia Ferraro`,`."""
-    comma = name.first - 1
+    comma = name.lead - 1
     after = own[name.last] if name.last < len(own) else "."
-    if comma < 1 or own[comma] != "," or after not in {",", ".", ";", ")"}:
+    if comma < 1 or own[comma] != "," or after not in _CLOSERS:
         return None
     start = comma
     while start and own[start - 1] not in _BOUNDS:
@@ -59,8 +60,11 @@ def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> tupl
                 "an",
                 "its",
             }
-            if marked or any(w in POSSESSIVE for w in own[first:i]):
-                return next((span for span in role_phrases(own, first, taken) if span[1] == comma), None)
+            spans = (
+                role_phrases(own, first, taken) if marked or not POSSESSIVE.isdisjoint(own[first:i]) else []
+            )
+            if beside := next((span for span in spans if span[1] == comma), None):
+                return beside
     return None
 
 

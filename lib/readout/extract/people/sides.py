@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,14 @@ from readout.extract.people.demonyms import country_of
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import Cue, incorporated, organisation_in, side_at, sides_in
+from readout.extract.people.parties import (
+    Cue,
+    incorporated,
+    organisation_in,
+    side_at,
+    sides_in,
+    team_side,
+)
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
 from readout.extract.people.roles import Role
 from readout.lexicon import words
@@ -22,7 +29,6 @@ _OF = frozenset({"of", "for", "at"})
 # No possessor before a name is longer.
 _REACH = 5
 _LONGEST = 10
-_REPRESENTING = frozenset({"represent", "represents", "represented", "representing"})
 _BREAKS = frozenset({";", "—", "”", "“"})
 
 
@@ -36,15 +42,25 @@ class Side:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Words `first` to `last` (exclusive) of the sentence of both say that two people are on one side."""
+
+    name: Name
+    other: Name
+    first: int
+    last: int
+
+
 def _noun(own: Sequence[str], first: int, last: int) -> int:
     """The role's noun: its last role word before a preposition."""
-    found = first
+    noun = None
     for i in range(first, last):
         if is_role(own[i]) or is_kin(own[i]):
-            found = i
-        elif own[i] in listed("towards") or (own[i] in _OF and found > first):
+            noun = i
+        elif own[i] in listed("towards") or (own[i] in _OF and noun is not None):
             break
-    return found
+    return first if noun is None else noun
 
 
 def _is_town(own: Sequence[str], cue: Cue) -> bool:
@@ -58,10 +74,10 @@ def _speaks(noun: str) -> bool:
     return low in words("titles") or low in words("offices")
 
 
-def _of_adjective(own: Sequence[str], first: int, noun: int, named: Set[str]) -> Iterator[Cue]:
-    """Side of an adjective before a role's noun: of `European` in European Trade Commissioner, or by its country."""
-    for i in range(first, noun):
-        side = institutions().get(f"{own[i]} {own[noun]}") or country_of(own[i], named)
+def _of_adjective(own: Sequence[str], first: int, last: int, noun: str, named: Set[str]) -> Iterator[Cue]:
+    """Side of an adjective of a role: of `European` in European Trade Commissioner, or by its country."""
+    for i in range(first, last):
+        side = institutions().get(f"{own[i]} {noun}") or country_of(own[i], named)
         if side and own[i][0].isupper():
             yield side, i, i + 1
 
@@ -82,14 +98,25 @@ def _of_role(own: Sequence[str], role: Role, others: frozenset[int], named: Set[
         return None
     towards = listed("towards") - {"to"} if own[noun].lower() in listed("servant") else listed("towards")
     stop = next((i for i in range(noun + 1, role.last) if own[i] in towards), role.last)
-    before = [*sides_in(own, role.first, noun), *_of_adjective(own, role.first, noun, named)]
-    for cue in [*before, *sides_in(own, noun + 1, stop)]:
+    before = [*sides_in(own, role.first, noun), *_of_adjective(own, role.first, noun, own[noun], named)]
+    after = [*sides_in(own, noun + 1, stop), *_of_adjective(own, noun + 1, stop, "", named)]
+    for cue in [*before, *after]:
         if _is_town(own, cue) and not _speaks(own[noun]):
             continue
         return cue
     if others & set(range(role.first, role.last)):
         return None
+    if own[noun].lower() in listed("seat") and (country := _country_after(own, stop)):
+        return country
     return _employer(own, role.first, noun) or organisation_in(own, noun + 1, stop)
+
+
+def _country_after(own: Sequence[str], at: int) -> Cue | None:
+    """The country that a town no list has is in: mayor of Lomnice, `Slovakia`; mayor of Lomnice in `Slovakia`."""
+    if own[at : at + 1] not in ([","], ["in"]) or at + 1 >= len(own):
+        return None
+    cue = side_at(own, at + 1, len(own))
+    return cue if cue and " ".join(own[cue[1] : cue[2]]) in countries() else None
 
 
 def _referent(page: Page, role: Role) -> Cue | None:
@@ -151,18 +178,45 @@ def _members(page: Page, names: Sequence[Name], held: frozenset[Name]) -> Iterat
             continue
         start = next((j + 1 for j in range(i - 1, -1, -1) if own[j] in _BREAKS), 0)
         group = next((j for j in range(i - 1, start, -1) if own[j] in listed("team")), None)
-        cues = sides_in(own, max(start, group - _REACH), group) if group else []
+        cue = team_side(own, max(start, group - _REACH), group) if group else None
         members = [n for n in names if n.first > i and n not in held]
-        for value, first, last in cues[-1:]:
-            yield from (Side(n, first, last, value) for n in (members[:1] if led else members))
+        if cue:
+            yield from (Side(n, cue[1], cue[2], cue[0]) for n in (members[:1] if led else members))
+
+
+def _labelled(
+    page: Page, names: Sequence[Name], held: frozenset[Name], full: Mapping[str, str]
+) -> Iterator[Side]:
+    """All of a list that is headed by their side: `- Norway: Foreign Minister A, B and C`."""
+    own = page.sentences[names[0].sentence].words
+    colon = own.index(":") if ":" in own[:_LONGEST] else 0
+    label = [i for i in range(colon) if own[i][0].isalnum()]
+    listed_names = [n for n in names if n.first > colon and n not in held]
+    if not label or len(listed_names) < 2 or own[-1] == "." or own[0] not in listed("bullet"):
+        return
+    said = " ".join(own[i] for i in label)
+    known = side_at(own, label[0], colon)
+    value = (
+        known[0]
+        if known and known[2] == label[-1] + 1
+        else said
+        if said in full or said in listed("camp")
+        else ""
+    )
+    if value:
+        yield from (Side(n, label[0], label[-1] + 1, value) for n in listed_names)
 
 
 def _represents(own: Sequence[str], names: Sequence[Name], held: frozenset[Name]) -> Iterator[Side]:
-    """Those who `will represent Ukraine`: the names that are joined right before it."""
-    for i in found(own, _REPRESENTING):
-        cues = sides_in(own, i + 1, min(len(own), i + 1 + _REACH))
+    """Those who `will represent Ukraine` or `speak for the union`: the names that are joined right before it."""
+    for i in found(own, listed("represent") | listed("stand")):
+        if own[i] in listed("stand") and own[i + 1 : i + 2] != ["for"]:
+            continue
+        at = i + 1 + (own[i] in listed("stand"))
+        cues = sides_in(own, at, min(len(own), at + _REACH))
         before = [n for n in names if n.last <= i and n not in held]
-        if not cues or not before or cues[0][1] > i + 2:
+        before = before[-1:] if own[i - 1] == "who" else before
+        if not cues or not before or cues[0][1] > at + 1:
             continue
         start = next(
             (j for j in range(i - 1, -1, -1) if own[j] in {"that", "including", ";"} or own[j] in {"said"}), 0
@@ -184,9 +238,9 @@ def held_in_roles(roles: Sequence[Role], names: Sequence[Name]) -> frozenset[Nam
 
 
 def find_sides(
-    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]]
+    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], full: Mapping[str, str]
 ) -> Iterator[Side]:
-    """Sides as the article's words give them, by sentence."""
+    """Sides as the article's words give them, by sentence; `full` are its acronyms."""
     named = frozenset(s.words[i] for s in page.sentences for i in s.capitals)
     firms = incorporated(page.sentences)
     for sentence, names in by_sentence.items():
@@ -203,28 +257,31 @@ def find_sides(
         held = held_in_roles(roles.get(sentence, []), names)
         yield from _members(page, names, held)
         yield from _represents(own, names, held)
+        yield from _labelled(page, names, held, full)
+
+
+def role_ties(roles: dict[int, list[Role]], by_sentence: dict[int, list[Name]]) -> Iterator[Tie]:
+    """Who is tied by a role that names another: A's envoy is on A's side, and A on his."""
+    for sentence, own_roles in roles.items():
+        for role in own_roles:
+            if shares_side(role.value):
+                for other in held_in_roles([role], by_sentence[sentence]):
+                    yield Tie(role.name, other, role.first, role.last)
 
 
 def inherited(
-    roles: dict[int, list[Role]],
-    by_sentence: dict[int, list[Name]],
-    key: dict[Name, str],
-    sides: dict[str, str],
-) -> Iterator[tuple[str, str, Role]]:
-    """Sides passed on by roles that name another, as (person, side, role): A's envoy is on A's side, and A on his."""
-    ties: dict[str, list[tuple[str, Role]]] = defaultdict(list)
-    for sentence, own_roles in roles.items():
-        for role in own_roles:
-            if not shares_side(role.value):
-                continue
-            for other in held_in_roles([role], by_sentence[sentence]):
-                ties[key[role.name]].append((key[other], role))
-                ties[key[other]].append((key[role.name], role))
+    ties: Iterable[Tie], key: dict[Name, str], sides: dict[str, str]
+) -> Iterator[tuple[str, str, Tie]]:
+    """Sides that `ties` pass on to people who have none in `sides`, as (person, side, tie)."""
+    near: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
+    for tie in ties:
+        near[key[tie.name]].append((key[tie.other], tie))
+        near[key[tie.other]].append((key[tie.name], tie))
     known, waiting = dict(sides), deque(sides)
     while waiting:
         person = waiting.popleft()
-        for other_person, role in ties[person]:
-            if other_person not in known:
-                known[other_person] = known[person]
-                waiting.append(other_person)
-                yield other_person, known[person], role
+        for other, tie in near[person]:
+            if other not in known:
+                known[other] = known[person]
+                waiting.append(other)
+                yield other, known[person], tie
