@@ -37,6 +37,11 @@ def test_planted(case: Case) -> None:
         "The hostages were held for two years.",
         "The 52-week high was passed.",
         "She is free after ten years.",
+        "He sat in the senate for ten years.",
+        "They have not met for two hours.",
+        "It was the first meeting for two years.",
+        "A girl was pulled from a collapsed house after the earthquake and after two hours.",
+        "On 12 March the crews broke up after six hours.",
     ],
 )
 def test_what_lasted_is_not_guessed(text: str) -> None:

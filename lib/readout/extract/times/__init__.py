@@ -1,15 +1,15 @@
 """Dates, times, sets and durations of an article (TIMEX3).
 
 Text becomes word classes (words); a grammar over the classes reads expressions (grammar, with the rules in clocks,
-dates, periods, durations and relative); neighbours are put together (compose, hours); each is given its value in its
-context (resolve, which evaluates expressions, yearly and combined with direction and quotes).
+dates, days, periods, durations and relative); neighbours are put together (compose, counted, hours); each is given its
+value in its context (resolve, which evaluates expressions, yearly and combined with direction and quotes).
 """
 
 from __future__ import annotations
 
 from readout.corpus import Article
 from readout.extract.mentions import DateMention, DurationMention
-from readout.extract.times import clocks, dates, durations, periods, relative
+from readout.extract.times import clocks, dates, days, durations, periods, relative
 from readout.extract.times.compose import compose
 from readout.extract.times.expressions import Expression
 from readout.extract.times.grammar import Grammar, Length, Reading
@@ -21,7 +21,15 @@ from readout.extract.times.words import Words, read_words
 __all__ = ["find_times"]
 
 _GRAMMAR = Grammar(
-    (*clocks.RULES, *dates.RULES, *periods.RULES, *dates.YEAR_RULES, *durations.RULES, *relative.RULES)
+    (
+        *clocks.RULES,
+        *dates.RULES,
+        *periods.RULES,
+        *dates.YEAR_RULES,
+        *durations.RULES,
+        *days.RULES,
+        *relative.RULES,
+    )
 )
 
 

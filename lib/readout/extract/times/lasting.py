@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from readout.extract.times.words import LETTER, OTHER, Words, beside
+from readout.lexicon import table
 from readout.lexicon import words as word_list
 
 _EVENTS = word_list("time/events")
 _LASTING = word_list("time/lasting")
 _ENDING = word_list("time/over_after")
+_DOING = {verb: (event, bool(clock)) for verb, event, *clock in table("time/doing")}
+_NEVER = frozenset({"not", "t", "never", "hardly"})
+# A length since the last one: `the first meeting for two years`.
+_RANKED = beside("ranked event")
 _FUNCTION = word_list("function_words") | word_list("figures/phrase_stops")
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 # Between a verb and the length: `dragged on for about`, `ended after just`.
@@ -19,6 +24,8 @@ _AFTER = frozenset({"after", "in", "within"})
 _COMPARED = beside("compared length")
 _AUXILIARIES = beside("auxiliary")
 _MARKS = frozenset({",", "-", "–", "—"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_CLAUSES = frozenset({"who", "which", "that", "but", "when", "after", "before"})
 _ONE = frozenset({"a", "an", "one", "1", "another", "half"})
 # How many words a phrase has at most, and how many to look back for one.
 _PHRASE = 4
@@ -26,12 +33,42 @@ _REACH = 24
 
 
 def _event_at(words: Words, at: int) -> str | None:
-    """The noun phrase that begins at word `at` and ends with an event: `peace talks`."""
+    """The noun phrase that begins at word `at` and ends with an event: `peace talks`, `state of emergency`."""
     for last in range(at, min(at + 2 * _PHRASE, len(words.words))):
+        if words.lower(last) == "of" and last > at and words.lower(last + 1) in _EVENTS:
+            return words.surface(at, last + 2).lower()
         if not _inside(words, last):
             return None
         if words.lower(last) in _EVENTS and words.lower(last + 1) not in _EVENTS:
             return words.surface(at, last + 1).lower()
+    return None
+
+
+def _is_event(words: Words, at: int) -> bool:
+    """Whether word `at` is an event, and not the month of March."""
+    return words.lower(at) in _EVENTS and words.classes[at] == OTHER
+
+
+def _doing_before(words: Words, at: int, last: int) -> str | None:
+    """What goes on for a length after `for` at word `at`: `a truce for 30 days`, `met the mayor for an hour`."""
+    ranked = any(w in _RANKED or w.endswith("est") for w in (words.lower(at - n) for n in range(2, 6)))
+    if at and _is_event(words, at - 1):
+        return None if ranked else words.lower(at - 1)
+    for back in range(at - 1, max(-1, at - _REACH), -1):
+        word = words.lower(back)
+        if word in _DOING:
+            event, clock = _DOING[word]
+            fits = not clock or (
+                words.is_a(last - 1, "UNIT", "UNITS") and words.value(last - 1) in ("TH", "TM")
+            )
+            return event if fits and words.lower(back - 1) not in _NEVER else None
+        if (
+            word in _STOPS
+            or word in _CLAUSES
+            or word in _AUXILIARIES
+            or (len(word) > 4 and word.endswith("ed"))
+        ):
+            return None
     return None
 
 
@@ -63,7 +100,7 @@ def _event_before(words: Words, at: int) -> str | None:
     for last in range(at - 1, max(-1, at - _REACH), -1):
         if words.words[last] in _STOPS:
             break
-        if words.lower(last) in _EVENTS:
+        if _is_event(words, last):
             first = last - (words.lower(last - 1) in _EVENTS)
             found = words.surface(first, last + 1).lower()
             if not {words.lower(first - 1), words.lower(first - 2)} & _PLACING:
@@ -112,7 +149,10 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
     verb = words.lower(at)
     if verb in _LASTING:
         return _subject(words, at)
-    return _ended(words, at) if verb in _AFTER else None
+    if verb in _AFTER:
+        return _ended(words, at)
+    with_for = next((n for n in range(at + 1, first) if words.lower(n) == "for"), None)
+    return _doing_before(words, with_for, last) if with_for else None
 
 
 def _describes(words: Words, first: int, last: int) -> bool:
@@ -128,6 +168,6 @@ def _ended(words: Words, at: int) -> str | None:
     for back in range(at - 1, max(-1, at - _REACH), -1):
         if words.lower(back) in _STOPS or words.lower(back) == ",":
             return None
-        if words.lower(back) in _ENDING:
+        if words.lower(back) in _ENDING and words.lower(back - 1) not in _ARTICLES:
             return _event_before(words, at)
     return None

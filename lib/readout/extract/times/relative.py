@@ -6,85 +6,21 @@ from typing import cast
 
 from readout.extract.mentions import Mod
 from readout.extract.times.calendar import Grain
-from readout.extract.times.expressions import Base, Step, Unsaid, Weekday, Weekend
+from readout.extract.times.days import counted_from
+from readout.extract.times.expressions import Step, Unsaid, Weekend
 from readout.extract.times.grammar import Hit, Length, Reading, Rule
 from readout.extract.times.lengths import every_length, iso_length, vague_length
-from readout.extract.times.words import Words, beside
+from readout.extract.times.words import beside
 from readout.extract.times.yearly import Quarter
 from readout.lexicon import words as word_list
 from readout.text.numbers import parse_number
 
-_EVENTS = word_list("time/events") | word_list("time/sayings")
-_NAMES = word_list("time/names")
-_OUR_DAYS = beside("of our days")
-_PARTS = beside("part of a day")
 _SPAN_AFTER = beside("span after")
 _ENDING = frozenset({"ended", "ending"})
 _AS_SOON = frozenset({"as", "so", "too", "how"})
 _AFTER_PAST = beside("after past") | word_list("function_words")
 # Units of the calendar, as against those of the clock.
 _GRAINS = frozenset({"D", "W", "WE", "M", "Q", "Y", "E", "C"})
-
-
-def _base(hit: Hit) -> Base:
-    """From which date `the following`, `that` and their like count."""
-    return "spoken" if hit.is_a("which", "PREVIOUS", "FOLLOWING", "SAME", "THAT") else "published"
-
-
-def today(hit: Hit) -> Reading | None:
-    """`today`, `yesterday`, `tomorrow`; not in a name (`Nation Today`)."""
-    word, count = hit.words.words[hit.first], int(hit.words.value(hit.first))
-    if word.istitle() and hit.before.isalpha():
-        return None
-    if _of_its_time(hit.words, hit.first) or (count == 0 and _of_our_days(hit.words, hit.last)):
-        return hit.read(Unsaid({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[count]))
-    return hit.read(Step("D", count, "D"))
-
-
-def day_but_one(hit: Hit) -> Reading | None:
-    """`the day before yesterday`, `the day after tomorrow`."""
-    count = int(hit.words.value(hit.last - 1))
-    return hit.read(Step("D", 2 * count, "D")) if count and hit.words.value(hit.first + 1) == "D" else None
-
-
-def _of_its_time(words: Words, at: int) -> bool:
-    """Whether the day stands for its time: `the leaders of tomorrow`, but not `the vote of tomorrow`."""
-    noun = words.lower(at - 2)
-    lasting = words.is_plain(at - 2) and noun not in _EVENTS and noun not in _PARTS
-    return lasting and words.is_a(at - 1, "OF") and words.is_a(at - 3, "THE")
-
-
-def _of_our_days(words: Words, at: int) -> bool:
-    """Whether `today` is our days and no one day: `today's youth`, but not `today's vote` or `today's quiz`."""
-    after = [words.words[n] for n in range(at, min(at + 4, len(words.words)))]
-    if len(after) < 3 or after[0] not in ("'", "’") or after[1] != "s":
-        return False
-    nouns = [word.lower() for word in after[2:]]
-    if not _EVENTS.isdisjoint(nouns):
-        return False
-    return after[2].istitle() or any(noun in _OUR_DAYS or noun.endswith("s") for noun in nouns)
-
-
-def weekday(hit: Hit) -> Reading | None:
-    """A weekday alone, unless it is part of a name (`Black Friday`)."""
-    words, day = hit.words.words, hit.words.words[hit.first]
-    before = words[hit.first - 1] if hit.first else ""
-    after = words[hit.last] if hit.last < len(words) else ""
-    if f"{before} {day}" in _NAMES or f"* {after}" in _NAMES:
-        return None
-    return hit.read(Weekday(int(hit.value("day"))))
-
-
-def which_weekday(hit: Hit) -> Reading | None:
-    """`last Thursday`, `the following Monday`, `that Friday`; `following Monday's vote` is a bare one."""
-    if hit.is_a("which", "FOLLOWING") and not hit.begins("THE"):
-        return None
-    return hit.read(Weekday(int(hit.value("day")), int(hit.value("which")), _base(hit)))
-
-
-def weekly(hit: Hit) -> Reading | None:
-    """`Mondays`, `every Friday`."""
-    return hit.read(Unsaid(f"XXXX-WXX-{int(hit.value('day')) + 1}"), "SET")
 
 
 def which_unit(hit: Hit) -> Reading | None:
@@ -94,12 +30,10 @@ def which_unit(hit: Hit) -> Reading | None:
         return None
     if unit == "D":
         return _which_day(hit, which)
+    if unit == "period" and hit.is_a("which", "SAME"):
+        return None
     if unit == "period" or (unit == "Q" and hit.is_a("which", "LATEST", "CURRENT", "SAME")):
-        return (
-            None
-            if unit == "period" and hit.is_a("which", "SAME")
-            else hit.read(Quarter(0, over=unit == "Q" and hit.is_a("which", "LATEST")))
-        )
+        return hit.read(Quarter(0, over=unit == "Q" and hit.is_a("which", "LATEST")))
     the = hit.begins("THE")
     just_past = (hit.is_a("which", "PAST") and not hit.begins("THIS")) or (the and hit.is_a("which", "LAST"))
     if unit == "Y" and just_past and hit.is_a("which", "PAST"):
@@ -108,7 +42,7 @@ def which_unit(hit: Hit) -> Reading | None:
     if unit not in _GRAINS or (just_past and unit != "Y"):
         whole = unit not in ("TS", "FN", "WE") and not hit.is_a("which", "THAT")
         return hit.lasts(Length(iso_length([(1, unit)]))) if whole and (the or unit in _GRAINS) else None
-    base = "spoken" if the and hit.is_a("which", "NEXT") and unit != "Y" else _base(hit)
+    base = "spoken" if the and hit.is_a("which", "NEXT") and unit != "Y" else counted_from(hit)
     return hit.read(Step(cast(Grain, unit), which, cast(Grain, unit), base))
 
 
@@ -228,12 +162,6 @@ def often(hit: Hit) -> Reading | None:
 
 _UNIT = "(?P<unit>UNIT|QUARTER|CENTURY|PERIOD)"
 RULES = (
-    Rule("TODAY", today),
-    Rule("THE UNIT (?:BEFORE|AFTER) TODAY", day_but_one),
-    Rule("THE? (?P<which>WHICH) (?P<day>WEEKDAY)", which_weekday),
-    Rule("(?P<day>WEEKDAY)", weekday),
-    Rule("EACH? (?P<day>WEEKDAYS)", weekly),
-    Rule("EACH (?P<day>WEEKDAY)", weekly),
     Rule("EACH (?P<other>OTHER)? ONE", every),
     Rule("EACH (?P<count>NUMBER|DAYNUM|NUM) UNITS", every),
     Rule("THE? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<what>ORD? HYPHEN? (?:PERIOD|QUARTER))?", year_ago),
