@@ -15,6 +15,7 @@ _HOUR_AND_MINUTE = re.compile(r"(?P<hour>\d\d?)(?:\.(?P<minute>\d\d))?")
 _MINUTES = re.compile(r"[0-5]\d")
 # At night, hours below this one come after midnight.
 _SMALL_HOURS = 6
+_WHEN = frozenset({"at", "by", "until", "from"})
 # Beside a time of each day: `daily at 17:00`, `at 6 p.m. every day`.
 _EACH_DAY = frozenset({"daily", "every", "each"})
 _HERE = Step("D", 0, "D", "spoken")
@@ -55,6 +56,12 @@ def military(hit: Hit) -> Reading | None:
     """`1700 GMT`."""
     digits = hit.text("hour")
     return _time(hit, int(digits[:2]), digits[2:], "") if len(digits) == 4 and digits.isdecimal() else None
+
+
+def hours(hit: Hit) -> Reading | None:
+    """`at 1700 hours`, `0900 hours`; `1700 hours of work` is a length."""
+    told = hit.text("hour").startswith("0") or hit.before in _WHEN
+    return military(hit) if told and hit.words.value(hit.last - 1) == "TH" else None
 
 
 def noon(hit: Hit) -> Reading | None:
@@ -111,6 +118,7 @@ RULES = (
     Rule(f"AT {_HOUR} {_MINUTE} {_HALF}? ZONE?", clock),
     Rule(f"(?:(?<=YEAR)|(?<=YEAR COMMA)|(?<=HYPHEN DAYNUM)) {_HOUR} {_MINUTE}", clock),
     Rule("(?P<hour>YEAR|NUM) ZONE", military),
+    Rule("(?P<hour>YEAR|NUM) UNITS", hours),
     Rule("THE? (?P<edge>EDGE) UNITS (?=OF)", early_hours),
     Rule(f"{_HOUR} OCLOCK", clock),
     Rule("(?:SHORTLY (?:BEFORE|AFTER))? (?P<clock>CLOCK)", noon),

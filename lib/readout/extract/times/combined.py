@@ -30,7 +30,7 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """So many of a unit from another date: `the eve of`, `two weeks after`."""
+    """So many of a unit from another date: `the eve of`, `the Friday before last`."""
 
     of: Expression
     unit: Grain
@@ -38,7 +38,7 @@ class Shifted:
 
     @property
     def open(self) -> str:
-        return UNKNOWN[self.unit]
+        return UNKNOWN["D"] if self.unit == "D" else self.of.open
 
     @property
     def base(self) -> Base | None:

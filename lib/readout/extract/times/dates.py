@@ -21,6 +21,8 @@ _NEVER_BEFORE_YEAR = beside("never before year")
 _EVENTS = word_list("time/events")
 _ARTICLES = frozenset({"the", "a", "its", "their"})
 _PLURAL = re.compile(r"[a-z]{3,}s")
+# Plurals without their `s`, which a number may count.
+_COUNTED = frozenset({"people", "men", "women", "children", "police", "dead"})
 _JOINS = frozenset("-–/.:#+")
 _ERAS = ("bc", "b.c", "bce", "ah", "a.h")
 # A bare number below this one is more often a count.
@@ -53,9 +55,9 @@ def _dated(year: int | None, grain: Grain, month: int, day: int = 1) -> Expressi
 
 
 def iso(hit: Hit) -> Reading | None:
-    """`2026-02-05`, `2026/2/5`."""
+    """`2026-02-05`, `2026/2/5`; not in an address (`/2026/02/05/`)."""
     year, month, day = (hit.number(g) or 0 for g in ("y", "m", "d"))
-    return hit.read(_dated(year, "D", month, day)) if year else None
+    return hit.read(_dated(year, "D", month, day)) if year and "/" not in (hit.before, hit.after) else None
 
 
 def numeric(hit: Hit) -> Reading | None:
@@ -135,7 +137,7 @@ def year(hit: Hit) -> Reading | None:
     unlikely = value is None or not 1500 <= value < 2100 or hit.before in _NEVER_BEFORE_YEAR
     if value is None or unlikely or before_christ(hit):
         return None
-    counts = bool(_PLURAL.fullmatch(hit.after))
+    counts = hit.after in _COUNTED or bool(_PLURAL.fullmatch(hit.after))
     led = hit.first < at or (hit.before in _BEFORE_YEAR and not (counts and hit.before in _BEFORE_COUNT))
     if not words.words[at].isdecimal():
         clear = (led or words.is_a(at, "NINETEEN")) and not counts
@@ -155,7 +157,8 @@ def before_christ(hit: Hit) -> bool:
 def _ends_name(hit: Hit) -> bool:
     """Whether the number ends a name (`Vector 1980`), as it does not after an event (`Summit 2016`)."""
     at = hit.first - 1
-    return hit.words.is_plain(at) and hit.words.words[at].istitle() and hit.before not in _EVENTS
+    name = hit.words.is_plain(at) and not hit.words.words[at].islower()
+    return name and hit.before not in _EVENTS
 
 
 def years(hit: Hit) -> Reading | None:
@@ -181,12 +184,14 @@ _DAY = "(?P<day>DAYN)"
 _TO = "(?P<joint>HYPHEN|AND|TO|THROUGH) (?P<to>DAYN)"
 
 RULES = (
-    Rule("(?P<y>YEAR) (?:HYPHEN (?P<m>DAYNUM) HYPHEN|SLASH DAYNUM SLASH) (?P<d>DAYNUM)", iso),
+    Rule("(?P<y>YEAR) HYPHEN (?P<m>DAYNUM) HYPHEN (?P<d>DAYNUM)", iso),
+    Rule("(?P<y>YEAR) SLASH (?P<m>DAYNUM) SLASH (?P<d>DAYNUM)", iso),
     Rule("(?P<first>DAYNUM) SLASH (?P<second>DAYNUM) SLASH (?P<year>YEAR)", numeric),
     Rule("DOTTED", dotted),
     Rule(f"{_MONTH} {_DAY} {_TO} {_OF_YEAR}", month_days),
     Rule(f"{_DAY} {_TO} {_MONTH} {_OF_YEAR}", month_days),
     Rule(f"(?:WDAY COMMA?)? {_MONTH} {_DAY} {_OF_YEAR}", month_day),
+    Rule(f"{_DAY} HYPHEN {_MONTH} HYPHEN (?P<year>YEAR)", month_day),
     Rule(f"(?:WDAY COMMA?)? THE? {_DAY} OF? {_MONTH} {_OF_YEAR}", month_day),
     Rule("ON THE (?P<day>DAYNUM) ORDINALEND (?!OF|MONTH|MONTHNAME)", day_of_month),
     Rule(f"{_MONTH} COMMA? OF? {_YEAR}", month_year),

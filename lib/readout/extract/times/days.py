@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from readout.extract.times.calendar import Grain
+from readout.extract.times.combined import Shifted
 from readout.extract.times.expressions import Base, Step, Unsaid, Weekday
 from readout.extract.times.grammar import Hit, Reading, Rule
 from readout.extract.times.words import Words, beside
@@ -69,6 +73,16 @@ def which_weekday(hit: Hit) -> Reading | None:
     return hit.read(Weekday(int(hit.value("day")), int(hit.value("which")), counted_from(hit)))
 
 
+def before_last(hit: Hit) -> Reading | None:
+    """`the Friday before last`, `the week before last`, `the weekend before last`."""
+    if hit.has("day"):
+        return hit.read(Shifted(Weekday(int(hit.value("day")), -1), "W", -1))
+    unit = hit.value("unit")
+    if unit not in ("W", "WE", "M", "Y"):
+        return None
+    return hit.read(Step(cast(Grain, unit), -2, cast(Grain, unit)))
+
+
 def weekly(hit: Hit) -> Reading | None:
     """`Mondays`, `every Friday`."""
     return hit.read(Unsaid(f"XXXX-WXX-{int(hit.value('day')) + 1}"), "SET")
@@ -77,6 +91,7 @@ def weekly(hit: Hit) -> Reading | None:
 RULES = (
     Rule("TODAY", today),
     Rule("THE UNIT (?:BEFORE|AFTER) TODAY", day_but_one),
+    Rule("THE (?:(?P<day>WEEKDAY)|(?P<unit>UNIT)) BEFORE LAST", before_last),
     Rule("THE? (?P<which>WHICH) (?P<day>WEEKDAY)", which_weekday),
     Rule("(?P<day>WEEKDAY)", weekday),
     Rule("EACH? (?P<day>WEEKDAYS)", weekly),

@@ -13,6 +13,8 @@ from readout.extract.times.grammar import Hit, Reading, Rule
 from readout.extract.times.yearly import Holiday, Inside, SameQuarter, Yearless
 from readout.lexicon import table
 
+# What tells a decline from an autumn.
+_FALLING = frozenset({"in", "from", "to"})
 # No name of a holiday is longer.
 _LONGEST_NAME = 30
 
@@ -68,13 +70,23 @@ def season_of(hit: Hit) -> Reading | None:
     return hit.read(Fixed(Moment("S", season_start(year, hit.value("season"))))) if year else None
 
 
+def season_of_year(hit: Hit) -> Reading | None:
+    """`the spring of last year`."""
+    part = Yearless("S", _season_month(hit))
+    return (
+        hit.read(Inside(part, Step("Y", int(hit.value("which")), "Y"))) if hit.value("unit") == "Y" else None
+    )
+
+
 def season_which(hit: Hit) -> Reading | None:
     """`last fall`, `this past spring`."""
     return hit.read(Yearless("S", _season_month(hit), which=int(hit.value("which"))))
 
 
 def season(hit: Hit) -> Reading | None:
-    """`the summer`, `early spring`; not what describes something (`the summer Olympics`)."""
+    """`the summer`, `early spring`; not what describes something (`the summer Olympics`), nor `the fall of Rome`."""
+    if hit.after == "of" or (hit.text("season") == "fall" and hit.after in _FALLING):
+        return None
     led = hit.begins("THE") or hit.words.is_a(hit.first - 1, "EDGE")
     return hit.read(Yearless("S", _season_month(hit))) if led and not hit.goes_on else None
 
@@ -150,6 +162,7 @@ RULES = (
     Rule("THE? (?P<half>ORDINAL|LAST) (?P<count>NUMBER) UNITS OF (?P<year>YEAR)", two_quarters),
     Rule("THE? (?P<year>YEAR) (?:QUARTER|PERIOD)", quarter_of),
     Rule(f"THE? {_SEASON} (?:OF|COMMA)? {_YEAR}", season_of),
+    Rule(f"THE? {_SEASON} OF (?P<which>LAST|THIS|NEXT) (?P<unit>UNIT)", season_of_year),
     Rule(f"THE? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|PREVIOUS|COMING) {_SEASON}", season_which),
     Rule(f"THE? {_SEASON}", season),
     Rule("THE? (?P<decade>YEAR) APOS? DECADEEND", decade),

@@ -88,10 +88,11 @@ class DayOfMonth:
         if not today:
             return None
         ahead = 1 if today.day < self.day else 0
-        step = 1 - ahead if context.direction() > 0 else -ahead
-        month = Moment("D", today.replace(day=1)).by("M", step)
-        first = day_of(month.first.year, month.first.month, self.day) if month else None
-        return Moment("D", first) if first else None
+        step, toward = (1 - ahead, 1) if context.direction() > 0 else (-ahead, -1)
+        # No two months in a row are without one of their days.
+        months = (Moment("D", today.replace(day=1)).by("M", n) for n in (step, step + toward))
+        days = (day_of(m.first.year, m.first.month, self.day) for m in months if m)
+        return next((Moment("D", day) for day in days if day), None)
 
 
 @dataclass(frozen=True, slots=True)
