@@ -14,7 +14,8 @@ import pytest
 from readout.show import open_report
 from readout.show.as_html import HtmlWriter
 from readout.show.as_text import text
-from readout.show.display import TYPST, VEGALITE, Figure, Section
+from readout.show.display import Figure, Section
+from readout.show.media import TYPST, VEGALITE
 from readout.story import Story
 from tests.helpers import edges
 from tests.helpers.run import report_on

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from readout.extract import DurationMention, FigureMention
 from readout.extract.mentions import Mod
+from readout.show.media import printable
 from readout.show.words import (
     amount_words,
     body,
@@ -21,7 +22,6 @@ from readout.show.words import (
     hours_words,
     lasted,
     listed,
-    printable,
     the,
 )
 from readout.story.plain import qualified

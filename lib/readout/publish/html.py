@@ -13,7 +13,7 @@ from traitlets import default
 from traitlets.config import Config
 
 from readout.publish.drawings import embedded, live, vega_runtime
-from readout.show.display import VEGALITE, style_sheet
+from readout.show.media import VEGALITE, style_sheet
 
 PRIORITY = [VEGALITE, "text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
 TEMPLATES = Path(__file__).parent / "templates"

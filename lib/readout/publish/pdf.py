@@ -17,8 +17,7 @@ from nbformat import NotebookNode
 from readout.publish import fonts
 from readout.publish.drawings import still
 from readout.publish.html import TEMPLATES, about, printed, titled
-from readout.show.as_typst import literal
-from readout.show.display import TYPST, VEGALITE
+from readout.show.media import TYPST, VEGALITE, literal
 
 STANDARDS: Any = ["ua-1", "a-2a"]
 LOOK = TEMPLATES / "readout-pdf" / "report.typ"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape as _escape
 
+from readout.show.media import printable
 from readout.show.nodes import (
     Back,
     Block,
@@ -32,7 +33,6 @@ from readout.show.nodes import (
     cites_only,
     presence,
 )
-from readout.show.words import printable
 
 
 def escape(text: str) -> str:

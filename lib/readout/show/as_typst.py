@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from readout.show.media import literal
 from readout.show.nodes import (
     Back,
     Block,
@@ -35,12 +36,6 @@ from readout.show.nodes import (
     cites_only,
     presence,
 )
-from readout.show.words import printable
-
-
-def literal(text: str) -> str:
-    """`text` as a Typst string literal: nothing in it can be code or markup."""
-    return '"' + printable(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 @dataclass(slots=True)

@@ -10,19 +10,10 @@ from typing import Any
 from readout.show.as_html import HtmlWriter
 from readout.show.as_text import text
 from readout.show.as_typst import TypstWriter
+from readout.show.media import TYPST, VEGALITE, printable, style_sheet
 from readout.show.nodes import Block, Cite, Folded, Inlines, Para, Table, cites
-from readout.show.words import printable
-
-# Vega-Lite as JupyterLab draws it without a network, and Typst markup for the PDF.
-VEGALITE = "application/vnd.vegalite.v5+json"
-TYPST = "text/vnd.typst"
 
 _HERE = Path(__file__).parent
-
-
-def style_sheet() -> str:
-    """The style of the sections, for pages and front ends; colours and fonts are variables of the page."""
-    return (_HERE / "style.css").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)

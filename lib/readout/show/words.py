@@ -21,15 +21,6 @@ _COUNTED = re.compile(r"first|second|third|\w+th|\d+(?:st|nd|rd)|next|last|final
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "h": "h", "m": "min", "s": "s"}
 
 
-# Control characters, and marks that would turn the direction of the text around them.
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
-
-
-def printable(text: str) -> str:
-    """`text` without characters that no page can show, each a space."""
-    return _CONTROL.sub(" ", text)
-
-
 def days(value: str | None) -> tuple[date, date] | None:
     """First and last day that a TIMEX3 date value covers; None where that is not certain.
 

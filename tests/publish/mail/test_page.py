@@ -10,7 +10,7 @@ import pytest
 
 from readout.publish.mail.content import MOST_BYTES, content_of
 from readout.publish.mail.message import MailError
-from readout.show.display import VEGALITE
+from readout.show.media import VEGALITE
 
 CHART = {
     "$schema": "https://vega.github.io/schema/vega-lite/v5.json",

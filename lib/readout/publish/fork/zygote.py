@@ -7,52 +7,19 @@ vl-convert or Typst, and a child forked after either hangs. It does nothing else
 from __future__ import annotations
 
 import gc
-import importlib
 import os
 import selectors
 import signal
 import socket
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import Literal
 
-# What the project's notebooks import. A module that is missing or broken is left for the notebook to stumble on.
-PRELOAD = (
-    "pandas",
-    "altair",
-    "trafilatura",
-    "readout.corpus",
-    "readout.extract",
-    "readout.story",
-    "readout.show.report",
-)
-
-# A story that has a bit of everything: it is read once, so that no notebook is the first to read one.
-_WARM_UP: tuple[tuple[date | None, Literal["stated", "unknown"], str], ...] = (
-    (
-        date(2026, 5, 6),
-        "stated",
-        "Talks set for Friday\n\nForeign Minister Ada Bell of Norway will meet 40 envoys in Oslo on Friday, "
-        "she said on Tuesday. More than 2,000 homes were without power on Tuesday, the city said.",
-    ),
-    (
-        date(2026, 5, 9),
-        "stated",
-        "Talks end\n\nForeign Minister Ada Bell met envoys in Oslo on Friday for about two hours. "
-        "Some 1,500 homes were still without power on Friday, the city said.",
-    ),
-    (
-        None,
-        "unknown",
-        "Envoys met Ada Bell, Norway's foreign minister, in Oslo on Friday for two hours, they said on Saturday.",
-    ),
-)
+from readout.publish.fork.warmup import load, make_one_report
 
 PID = struct.Struct(">q")
 STATUS = struct.Struct(">q")
@@ -65,8 +32,8 @@ def main(control_fd: int) -> None:
     once and its wait status when it has ended.
     """
     control = socket.socket(fileno=control_fd)
+    _do_for_all(load)
     with _shared_extractions():
-        _warm_up()
         _serve(control)
 
 
@@ -86,6 +53,7 @@ def _shared_extractions() -> Iterator[None]:
 
 def _serve(control: socket.socket) -> None:
     children: dict[int, int] = {}
+    requests = 0
     wake_read, wake_write = _watch_children()
     with selectors.DefaultSelector() as selector:
         selector.register(control, selectors.EVENT_READ)
@@ -99,46 +67,20 @@ def _serve(control: socket.socket) -> None:
                 request, descriptors, _, _ = socket.recv_fds(control, 16, 2)
                 if not request:
                     break
+                requests += 1
+                if requests == 2:  # for one notebook alone it would not pay
+                    _do_for_all(make_one_report)
                 _fork(control, descriptors, [wake_read, wake_write, *children.values()], children)
     for pid in children:
         _kill_group(pid)
 
 
-def _warm_up() -> None:
-    """Import what notebooks need and make the shell; what is done here is done for every notebook."""
-    from readout.publish.fork.child import new_shell
-
+def _do_for_all(work: Callable[[], None]) -> None:
+    """What is done here is done for every notebook forked from now on."""
     gc.disable()  # nothing here becomes garbage
-    for name in PRELOAD:
-        with suppress(Exception):
-            importlib.import_module(name)
-    with suppress(Exception):
-        _make_one_report()
-    new_shell()
+    work()
     gc.freeze()  # the collector never touches, and so never copies, the pages that children share
     gc.enable()
-
-
-def _make_one_report() -> None:
-    """Load what the first report loads: weights, word lists, patterns, what Altair works out about its charts."""
-    from readout.corpus import Article
-    from readout.extract import extract
-    from readout.show.cite import References
-    from readout.show.report import Report
-    from readout.show.view import View
-    from readout.story import build_story
-
-    story = build_story(
-        [
-            extract(Article(f"warm-up-{day}", "", text, published=day, published_basis=basis))
-            for day, basis, text in _WARM_UP
-        ]
-    )
-    report = Report(View(story, References(story)))
-    for section in (report.head, report.summary, report.when, report.durations, report.participants):
-        list(section().bundles())
-    for section in (report.figures, report.agreement, report.sources, report.manifest):
-        list(section().bundles())
 
 
 def _watch_children() -> tuple[int, int]:

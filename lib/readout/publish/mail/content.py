@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 
 from readout.publish.html import slug, titled
 from readout.publish.mail.message import MailError, Picture
-from readout.show.display import VEGALITE
+from readout.show.media import VEGALITE
 
 HERE = Path(__file__).parent
 # Gmail cuts a body at 102 KB; what is over this is not sent.

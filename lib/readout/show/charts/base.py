@@ -9,8 +9,8 @@ from typing import Any
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
+from readout.show.media import printable
 from readout.show.theme import LETTER, WIDTH, theme
-from readout.show.words import printable
 
 DAY = timedelta(days=1)
 
