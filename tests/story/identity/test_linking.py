@@ -355,3 +355,29 @@ def test_hundreds_of_people_of_one_family_name_are_told_apart_in_time() -> None:
     story = [read(name, f"{{{name} Orlov}} met.") for name in given_names]
     assert _seconds(story) < 2.0
     assert len(identify_people(story)[0]) > 300
+
+
+def test_a_wife_is_not_her_husband_nor_a_namesake_by_an_initial() -> None:
+    husband = read("a", "{Olaf Marsh} spoke.")
+    assert names_of(husband, read("b", "{Mrs. Marsh=Marsh} spoke.")) == ["Marsh", "Olaf Marsh"]
+    assert names_of(husband, read("b", "{Mr. Marsh=Marsh} spoke.")) == ["Olaf Marsh"]
+    judge = read("a", "{Olaf Marsh} spoke.", [("Olaf Marsh", "role", "judge")])
+    assert names_of(judge, read("b", "{O. Marsh} spoke.", [("O. Marsh", "role", "nurse")])) == [
+        "O. Marsh",
+        "Olaf Marsh",
+    ]
+    assert names_of(judge, read("b", "{O. Marsh} spoke.", [("O. Marsh", "role", "a judge")])) == [
+        "Olaf Marsh"
+    ]
+    son = [
+        read(str(i), f"{{{name}}} spoke.")
+        for i, name in enumerate(["Olaf Marsh Jr.", "Olaf Marsh Sr.", "Marsh"])
+    ]
+    assert len(names_of(*son)) == 3
+
+
+def test_an_abbreviated_rank_is_the_rank() -> None:
+    first = read("a", "{Olaf Marsh} spoke.", [("Olaf Marsh", "role", "General")])
+    other = read("b", "{Jane Marsh} spoke.", [("Jane Marsh", "role", "Colonel")])
+    short = read("c", "{Gen. Marsh=Marsh} spoke.", [("Marsh", "role", "Gen.")])
+    assert {m.article for m in people_of(first, other, short)["olaf-marsh"].mentions} == {"a", "c"}

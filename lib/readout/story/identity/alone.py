@@ -30,8 +30,13 @@ def place_alone(groups: list[Group], bare: Iterable[Naming]) -> list[Group]:
 
 
 def _fits(bare: Group, group: Group) -> bool:
-    """Whether a family name alone can be short for a person, and nothing speaks against it."""
+    """Whether a family name alone can be short for a person, and nothing speaks against it.
+
+    Whose wife `Mrs. X` is may be named in one article and she in another: she needs a woman of that name.
+    """
     alone = bare.namings[0].name
+    if "woman" in bare.genders - group.genders and not bare.articles & group.articles:
+        return False
     return not contradicts(bare, group) and any(_is_short_for(alone, parse_name(t)) for t in group.texts)
 
 

@@ -17,6 +17,8 @@ from readout.story.identity.names import Name, parse_name
 
 # Roles whose words overlap this much (0 to 100, order and left-out words aside) are one role.
 _SAME_ROLE = 85
+# Abbreviations of ranks keep so many letters: `Gen.`, `Col.`, `Sen.`
+_RANK = 3
 _WHOSE = re.compile(r"\s(?:of|to|for|in|at|on|from|with|and)\s|,")
 
 
@@ -108,6 +110,12 @@ def contradicts(a: Group, b: Group) -> str | None:
     return None
 
 
+def strangers(a: Group, b: Group) -> bool:
+    """Whether their roles make two people of them: each is said to be something else, and not for one country."""
+    one_country = a.country is not None and a.country == b.country
+    return bool(a.roles and b.roles) and not one_country and not shared_role(a, b)
+
+
 def shared_role(a: Group, b: Group) -> str | None:
     """A role that both are said to have, in the words of `a`."""
     return next((r for r in a.roles for s in b.roles if _is_one_role(r, s)), None)
@@ -115,7 +123,10 @@ def shared_role(a: Group, b: Group) -> str | None:
 
 def _is_one_role(a: str, b: str) -> bool:
     """Whether two roles are one, worded more or less fully: what they are must agree, not only whose."""
-    return _post(a) == _post(b) and fuzz.token_set_ratio(a, b) >= _SAME_ROLE
+    one, two = _post(a), _post(b)
+    if one.endswith(".") or two.endswith("."):
+        return one[:_RANK] == two[:_RANK]
+    return one == two and fuzz.token_set_ratio(a, b) >= _SAME_ROLE
 
 
 def _post(role: str) -> str:

@@ -124,6 +124,11 @@ def _shortened(a: Name, b: Name) -> Likeness | None:
     return Likeness("likely" if son_of else "unknown", "last name left off", 0.75)
 
 
+def _without_text(name: Name) -> tuple[object, ...]:
+    """What a name says however its words are joined: Baker-Holt is Baker Holt."""
+    return name.words, name.suffix, name.particles
+
+
 def _turned(a: Name, b: Name) -> Likeness | None:
     """Names of the same words in another order: family name first in one, last in the other."""
     if not a.given or sorted(map(romanised, a.words)) != sorted(map(romanised, b.words)):
@@ -190,6 +195,8 @@ def _compare(a: str, b: str) -> Likeness:
     one, two = parse_name(a), parse_name(b)
     if one.suffix and two.suffix and one.suffix != two.suffix:
         return Likeness("different", "father and son", 0.0)
+    if one.given and two.given and _without_text(one) == _without_text(two):
+        return Likeness("same", "same words", 1.0)
     family, near = _family(one, two)
     given, score = _given(one.given, two.given)
     if family == "other":

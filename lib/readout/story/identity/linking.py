@@ -20,6 +20,7 @@ from readout.story.identity.groups import (
     make_group,
     read_namings,
     shared_role,
+    strangers,
 )
 from readout.story.identity.likeness import Likeness, compare_names
 
@@ -103,6 +104,8 @@ def _probable(a: Group, b: Group) -> Likeness:
         return _certain(a, b)
     if against := contradicts(a, b):
         return Likeness("different", against, found.score)
+    if strangers(a, b):
+        return Likeness("unknown", f"{found.rule}, other roles", found.score)
     role = shared_role(a, b)
     if a.articles & b.articles or (found.verdict == "unknown" and not (role and a.country == b.country)):
         return Likeness("unknown", found.rule, found.score)
