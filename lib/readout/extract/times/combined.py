@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from readout.extract.times.calendar import Grain, Moment
 from readout.extract.times.expressions import UNKNOWN, Base, Context, Expression, Weekday
@@ -67,6 +69,24 @@ class Holding:
     def moment(self, context: Context) -> Moment | None:
         of = self.of.moment(context)
         return of.at(self.grain) if of else None
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A day of another stretch, which `pick` finds by a day of it: `Friday next week`, `the first Monday of May`."""
+
+    of: Expression
+    pick: Callable[[date], date | None]
+    open: str
+
+    @property
+    def base(self) -> Base | None:
+        return self.of.base
+
+    def moment(self, context: Context) -> Moment | None:
+        of = self.of.moment(context)
+        day = self.pick(of.first) if of else None
+        return Moment("D", day) if day else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import cast
 
-from readout.extract.times.calendar import Grain
-from readout.extract.times.combined import Shifted
-from readout.extract.times.expressions import Base, Step, Unsaid, Weekday
+from readout.extract.times.calendar import Grain, Moment, day_of, nth_weekday
+from readout.extract.times.combined import Picked, Shifted
+from readout.extract.times.dates import SPOKEN_YEAR, year_of
+from readout.extract.times.expressions import UNKNOWN, Base, Expression, Fixed, Step, Unsaid, Weekday
 from readout.extract.times.grammar import Hit, Reading, Rule
+from readout.extract.times.periods import ordinal
 from readout.extract.times.words import Words, beside
+from readout.extract.times.yearly import Yearless
 from readout.lexicon import words as word_list
 
 _EVENTS = word_list("time/events") | word_list("time/sayings")
 _NAMES = word_list("time/names")
 _OUR_DAYS = beside("of our days")
+_COUNTED = frozenset({"W", "WE", "M", "Y"})
+_MOST_WEEKS = 5
 _PARTS = beside("part of a day")
 
 
@@ -57,30 +64,79 @@ def _of_our_days(words: Words, at: int) -> bool:
 
 
 def weekday(hit: Hit) -> Reading | None:
-    """A weekday alone, unless it is part of a name (`Black Friday`)."""
+    """A weekday alone; not in a name (`Black Friday`), nor one of several (`the first Friday of a month`)."""
     words, day = hit.words.words, hit.words.words[hit.first]
     before = words[hit.first - 1] if hit.first else ""
     after = words[hit.last] if hit.last < len(words) else ""
-    if f"{before} {day}" in _NAMES or f"* {after}" in _NAMES:
+    if f"{before} {day}" in _NAMES or f"* {after}" in _NAMES or _one_of(hit):
         return None
     return hit.read(Weekday(int(hit.value("day"))))
 
 
+def _one_of(hit: Hit) -> bool:
+    """Whether what follows tells which one it is: `the first Friday of`, `Friday the 13th`, `the Friday after next`."""
+    words, last = hit.words, hit.last
+    named = words.is_a(last, "THE") and words.is_a(last + 1, "DAYNUM") and words.is_a(last + 2, "ORDINALEND")
+    counted = hit.after == "of" and words.is_a(last - 2, "ORDINAL", "SECOND", "LAST")
+    return named or counted or (hit.after == "after" and words.is_a(last + 1, "NEXT"))
+
+
 def which_weekday(hit: Hit) -> Reading | None:
     """`last Thursday`, `the following Monday`, `that Friday`; `following Monday's vote` is a bare one."""
-    if hit.is_a("which", "FOLLOWING") and not hit.begins("THE"):
+    if (hit.is_a("which", "FOLLOWING") and not hit.begins("THE")) or _one_of(hit):
         return None
     return hit.read(Weekday(int(hit.value("day")), int(hit.value("which")), counted_from(hit)))
 
 
+def weekday_of(hit: Hit) -> Reading | None:
+    """`Friday next week`, `Monday of this week`, `last week on Sunday`."""
+    day, week = int(hit.value("day")), Step("W", int(hit.value("which")), "W")
+    pick = partial(_in_week, day=day)
+    return hit.read(Picked(week, pick, Weekday(day).open)) if hit.value("unit") == "W" else None
+
+
+def _in_week(of: date, day: int) -> date | None:
+    moved = Moment("D", of).by("D", day - of.weekday())
+    return moved.first if moved else None
+
+
+def nth_of(hit: Hit) -> Reading | None:
+    """`the first Monday of May`, `the last Friday of next month`."""
+    nth = -1 if hit.is_a("nth", "LAST") else ordinal(hit)
+    month = _month(hit)
+    pick = partial(_nth, day=int(hit.value("day")), nth=nth)
+    return hit.read(Picked(month, pick, UNKNOWN["D"])) if month and nth <= _MOST_WEEKS else None
+
+
+def _nth(of: date, day: int, nth: int) -> date | None:
+    found = nth_weekday(of.year, of.month, day, nth)
+    return found if found.month == of.month else None
+
+
+def day_of_which(hit: Hit) -> Reading | None:
+    """`the 20th of next month`, `the first of May`."""
+    day, month = ordinal(hit), _month(hit)
+    pick = partial(_in_month, day=day)
+    return hit.read(Picked(month, pick, f"XXXX-XX-{day:02}")) if month else None
+
+
+def _in_month(of: date, day: int) -> date | None:
+    return day_of(of.year, of.month, day)
+
+
+def _month(hit: Hit) -> Expression | None:
+    if hit.has("which"):
+        return Step("M", int(hit.value("which")), "M") if hit.value("unit") == "M" else None
+    month, year = int(hit.words.value(hit.match.start("mon"))), year_of(hit)
+    return Fixed(Moment("M", date(year, month, 1))) if year else Yearless("M", month)
+
+
 def before_last(hit: Hit) -> Reading | None:
-    """`the Friday before last`, `the week before last`, `the weekend before last`."""
+    """`the Friday before last`, `the week before last`, `the weekend after next`."""
     if hit.has("day"):
         return hit.read(Shifted(Weekday(int(hit.value("day")), -1), "W", -1))
-    unit = hit.value("unit")
-    if unit not in ("W", "WE", "M", "Y"):
-        return None
-    return hit.read(Step(cast(Grain, unit), -2, cast(Grain, unit)))
+    unit = cast(Grain, hit.value("unit"))
+    return hit.read(Step(unit, 2 * int(hit.value("which")), unit)) if unit in _COUNTED else None
 
 
 def weekly(hit: Hit) -> Reading | None:
@@ -88,10 +144,19 @@ def weekly(hit: Hit) -> Reading | None:
     return hit.read(Unsaid(f"XXXX-WXX-{int(hit.value('day')) + 1}"), "SET")
 
 
+_ANY_MONTH = (
+    f"(?:(?P<mon>MON) (?:COMMA? OF? (?P<year>YEAR|{SPOKEN_YEAR}))?|(?P<which>LAST|THIS|NEXT) (?P<unit>UNIT))"
+)
 RULES = (
     Rule("TODAY", today),
     Rule("THE UNIT (?:BEFORE|AFTER) TODAY", day_but_one),
-    Rule("THE (?:(?P<day>WEEKDAY)|(?P<unit>UNIT)) BEFORE LAST", before_last),
+    Rule("(?P<day>WEEKDAY) OF? (?P<which>LAST|THIS|NEXT) (?P<unit>UNIT)", weekday_of),
+    Rule("(?P<which>LAST|THIS|NEXT) (?P<unit>UNIT) ON? (?P<day>WEEKDAY)", weekday_of),
+    Rule(f"THE (?P<nth>ORD|LAST) (?P<day>WEEKDAY) (?:OF|IN) {_ANY_MONTH}", nth_of),
+    Rule("THE? (?P<nth>DAYNUM) ORDINALEND OF (?P<which>LAST|THIS|NEXT) (?P<unit>UNIT)", day_of_which),
+    Rule(f"THE (?P<nth>ORD) OF {_ANY_MONTH} (?!APOS)", day_of_which),
+    Rule("THE (?:(?P<day>WEEKDAY)|(?P<unit>UNIT)) BEFORE (?P<which>LAST)", before_last),
+    Rule("THE (?P<unit>UNIT) AFTER (?P<which>NEXT)", before_last),
     Rule("THE? (?P<which>WHICH) (?P<day>WEEKDAY)", which_weekday),
     Rule("(?P<day>WEEKDAY)", weekday),
     Rule("EACH? (?P<day>WEEKDAYS)", weekly),

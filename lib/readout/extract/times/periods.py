@@ -19,7 +19,7 @@ _FALLING = frozenset({"in", "from", "to"})
 _LONGEST_NAME = 30
 
 
-def _ordinal(hit: Hit) -> int:
+def ordinal(hit: Hit) -> int:
     """`first`, `3rd`; `second` is a unit of time too, and stands in the lexicon as that."""
     if (digits := hit.number("nth")) is not None:
         return digits
@@ -39,7 +39,7 @@ def _of_year(hit: Hit, part: Yearless) -> Expression | None:
 
 def quarter(hit: Hit) -> Reading | None:
     """`the third quarter`, `fourth-quarter`, `the 1988 third quarter`, `next year's first quarter`."""
-    nth = _ordinal(hit)
+    nth = ordinal(hit)
     hyphened = hit.begins("THE") and hit.words.is_a(hit.match.end("nth"), "HYPHEN")
     skip = 1 if hyphened and not hit.words.is_a(hit.first + 1, "FISCAL") else 0
     return hit.read(_of_year(hit, Yearless("Q", 3 * nth - 2)), skip=skip) if 1 <= nth <= 4 else None
@@ -47,7 +47,7 @@ def quarter(hit: Hit) -> Reading | None:
 
 def half(hit: Hit) -> Reading | None:
     """`the first half of 1990`."""
-    nth = _ordinal(hit)
+    nth = ordinal(hit)
     return hit.read(_of_year(hit, Yearless("H", 6 * nth - 5))) if nth in (1, 2) else None
 
 
@@ -115,7 +115,7 @@ def _decade(hit: Hit, year: int) -> Reading | None:
 
 def century(hit: Hit) -> Reading | None:
     """`the 20th century`, `the nineteenth century`."""
-    first = day_of(_ordinal(hit) * 100 - 99, 1, 1)
+    first = day_of(ordinal(hit) * 100 - 99, 1, 1)
     return hit.read(Fixed(Moment("C", first))) if first and not before_christ(hit) else None
 
 
