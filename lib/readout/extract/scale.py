@@ -28,7 +28,7 @@ from readout.extract.mentions import Extraction
 from readout.extract.pipeline import extract
 from readout.extract.store import Store, open_location
 
-PARTITION = 200  # articles: a second or more of work, and some megabytes
+PARTITION = 100  # articles: a second of work, and some megabytes
 ATTEMPTS = 3  # at a partition whose process dies
 
 
