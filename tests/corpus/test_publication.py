@@ -27,6 +27,9 @@ LINES = [
     "05.02.2026",
     "By Ana Ruiz Feb 5, 2026",
     "Feb 5, 2026 / 6:14 PM EST / Hill Post",
+    "Harbour Trades Weekly | Issue 40 | 5 February 2026",
+    "Harbour Trades Weekly · Pay and Conditions · By Ana Ruiz · 5 Feb 2026, 14:10",
+    "Home › News › Ports › 5 February 2026",
 ]
 NO_LINES = [
     "Talks set for February 5, 2026",
@@ -37,6 +40,8 @@ NO_LINES = [
     "31 February 2026",
     "2026",
     "From 5 Feb 2026 buses run every 10 minutes",
+    "Talks end on 5 February 2026 | They Resume in March | Hill Post",
+    "Hill Post | 5 February 2026 | 6 February 2026",
 ]
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from readout.corpus.credits import is_copyright
+from readout.corpus.publication import date_line
 from readout.lexicon import table, words
 
 # Reasons that other modules give or ask for too.
@@ -110,7 +111,7 @@ def at_edge(line: str) -> str | None:
         return "not in English"
     pieces = _BAR.split(line)
     trail = fold(pieces[0]) in _whole("edge")
-    if len(pieces) >= 3 and (trail or all(len(p.split()) <= 3 for p in pieces)):
+    if len(pieces) >= 3 and (trail or all(len(p.split()) <= 3 for p in pieces)) and not date_line(line):
         return "menu"
     return None
 

@@ -35,6 +35,7 @@ _BESIDE = re.compile(
     |on|at|in|the|from|to|and|of|by|ago|hours?|minutes?|mins?|days?|today|yesterday|news)\b\.?|[+-]\d\d:?\d\d|[^\w\s]""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BAR = re.compile(r"\s[|•·»›/–—]\s")
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:published|posted|publication|issued|released?|created)\b", re.IGNORECASE)
 
@@ -74,13 +75,24 @@ def find_date(words: str) -> date | None:
 def date_line(line: str) -> date | None:
     """The date that `line` is about, if it is a line about a date: a date, a time, a label, a name or section.
 
-    Of several dates that of publication counts, not that of an update.
+    Of several dates that of publication counts, not that of an update. Beside a date between bars (`Harbour Weekly |
+    Issue 40 | 3 May 2026`) there may be more names.
     """
     if len(line) > 200:
         return None
+    if day := _about_a_date(line, 0 if line.endswith(".") else 4):
+        return day
+    pieces = _BAR.split(line)
+    days = {day for piece in pieces if (day := _about_a_date(piece, 0))}
+    short = len(pieces) <= 6 and all(len(piece.split()) <= 5 for piece in pieces)
+    return days.pop() if short and len(days) == 1 else None
+
+
+def _about_a_date(line: str, most: int) -> date | None:
+    """The date of `line` where at most so many words stand beside it, all of them capitalised or numbers."""
     found = [(m, d) for m in _DATE.finditer(line) if (d := _read(m))]
     rest = _BESIDE.sub(" ", _DATE.sub(" ", line)).split()
-    if not found or len(rest) > (0 if line.endswith(".") else 4) or any(word.islower() for word in rest):
+    if not found or len(rest) > most or any(word.islower() for word in rest):
         return None
     for before, (m, day) in zip([0, *(m.end() for m, _ in found)], found, strict=False):
         if _STATED.search(line, before, m.start()) or not _UPDATED.search(line, before, m.start()):
