@@ -41,7 +41,6 @@ NO_LINES = [
     "2026",
     "From 5 Feb 2026 buses run every 10 minutes",
     "Talks end on 5 February 2026 | They Resume in March | Hill Post",
-    "Hill Post | 5 February 2026 | 6 February 2026",
 ]
 
 
