@@ -32,6 +32,26 @@ HELD = [  # the text, the day first set, the day it was held on
     ("The vote, planned for Monday, was held on Tuesday.", "2026-03-09", "2026-03-10"),
     ("The prisoner swap, promised for 1 March, took place on 4 March.", "2026-03-01", "2026-03-04"),
     ("The conference was to start on 2 March. It did not open until 4 March.", "2026-03-02", "2026-03-04"),
+    (
+        "The summit had been pencilled in for 5 March but got under way on 9 March.",
+        "2026-03-05",
+        "2026-03-09",
+    ),
+    ("They were to begin talks on Monday and opened them on Tuesday.", "2026-03-09", "2026-03-10"),
+    (
+        "The truce talks were late: they were to begin on Monday and opened on Tuesday.",
+        "2026-03-09",
+        "2026-03-10",
+    ),
+    (
+        "The swap, originally scheduled for Saturday, took place a day earlier, on Friday.",
+        "2026-03-07",
+        "2026-03-06",
+    ),
+    ("The talks, which had been postponed from 2 March, opened on Monday.", "2026-03-02", "2026-03-09"),
+    ("Both teams had agreed to meet on Sunday; they met on Tuesday instead.", "2026-03-08", "2026-03-10"),
+    ("Envoys were to have met in Doha on Monday. They met on Tuesday.", "2026-03-09", "2026-03-10"),
+    ("The ballot planned for 3 March was held on 5 March.", "2026-03-03", "2026-03-05"),
 ]
 PLANNED = [  # the text, the day first set, the day it is now planned for
     ("A conference first planned for 22 March will now take place on 28 March.", "2026-03-22", "2026-03-28"),
@@ -48,12 +68,34 @@ PLANNED = [  # the text, the day first set, the day it is now planned for
     ("The meeting will be held on Friday instead of Thursday.", "2026-03-12", "2026-03-13"),
     ("Mediators moved the talks from Thursday to Friday.", "2026-03-12", "2026-03-13"),
     ("The exchange was to take place on Saturday but was delayed until Monday.", "2026-03-14", "2026-03-16"),
+    ("The opening of the talks has slipped from Thursday to Friday.", "2026-03-12", "2026-03-13"),
+    ("Negotiators will meet on Friday, not on Thursday as announced.", "2026-03-12", "2026-03-13"),
+    (
+        "The talks, which should have started on Monday, are now expected on Friday.",
+        "2026-03-09",
+        "2026-03-13",
+    ),
+    ("The union has put back its walkout by a week, from 14 March to 21 March.", "2026-03-14", "2026-03-21"),
+    ("Parliament was to vote on Monday; the vote is now set for Friday.", "2026-03-09", "2026-03-13"),
+    (
+        "It was agreed to postpone the talks, due to start on 12 March, to 19 March.",
+        "2026-03-12",
+        "2026-03-19",
+    ),
+    (
+        "The start of the climate conference was moved up to March 16 from March 18.",
+        "2026-03-18",
+        "2026-03-16",
+    ),
 ]
 CANCELLED = [  # the text, the day it was set for
     ("The conference did not take place on Monday as planned.", "2026-03-09"),
     ("The walkout set for March 13 has been called off.", "2026-03-13"),
     ("Talks that were to be held in Quito on March 9 were cancelled.", "2026-03-09"),
     ("The exchange, announced for 7 March, never took place.", "2026-03-07"),
+    ("The meeting planned for Tuesday was cancelled at the last minute.", "2026-03-10"),
+    ("The foreign ministers’ meeting on March 9 was called off after an attack.", "2026-03-09"),
+    ("A meeting set for Tuesday never happened.", "2026-03-10"),
 ]
 KEPT = [
     "The talks began on Monday as planned.",
@@ -62,6 +104,9 @@ KEPT = [
     "The talks were to begin on Sunday, two days before a walkout began on Tuesday.",
     "The summit, which opened on 2 March, was due to close on Friday.",
     "Talks planned for Friday will take place in Doha.",
+    "The talks, planned for Monday, went ahead despite a strike.",
+    "The talks will go ahead on Friday as planned.",
+    "The talks were meant to last until Friday but ended on Tuesday.",
     "The talks are set to open on Friday and will resume on Sunday.",
     "The second round is set for Monday. The first round took place on Thursday.",
     "The talks were to begin on Monday in Doha, but a strike began on Tuesday.",
@@ -86,8 +131,16 @@ def test_called_off(text: str, day: str) -> None:
     assert (m.status, m.start) == ("cancelled", day)
 
 
-def test_put_off_without_a_new_day() -> None:
-    (m,) = meetings("Monday's talks have been postponed indefinitely.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday's talks have been postponed indefinitely.",
+        "Talks in Doha were scheduled to resume on Monday, but have not started.",
+        "The meeting, which was to have been held on Monday, was put off at Chad's request.",
+    ],
+)
+def test_put_off_without_a_new_day(text: str) -> None:
+    (m,) = meetings(text)
     assert (m.status, m.start, m.slipped_from) == ("planned", None, "2026-03-09")
 
 

@@ -28,7 +28,7 @@ def _agreed(meeting: Meeting, agency: Mapping[str, str]) -> Finding | None:
     telling = [m for m in meeting.mentions if m.status not in announced and _fits(m, whole)]
     said = values_by_article([(_told(m), m.article) for m in telling])
     articles = sorted({m.article for m in telling})
-    if len(articles) < 2 or not whole:
+    if len(articles) < 2 or not whole or meeting.status == "cancelled":
         return None
     held = sorted({m.article for m in telling if m.status == "held"})
     ahead = [a for a in articles if a not in held]

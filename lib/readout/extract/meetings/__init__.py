@@ -36,7 +36,8 @@ def find_meetings(
             found[-1] = _hedged(found[-1], scene)
         triggers = find_triggers(scene, follows=bool(found) and before is not None)
         for at, trigger in enumerate(triggers):
-            rivals = triggers[max(0, at - _RIVALS) : at] + triggers[at + 1 : at + 1 + _RIVALS]
+            near = triggers[max(0, at - _RIVALS) : at] + triggers[at + 1 : at + 1 + _RIVALS]
+            rivals = [t for t in near if not t.occasion]
             plan = found[-1] if found and before and found[-1].begin >= before.begin else None
             mention = describe(scene, trigger, rivals, before, plan)
             if mention and trigger.noun == "seat":

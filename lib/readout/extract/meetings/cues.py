@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene
-from readout.extract.meetings.triggers import Trigger
 from readout.extract.mentions import DateMention
 from readout.lexicon import table, words
 
@@ -39,6 +39,10 @@ _TO = re.compile(r"\b(?:to|until|till|for|before)\s(?:\w+\s){0,2}\Z", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|before)\s(?:\w+\s){0,2}\Z", re.I)
 _ENDING = re.compile(r"\b(?:end|close|conclude|finish|expire|lapse|wrap|last|leave)\b")
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|and not|not)\s(?:on\s|in\s)?\Z")
+_LEAD = re.compile(r"(?:up\s)?(?:to|from|on|for|by|until|till|before|in)\s", re.I)
+# A date counted from another (`a day earlier`) says how far a plan moved.
+_COUNTED = re.compile(r"\b(?:earlier|later|before|after|afterwards)\b", re.I)
+_BACK_TO = re.compile(r",\s(?:to|until|till)\s\Z")
 _OTHER = re.compile(r"[;,]\s(?:and\s)?(?:the|a)\s(?:other|next|latter|first|second|third|fourth|fifth)\b")
 
 
@@ -71,6 +75,8 @@ def _cues() -> re.Pattern[str]:
         "new": rf"\b(?:will|would|is|are|was|were|has|have)\snow\b(?:{_GAP}(?:{set_for}|{base}))?"
         rf"|\b(?:will|shall)\s(?:\w+\s)?(?:{base})|\b(?:is|are)\s(?:now\s)?(?:{set_for}|to{_GAP}(?:{base}))",
         "former": rf"\b(?:was|were|(?:had|has|have)(?:\s\w+)?\sbeen)\s(?:(?:\w+ly|{first})\s)?{set_for}"
+        rf"|\bhad\s(?:\w+\s)?(?:agreed|{plan})\sto{_GAP}(?:{base})"
+        rf"|\b(?:should|(?:was|were)\sto)\shave\s(?:been\s)?(?:{participle})"
         rf"|\b(?:{first})\s{set_for}|\b(?:was|were)\s(?:\w+ly\s)?to{_GAP}(?:{base})",
         "off": rf"\b(?:{off}|call(?:ed)?\s(?:it|them)\soff)",
         "move": rf"\b(?:{move}|(?:put|pushed)\s(?:it|them)\s(?:off|back)|indefinitely)",
@@ -95,18 +101,18 @@ def _tells(scene: Scene, trigger: Trigger, cue: re.Match[str], boundaries: Seque
     moves = cue.lastgroup in ("move", "shift", "off")
     if cue.start() < trigger.end and trigger.begin < cue.end():
         return True
-    if moves and (
-        0 <= trigger.begin - cue.end() < 40
-        or _THEM.search(cue.group() + scene.words(cue.end(), cue.end() + 5))
-    ):
+    if 0 <= trigger.begin - cue.end() < (40 if moves else 25):
+        return True
+    if moves and (_THEM.search(cue.group() + scene.words(cue.end(), cue.end() + 5))):
         return True
     clause = scene.clause(cue.start())[0]
     if _SUBORDINATE.match(scene.article.text, clause) and not clause <= trigger.begin < cue.start():
         return False
     last = max((b for b in boundaries if b <= cue.start()), default=scene.begin)
     between = re.findall(r"\w+", scene.words(last, cue.start()).lower())
+    named = {*_own(), *trigger.noun.split()}
     return any(last <= at < cue.start() for at in (trigger.begin, told)) or all(
-        w in _own() or w.endswith("ly") for w in between[:12]
+        w in named or w.endswith("ly") for w in between[:12]
     )
 
 
@@ -130,17 +136,29 @@ def find_days(
     for d in scene.dates:
         if not begin <= d.begin < end or d.type == "SET" or d.value.endswith("_REF"):
             continue
-        before = [c for c in cues if c.end() <= d.begin and d.begin - c.end() <= _REACH]
+        if _COUNTED.search(d.surface):
+            continue
+        before = [c for c in cues if c.start() < d.begin and d.begin - c.end() <= _REACH]
         if before and not (trigger.begin <= d.begin < trigger.end):
-            yield from _governed(scene, before[-1], d)
+            back = before[-1]
+            if back.lastgroup in ("former", "plan") and _BACK_TO.search(
+                scene.words(back.end(), _value_at(d))
+            ):
+                back = next((c for c in before[::-1] if c.lastgroup in ("move", "shift")), back)
+            yield from _governed(scene, back, d)
         elif trigger.begin <= d.begin and any(c.lastgroup in ("move", "shift", "off", "not") for c in cues):
             yield Day("former", d.value, d.begin, d.surface, "")
+
+
+def _value_at(d: DateMention) -> int:
+    """Where the date itself begins behind its preposition: `up to` March 16."""
+    return d.begin + (lead.end() if (lead := _LEAD.match(d.surface)) else 0)
 
 
 def _governed(scene: Scene, cue: re.Match[str], d: DateMention) -> Iterator[Day]:
     """The day with its role; `from Friday to Sunday` behind words that move a meeting is two days."""
     role = cast(Role, cue.lastgroup)
-    between = scene.words(cue.end(), d.begin)
+    between = scene.words(cue.end(), _value_at(d))
     first, _, last = d.value.partition("/")
     if last and role in ("move", "shift"):
         yield Day("former", first, d.begin, d.surface, cue.group())
@@ -167,7 +185,7 @@ def _role(scene: Scene, cue: re.Match[str], role: Role, between: str, d: DateMen
 
 def region(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> tuple[int, int]:
     """What of the sentence may tell of this meeting: up to the words for another, named or not (`the second`)."""
-    named = [r for r in rivals if not r.verb and not r.pronoun]
+    named = [r for r in rivals if not (r.verb or r.pronoun or r.occasion)]
     begin = max((r.end for r in named if r.end <= trigger.begin), default=scene.begin)
     end = min((r.begin for r in named if r.begin >= trigger.end), default=scene.end)
     other = _OTHER.search(scene.article.text, trigger.end, end)

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readout.extract.meetings.lengths import find_lengths
 from readout.extract.meetings.moves import find_move
-from readout.extract.meetings.nearness import BARRIER, REACH, gap, nearest
+from readout.extract.meetings.naming import Trigger
+from readout.extract.meetings.nearness import BARRIER, REACH
 from readout.extract.meetings.parties import is_place, leads
 from readout.extract.meetings.scene import Scene
 from readout.extract.meetings.status import announcer, hedge, status_of
 from readout.extract.meetings.takers import Takers, find_takers
-from readout.extract.meetings.triggers import Trigger
 from readout.extract.meetings.when import When, find_when
 from readout.extract.mentions import DurationMention, MeetingMention, Status
 from readout.lexicon import nations
 
-_NOT_HOW_LONG = re.compile(
-    r"\b(?:in|over|within|during|next|past|last|coming|every|since|more than|for the|by|slip(?:s|ped)"
-    r"|delay(?:s|ed)?(?: of| by)?)\s(?:the\s)?\Z",
-    re.I,
-)
-_OPENING = re.compile(r"(?:After|Before|Following|When|While|As|Since|Ahead of)\s[^,]{0,80}")
 _APART = re.compile(r"\bseparate(?:ly)?\b|\bof their own\b|\beach other\b|\bone-on-one\b|\bprivately\b", re.I)
+_PLANNED = re.compile(
+    r"\b(?:was|were|had been)\s(?:\w+\s)?(?:to|due|supposed|expected|scheduled|set|planned|meant)\b[^;:]*\Z"
+)
+_ASKED = re.compile(r"[’']s?\s(?:request|invitation|insistence|urging|behest|initiative|suggestion|wish)\b")
+_THERE = re.compile(
+    r"\bthere\b(?!\s(?:is|are|was|were|will|has|had|would|be)\b)|\b(?:at|in) the same (?:place|venue|city|town|hotel)\b"
+)
 _HABIT = re.compile(
     r"\b(?:(?:held|meets?|takes? place) (?:\w+ )?(?:daily|weekly|monthly|regularly)"
     r"|(?:usually|normally|routinely|regularly) meets?)\b"
@@ -33,38 +35,6 @@ _ELSEWHERE = re.compile(
     r"\b(?:(?:told|speaking|spoke|said)\b[^,;]{0,25}|(?:wars?|conflict|fighting|invasion|crisis|peace|ceasefire|truce|situation"
     r"|forces|troops|strikes?|attacks?|quake|earthquake|violence|killed|hostages)\s)(?:in|at)\s(?:the\s)?\Z"
 )
-
-
-def _lengths(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> list[DurationMention]:
-    """How long it lasted; not periods in which, or since when, something happened."""
-    said = [
-        d
-        for d in scene.durations
-        if not _NOT_HOW_LONG.search(scene.words(max(scene.begin, d.begin - 16), d.begin))
-        and not re.match(
-            r"\s(?:ago|later?|earlier|sooner|early|behind|ahead|before|old|after|of (?:war|fighting|captivity))\b",
-            scene.words(d.end, d.end + 18),
-        )
-        and not (
-            "-" in d.surface
-            and not re.match(r"-?\s?long\b", scene.words(d.end, d.end + 6))
-            and d.end != trigger.begin - 1
-        )
-    ]
-    return [
-        d
-        for d in nearest(scene, said, trigger, rivals)
-        if gap(scene, d, trigger) < 90
-        and _same_clause(scene, trigger, d)
-        and re.fullmatch(r"PT?[\dX].*[HMD]", d.value)
-    ]
-
-
-def _same_clause(scene: Scene, trigger: Trigger, d: DurationMention) -> bool:
-    """Whether a length is in the meeting's clause; one in front (`After the talks,`) ends at its comma."""
-    opens = _OPENING.fullmatch(scene.words(scene.begin, trigger.begin))
-    over = opens and trigger.end <= d.begin and "," in scene.words(trigger.end, d.begin)
-    return not over and scene.clause(d.begin) == scene.clause(trigger.begin)
 
 
 def _place(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], before: Scene | None) -> str | None:
@@ -81,6 +51,7 @@ def _place(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], before: Sc
         for p in scene.places
         if not trigger.begin <= p.begin < trigger.end
         and re.search(r"\b(?:in|at)\s(?:the\s)?\Z", text[max(0, p.begin - 8) : p.begin])
+        and not _ASKED.match(text, p.end)
     ]
     near = [
         (g, p)
@@ -91,11 +62,7 @@ def _place(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], before: Sc
     ]
     if near:
         return min(near, key=lambda n: (not is_place(n[1].name), n[0]))[1].name
-    if (
-        re.search(r"\bthere\b(?!\s(?:is|are|was|were|will|has|had|would|be)\b)", scene.words(*clause))
-        and before
-        and before.places
-    ):
+    if before and before.places and _THERE.search(scene.words(*clause)):
         return before.places[-1].name
     found = re.match(r"(?:the\s)?((?:[A-Z][\w-]+\s)+)", name)
     if not found:
@@ -116,7 +83,7 @@ def _elsewhere(scene: Scene, offset: int) -> bool:
 
 def _title(scene: Scene, trigger: Trigger, takers: Takers) -> str:
     """The meeting as the article calls it, without articles; verbs become `meeting`."""
-    if trigger.noun == "seat":
+    if trigger.noun in ("seat", "delegation"):
         name = "delegation"
     elif trigger.verb or trigger.pronoun:
         name = "meeting"
@@ -130,12 +97,19 @@ def _title(scene: Scene, trigger: Trigger, takers: Takers) -> str:
     return f"separate {name}" if apart and takers.people and "separate" not in name else name
 
 
+def _was_to_be(scene: Scene, when: When) -> bool:
+    """Whether the day is one for which somebody had planned something: it is not when a meeting was held."""
+    return any(_PLANNED.search(scene.words(max(scene.begin, at - 60), at)) for at in when.by)
+
+
 def _status_and_when(
     scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], lengths: Sequence[DurationMention]
 ) -> tuple[Status | None, When]:
     when = find_when(scene, trigger, rivals, lengths)
     status = status_of(scene, trigger, when)
     status = status or ("held" if lengths or trigger.noun in ("delegation", "seat") else None)
+    if status == "held" and _was_to_be(scene, when):
+        when = When()
     if status == "planned" and when.weekday and scene.article.published:
         when = when.ahead_of(scene.article.published)
     return status, when
@@ -152,7 +126,7 @@ def describe(
     if _HABIT.search(scene.words(*scene.clause(trigger.begin))):
         return None
     takers = find_takers(scene, trigger)
-    lengths = _lengths(scene, trigger, rivals)
+    lengths = find_lengths(scene, trigger, rivals)
     move = find_move(scene, trigger, rivals, plan.start if plan and _may_be(plan, trigger) else None)
     if trigger.occasion and not (move and (move.former or move.status == "cancelled")):
         return None
@@ -188,4 +162,5 @@ def describe(
 def _may_be(plan: MeetingMention, trigger: Trigger) -> bool:
     """Whether words may go back to a plan of the sentence before: no other round, and none of a kind not named."""
     same = not trigger.round or trigger.round == plan.round
-    return plan.status == "planned" and same and (trigger.definite or trigger.pronoun)
+    again = trigger.definite or trigger.pronoun or (trigger.verb and trigger.past)
+    return plan.status == "planned" and same and again

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from readout.extract.meetings.cues import Day, Role, find_cues, find_days, region
+from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene
-from readout.extract.meetings.triggers import Trigger
-from readout.extract.meetings.when import WEEKDAY, When
+from readout.extract.meetings.weekdays import beside, day_only, is_weekday, shifted, turned
+from readout.extract.meetings.when import When
 from readout.extract.mentions import Status
 from readout.text.calendar import days_of
 from readout.text.numbers import parse_number
@@ -60,19 +60,42 @@ def find_move(
         return None
     days = list(find_days(scene, trigger, cues, begin, end))
     was = _first(days, "former") or _first(days, "plan")
-    now = _now(days, was)
-    if now:
+    if now := _now(days, was):
         return _moved(scene, days, was, now, earlier, told)
-    if was and was.role == "former" and not told & {"off", "move", "not"}:
-        said = bool(scene.sayings) and _weekday(was.surface)
-        day = _turned(was, scene.article.published, past=False) if said else was.value
-        return Move("planned", When(_day(day), by=(was.begin,)))
-    former = _day(was.value) if was else earlier
-    if not former or (not was and not told & {"off", "move", "not"}):
+    if told & {"off", "move", "not"}:
+        return _stopped(cues, was, earlier)
+    return _left(scene, days, was, told)
+
+
+def _stopped(cues: Sequence[re.Match[str]], was: Day | None, earlier: str | None) -> Move | None:
+    """A plan called off, or put off without a new day."""
+    former = day_only(was.value) if was else earlier
+    if not former:
         return None
-    if "off" in told or any(c.lastgroup == "not" and _NEVER_HELD.search(c.group()) for c in cues):
+    never = any(c.lastgroup == "not" and _NEVER_HELD.search(c.group()) for c in cues)
+    if never or any(c.lastgroup == "off" for c in cues):
         return Move("cancelled", When(former, by=(was.begin,) if was else ()))
-    return Move("planned", When(), former) if told & {"move", "not"} else None
+    return Move("planned", When(), former)
+
+
+def _left(scene: Scene, days: Sequence[Day], was: Day | None, told: set[str | None]) -> Move | None:
+    """A plan of which no other day is told: it was to be, it came on its day, or so many days late."""
+    ended = _first(days, "end")
+    if ended and "former" in told:
+        return Move("held", When(None, day_only(ended.value), by=(ended.begin,)))
+    if not was:
+        return None
+    if "came" in told and (late := _delay(scene)):
+        former = turned(was, scene.article.published, past=True)
+        return Move("held", When(shifted(former, late)), day_only(former))
+    if was.role == "former":
+        said = bool(scene.sayings) and is_weekday(was.surface)
+        day = turned(was, scene.article.published, past=False) if said else was.value
+        return Move("planned", When(day_only(day), by=(was.begin,)))
+    if "came" in told and not told & {"new", "shift"}:
+        day = turned(was, scene.article.published, past=True)
+        return Move("held", When(day_only(day), by=(was.begin,)))
+    return None
 
 
 def _now(days: Sequence[Day], was: Day | None) -> Day | None:
@@ -86,76 +109,40 @@ def _moved(
     scene: Scene, days: Sequence[Day], was: Day | None, now: Day, earlier: str | None, told: set[str | None]
 ) -> Move | None:
     """The plan with the day that it was moved to, if it was; a plan kept is none that moved."""
-    held = now.role == "came"
-    start = _turned(now, scene.article.published, past=held)
-    former = _turned_to(was, start, scene) if was else earlier or _delayed(scene, start)
+    held, today = now.role == "came", scene.article.published
+    start = turned(now, today, past=held)
+    early = bool(_FORWARD.search(scene.text))
+    former = beside(was, start, early=early) if was else earlier or _counted(scene, start)
     ended = next((d for d in days if d.role == "end" and d.begin > now.begin), None)
-    when = When(_day(start), _day(ended.value) if ended else None, by=(now.begin,))
+    when = When(day_only(start), day_only(ended.value) if ended else None, by=(now.begin,))
     if not former:
         return Move("planned", when) if told & {"move", "shift"} and not held else None
     first, last = days_of(former), days_of(start)
-    if not first or not last:
+    if not first or not last or (held and today and last[0] > today):
         return None
     if first == last:
         return Move("held" if held else "planned", when)
-    late = first[0] < last[0]
-    return (
-        Move("held" if held else "planned", when, _day(former)) if late or _told_early(scene, held) else None
-    )
+    if held and last[0] < first[0] and not early:
+        return None  # What is yet to come was not held before: the words tell of something else.
+    return Move("held" if held else "planned", when, day_only(former))
 
 
-def _told_early(scene: Scene, held: bool) -> bool:
-    """Whether a day before the planned one is no misreading: it is yet to come, or the words say so."""
-    return not held or bool(_FORWARD.search(scene.text))
+def _counted(scene: Scene, start: str) -> str | None:
+    """The day first set, counted from the day that holds."""
+    late = _delay(scene)
+    return shifted(start, -late) if late and days_of(start) else None
 
 
-def _day(value: str) -> str:
-    return re.sub(r"T.*\Z", "", value)
-
-
-def _weekday(surface: str) -> bool:
-    return bool(WEEKDAY.search(surface)) and not re.search(r"\d", surface)
-
-
-def _shifted(value: str, days: int) -> str:
-    first = days_of(value)
-    return (first[0] + timedelta(days=days)).isoformat() if first and days else value
-
-
-def _turned(day: Day, today: date | None, *, past: bool) -> str:
-    """The value; a bare weekday on the side of today where tense has it, and the nearest."""
-    first = days_of(day.value)
-    if not first or not today or not _weekday(day.surface):
-        return day.value
-    ahead = (first[0] - today).days
-    if past:
-        weeks = max(0, -(-ahead // 7))
-    else:
-        weeks = 0 if ahead >= 0 and day.surface.lower().startswith("next") else ahead // 7
-    return _shifted(day.value, -7 * weeks)
-
-
-def _turned_to(was: Day, start: str, scene: Scene) -> str:
-    """The former day; a bare weekday is the last one before the day that holds, or the next where it came early."""
-    first, last = days_of(was.value), days_of(start)
-    if not first or not last or not _weekday(was.surface):
-        return was.value
-    gap = (last[0] - first[0]).days
-    if _FORWARD.search(scene.text):
-        return _shifted(was.value, 7 * (gap // 7 + 1)) if gap > 0 else was.value
-    return was.value if 0 <= gap <= 7 else _shifted(was.value, 7 * (gap // 7))
-
-
-def _delayed(scene: Scene, start: str) -> str | None:
-    """The day first set, where the words say how many days late or early it came."""
+def _delay(scene: Scene) -> int:
+    """How many days late it came, by the words; negative where early, 0 where nothing tells."""
     said = _OFF_PLAN.search(scene.text)
-    if not said or not days_of(start):
-        return None
+    if not said:
+        return 0
     (number, unit), *_ = [
         (said[f"number_{kind}"], said[f"unit_{kind}"])
         for kind in ("late", "early", "delay", "of")
         if said[f"number_{kind}"]
     ]
-    days = 1 if number.lower() in ("a", "one") else parse_number(number) or 0
-    days = int(days) * (7 if unit.lower() == "week" else 1)
-    return _shifted(start, days if said["number_early"] else -days) if days else None
+    many = 1 if number.lower() in ("a", "one") else parse_number(number) or 0
+    days = int(many) * (7 if unit.lower() == "week" else 1)
+    return -days if said["number_early"] else days

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
+from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene
-from readout.extract.meetings.triggers import Trigger
 from readout.extract.mentions import Mention
 
 _M = TypeVar("_M", bound=Mention)

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Literal, cast
 
+from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene, reporting
-from readout.extract.meetings.triggers import Trigger
 from readout.extract.meetings.when import When
 from readout.extract.mentions import Status
 from readout.lexicon import table, words

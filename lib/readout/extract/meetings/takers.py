@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene, reporting
-from readout.extract.meetings.triggers import Trigger
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
 
@@ -38,6 +38,9 @@ _ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?(?:[A-Z][\w.]*\s){0
 _PLURAL_PARTY = re.compile(
     r"\b(?:envoys?|delegations?|officials|negotiators|representatives|leaders|ministers|diplomats|teams|mediators|sides)\b"
 )
+# `They will meet again in May`: they, and nothing that is met.
+_THEY = re.compile(r"\b(?:they|both)\b", re.I)
+_ALONE = re.compile(r"\s(?:again|once more|on|in|for|next|late|early)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,4 +224,6 @@ def _of_verb(
         has_object = has_object and " with " in scene.words(trigger.end - 1, trigger.end + 40)
     if trigger.noun == "table":
         plural = starts
+    if trigger.noun in ("meet", "met") and _THEY.search(scene.words(*subject)):
+        starts = plural = bool(_ALONE.match(scene.words(trigger.end, trigger.end + 20)))
     return Takers(people, sides, True) if starts and (has_object or plural) else Takers()

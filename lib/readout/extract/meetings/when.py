@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.nearness import REACH, gap, nearest
 from readout.extract.meetings.scene import Scene
-from readout.extract.meetings.triggers import Trigger
 from readout.extract.mentions import DateMention, DurationMention
 from readout.text.calendar import days_of
 
@@ -107,7 +107,8 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
     ):
         return False
     clause = scene.clause(trigger.begin)[0]
-    if d.begin < clause and _AFTERWARDS.match(scene.article.text, clause):
+    hours = any(m.begin <= trigger.begin and m.value.startswith("PT") for m in scene.durations)
+    if d.begin < clause and not hours and _AFTERWARDS.match(scene.article.text, clause):
         return False
     before = scene.words(max(scene.begin, d.begin - 14), d.begin)
     return gap(scene, d, trigger) == 0 or not _NOT_WHEN.search(before) or _until(scene, d)

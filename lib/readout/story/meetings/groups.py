@@ -226,7 +226,8 @@ def _refers_back(g: Group, s: Sighting) -> bool:
     last = g.sightings[-1].mention
     same = g.held == (s.status == "held")
     far = s.mention.begin - last.end
-    new = len(s.people) > 1 or (s.round and g.round) or (s.place and (g.place or far > _NEAR / 3))
+    named = s.round and (g.round or (s.days and g.lengths))
+    new = len(s.people) > 1 or named or (s.place and (g.place or far > _NEAR / 3))
     return same and far < _NEAR and not new
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import attrgetter
 
-from readout.extract import Extraction, MeetingMention
+from readout.extract import DurationMention, Extraction, MeetingMention
 from readout.story.evidence import Pages
 from readout.story.records import Session
+from readout.text.calendar import days_of
 
 _begin = attrgetter("begin")
 # No sentence gives more lengths than this.
@@ -34,7 +35,20 @@ class Lengths:
             if d.value in m.durations:
                 one_day = d.value.startswith("PT") and (m.start is None or m.until in (None, m.start))
                 day = (m.start or m.until) if one_day else m.until if d.value.startswith("PT") else None
+                day = self._own_day(e, d) or day
                 yield Session(day=day, value=d.value, mod=d.mod, mention=d)
+
+    def _own_day(self, e: Extraction, d: DurationMention) -> str | None:
+        """The day that stands right behind a length: `two hours on Monday and four hours on Tuesday`."""
+        at = bisect_left(e.dates, d.end, key=_begin)
+        if not d.value.startswith("PT") or at == len(e.dates):
+            return None
+        behind = e.dates[at]
+        close = e.article.text[d.end : behind.begin] in (" on ", " ") and not behind.surface.startswith(
+            "from "
+        )
+        days = days_of(behind.value) if close else None
+        return days[0].isoformat() if days and days[0] == days[1] else None
 
     def past_midnight(self, mentions: Iterable[MeetingMention]) -> bool:
         """Whether a mention says that the meeting began just before midnight: it then went on into the next day."""

@@ -102,7 +102,7 @@ def sighting(
     known = frozenset({*mention.sides, *theirs})
     parties = 3 if _THREE.search(mention.title) else 4 if _FOUR.search(mention.title) else len(mention.sides)
     people = frozenset(ids.get(p, p) for p in mention.people)
-    delegation = mention.title in ("delegation", "team", "negotiators", "side")
+    delegation = mention.title == "delegation"
     return Sighting(
         mention=mention,
         days=days,

@@ -1,0 +1,69 @@
+"""How long a sentence says that a meeting lasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readout.extract.meetings.cues import find_cues, region
+from readout.extract.meetings.naming import Trigger
+from readout.extract.meetings.nearness import gap, nearest
+from readout.extract.meetings.scene import Scene
+from readout.extract.mentions import DurationMention
+
+_NOT_HOW_LONG = re.compile(
+    r"\b(?:in|over|within|during|next|past|last|coming|every|since|more than|for the|by|slip(?:s|ped)"
+    r"|delay(?:s|ed)?(?: of| by)?)\s(?:the\s)?\Z",
+    re.I,
+)
+_OPENING = re.compile(r"(?:After|Before|Following|When|While|As|Since|Ahead of)\s[^,]{0,80}")
+# What may stand between `ended` or `lasted` and a length.
+_BEHIND = re.compile(r"\s(?:(?:after|for|only|just|barely|about|nearly|almost|some|up)\s){0,3}")
+
+
+def find_lengths(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> list[DurationMention]:
+    """How long it lasted; not periods in which, or since when, something happened."""
+    said = [
+        d
+        for d in scene.durations
+        if not _NOT_HOW_LONG.search(scene.words(max(scene.begin, d.begin - 16), d.begin))
+        and not re.match(
+            r"\s(?:ago|later?|earlier|sooner|early|behind|ahead|before|old|after|of (?:war|fighting|captivity))\b",
+            scene.words(d.end, d.end + 18),
+        )
+        and not (
+            "-" in d.surface
+            and not re.match(r"-?\s?long\b", scene.words(d.end, d.end + 6))
+            and d.end != trigger.begin - 1
+        )
+    ]
+    lasting = [d for d in said if re.fullmatch(r"PT?[\dX].*[HMD]", d.value)]
+    near = [
+        d
+        for d in nearest(scene, lasting, trigger, rivals)
+        if gap(scene, d, trigger) < 90 and _same_clause(scene, trigger, d)
+    ]
+    return near or _behind_verbs(scene, trigger, rivals, lasting)
+
+
+def _behind_verbs(
+    scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], lengths: Sequence[DurationMention]
+) -> list[DurationMention]:
+    """Lengths right behind a verb of the meeting's, further on: `..., and broke up after six hours`."""
+    if not lengths:
+        return []
+    verbs = [
+        c.end() for c in find_cues(scene, trigger, *region(scene, trigger, rivals)) if c.lastgroup == "end"
+    ]
+    return [
+        d
+        for d in lengths
+        if any(_BEHIND.fullmatch(scene.words(at, d.begin)) for at in verbs if at <= d.begin)
+    ]
+
+
+def _same_clause(scene: Scene, trigger: Trigger, d: DurationMention) -> bool:
+    """Whether a length is in the meeting's clause; one in front (`After the talks,`) ends at its comma."""
+    opens = _OPENING.fullmatch(scene.words(scene.begin, trigger.begin))
+    over = opens and trigger.end <= d.begin and "," in scene.words(trigger.end, d.begin)
+    return not over and scene.clause(d.begin) == scene.clause(trigger.begin)

@@ -1,0 +1,48 @@
+"""Bare weekdays around a plan: which Monday a meeting `planned for Monday` was first set for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from readout.extract.meetings.cues import Day
+from readout.extract.meetings.when import WEEKDAY
+from readout.text.calendar import days_of
+
+
+def day_only(value: str) -> str:
+    """A TIMEX3 value without its time of day."""
+    return re.sub(r"T.*\Z", "", value)
+
+
+def is_weekday(surface: str) -> bool:
+    """Whether a date only says which day of the week."""
+    return bool(WEEKDAY.search(surface)) and not re.search(r"\d", surface)
+
+
+def shifted(value: str, days: int) -> str:
+    """The day so many days later; the value itself where it is no day yet."""
+    first = days_of(value)
+    return (first[0] + timedelta(days=days)).isoformat() if first and days else value
+
+
+def turned(day: Day, today: date | None, *, past: bool) -> str:
+    """The value; a bare weekday on the side of today where tense has it, and the nearest unless `next` is said."""
+    first = days_of(day.value)
+    if not first or not today or not is_weekday(day.surface):
+        return day.value
+    ahead = (first[0] - today).days
+    if past:
+        weeks = max(0, -(-ahead // 7))
+    else:
+        weeks = 0 if ahead >= 0 and day.surface.lower().startswith("next") else ahead // 7
+    return shifted(day.value, -7 * weeks)
+
+
+def beside(was: Day, start: str, *, early: bool) -> str:
+    """The day first set; a bare weekday is the last before the day that holds, or the next where it came early."""
+    first, last = days_of(was.value), days_of(start)
+    if not first or not last or first == last or not is_weekday(was.surface):
+        return was.value
+    apart = (first[0] - last[0]).days
+    return shifted(start, (apart - 1) % 7 + 1 if early else -((-apart - 1) % 7 + 1))

@@ -1,0 +1,116 @@
+"""Announced in one article, and what later articles say came of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.story import Story
+from tests.story.telling import check_evidence, finding, meeting, story, told
+
+TALKS = "Envoys of Chad and Sudan will hold the second round of talks in Doha on March 10, mediator Ana Ruiz said."
+PLAN = told("a", TALKS, "2026-03-05")
+
+
+def both(later: str, published: str = "2026-03-13", plan: str = TALKS) -> Story:
+    found = story(told("a", plan, "2026-03-05"), told("b", later, published))
+    check_evidence(found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("later", "held", "days"),
+    [
+        ("The second round of talks between Chad and Sudan began in Doha on March 12.", "2026-03-12", 2),
+        ("The second round of talks, planned for Tuesday, did not begin until Thursday.", "2026-03-12", 2),
+        (
+            "The talks between Chad and Sudan were due to open on Tuesday in Doha; they began on Thursday in Muscat.",
+            "2026-03-12",
+            2,
+        ),
+        ("The second round of talks opened in Doha on Wednesday, a day later than planned.", "2026-03-11", 1),
+        (
+            "Chad and Sudan held the second round of talks on March 9, a day earlier than planned.",
+            "2026-03-09",
+            -1,
+        ),
+    ],
+)
+def test_held_on_another_day(later: str, held: str, days: int) -> None:
+    found = both(later)
+    slip = finding(found, "slip")
+    assert (slip.data["held"], slip.data["days"]) == (held, days)
+    assert [(a["value"], a["by"]) for a in slip.data["announced"]] == [("2026-03-10", "Ana Ruiz")]
+    (one,) = found.meetings
+    assert (one.status, one.slipped_from) == ("held", "2026-03-10")
+    assert not [f for f in found.findings if f.kind in ("pending", "agreement")]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The second round of talks has been put off from March 10 to March 14.",
+        "The second round of talks in Doha, first set for Tuesday, will now be held on Saturday.",
+        "The second round of talks between Chad and Sudan will be held in Doha on March 14.",
+    ],
+)
+def test_put_off_to_another_day(later: str) -> None:
+    found = both(later, "2026-03-09")
+    pending = finding(found, "pending")
+    (one,) = found.meetings
+    assert (one.status, one.start, one.slipped_from) == ("planned", "2026-03-14", "2026-03-10")
+    assert pending.verdict == "not yet, as of 9 March 2026"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The second round of talks did not take place on Tuesday as planned.",
+        "The second round of talks between Chad and Sudan, which were to open on March 10, was called off.",
+    ],
+)
+def test_called_off(later: str) -> None:
+    found = both(later, "2026-03-11")
+    (one,) = found.meetings
+    assert (one.status, one.start) == ("cancelled", "2026-03-10")
+    assert not found.findings
+
+
+def test_held_as_announced() -> None:
+    found = both(
+        "The second round of talks between Chad and Sudan opened in Doha on Tuesday as planned.", "2026-03-11"
+    )
+    (one,) = found.meetings
+    assert (one.status, one.start, one.slipped_from) == ("held", "2026-03-10", None)
+    assert "slip" not in {f.kind for f in found.findings}
+
+
+def test_what_was_to_be_is_not_held() -> None:
+    found = story(told("b", "The second round of talks was to open in Doha on March 10.", "2026-03-12"))
+    assert [(m.status, m.start) for m in found.meetings] == [("planned", "2026-03-10")]
+
+
+def test_an_earlier_round_is_not_what_the_plan_became() -> None:
+    found = both("The first round of talks between Chad and Sudan was held in Doha on March 3.", "2026-03-04")
+    assert meeting(found, "First").status == "held"
+    assert meeting(found, "Second").slipped_from is None
+
+
+def test_nothing_is_held_after_its_article() -> None:
+    found = both("Chad and Sudan ended the second round of talks in Doha.", "2026-03-06")
+    assert not [m for m in found.meetings if m.status == "held" and (m.start or "") > "2026-03-06"]
+
+
+def test_one_article_tells_of_both_days() -> None:
+    found = story(
+        told("b", "The wage talks in Leeds, planned for Monday, did not begin until Thursday.", "2026-03-13")
+    )
+    slip = finding(found, "slip")
+    assert (slip.verdict, slip.data["held"]) == ("three days later", "2026-03-12")
+    assert slip.explanation.startswith("First set for 9 March 2026; held on 12 March 2026")
+    check_evidence(found)
+
+
+def test_a_vote_that_slipped_is_told_and_one_that_did_not_is_not() -> None:
+    moved = told("a", "The vote in Quito, planned for Monday, was held on Thursday.", "2026-03-13")
+    kept = told("b", "The vote in Lima was held on Thursday.", "2026-03-13")
+    assert [(m.title, m.slipped_from) for m in story(moved, kept).meetings] == [("Vote, Quito", "2026-03-09")]
