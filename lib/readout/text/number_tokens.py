@@ -41,19 +41,21 @@ def _by_first_letter(entries: Iterable[str]) -> list[tuple[str, str]]:
 
 _WORDS = {word: (kind, float(value)) for word, kind, value in table("number_words")}
 _VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
-_GLUED = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "trn": 1e12}
-# No-break, thin and narrow no-break space group digits; so does an ordinary one before exact threes.
-_GROUPERS = "\u00a0\u2009\u202f"
+# What is written right after digits, and multiplies them.
+GLUED = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "trn": 1e12}
+# No-break, thin and narrow no-break space and the Swiss apostrophe group digits; so does an ordinary space before
+# exact threes.
+_GROUPERS = "\u00a0\u2009\u202f'’"
 # Both begin with what can be looked for quickly, and look back from there.
 _DIGITS = re.compile(
     rf"(?P<digits>[0-9](?<![\w.,][0-9])(?:[0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
     rf"|[0-9]*(?:[.,{_GROUPERS}][0-9]+)*))"
     rf"(?:(?P<ordinal>st|nd|rd|th)(?!\w)"
-    rf"|(?P<glued>[ ]?(?:{'|'.join(_GLUED)}))(?!\w)"
+    rf"|(?P<glued>[ ]?(?:{'|'.join(GLUED)}))(?!\w)"
     rf"|(?:e|[ ]?[×x][ ]?10\^?)(?P<power>[+−-]?[0-9]{{1,2}})(?![\w.,]*[0-9])"
     rf"|(?<=\b10)\^(?P<raised>[0-9]{{1,2}})(?!\w)"
     rf"|(?:[ -](?P<over>[0-9]{{1,2}}))?/(?P<under>[0-9]{{1,3}})(?![\w/])"
-    rf"|(?P<vulgar>[{''.join(_VULGAR)}]))?"
+    rf"|[ ]?(?P<vulgar>[{''.join(_VULGAR)}]))?"
     rf"|[{''.join(_VULGAR)}]"
 )
 _WORD = re.compile("|".join(rf"{first}(?<!\w.){rest}\b" for first, rest in _by_first_letter(_WORDS)))
@@ -85,7 +87,7 @@ def _digits(match: re.Match[str]) -> Token | None:
     if match["ordinal"]:
         kind = "digits ordinal"
     elif match["glued"]:
-        value *= _GLUED[match["glued"].strip()]
+        value *= GLUED[match["glued"].strip()]
     elif match["power"]:
         value *= 10.0 ** int(match["power"].replace("−", "-"))
     elif match["raised"]:

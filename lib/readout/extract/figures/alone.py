@@ -41,7 +41,8 @@ def is_other(text: str, amount: Amount) -> bool:
     if not amount.in_digits:
         return _is_hour(text, amount, before)
     return (
-        _is_age(text, amount, before)
+        text[amount.end : amount.end + 1].isalpha()
+        or _is_age(text, amount, before)
         or _is_hour(text, amount, before)
         or (text[amount.begin] == "0" and text[amount.begin + 1 : amount.begin + 2].isdigit())
         or any(said.search(text, *before) for said in (_DIALLED, _TALLY))

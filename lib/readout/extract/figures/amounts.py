@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from readout.extract.figures.units import Unit, currencies
 from readout.text import Number, parse_number
+from readout.text.number_tokens import GLUED
 from readout.text.numbers import NumberKind
 
 
@@ -116,7 +117,7 @@ def _proportion(text: str, first: Amount, second: Amount) -> Amount | None:
 def _shared_scale(text: str, first: Amount, second: Amount) -> float:
     """What the first number of `10 to 12 million` is to be multiplied by."""
     tail = re.search(r"[A-Za-z]+\Z", text[second.begin : second.end])
-    scale = parse_number(f"a {tail.group()}") if tail else None
+    scale = (GLUED.get(tail.group()) or parse_number(f"a {tail.group()}")) if tail else None
     named = re.search(r"[A-Za-z]\Z", text[first.begin : first.end]) and first.in_digits
     return scale if scale and scale >= 100 and not named and first.value and first.value < 1000 else 1.0
 
@@ -129,7 +130,7 @@ def join_range(text: str, first: Amount, unit: Unit | None, second: Amount) -> A
     gap = text[unit.end if unit else first.end : second.begin]
     if len(gap) > _WIDEST_GAP or first.value is None or second.value is None:
         return None
-    if {first.kind, second.kind} != {"cardinal"}:
+    if {first.kind, second.kind} != {"cardinal"} or (first.in_digits and text[second.begin].isupper()):
         return None
     if share := _proportion(text, first, second):
         return share

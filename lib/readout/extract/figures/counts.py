@@ -54,18 +54,19 @@ def starts_compound(text: str, at: int) -> bool:
     return bool(_COMPOUND.match(text, at))
 
 
+def _is_countable(word: str) -> bool:
+    """Whether a number and a hyphen count what `word` names (`20-point`), unlike in `486-based`."""
+    low = word.lower()
+    no_noun = low in words("figures/compound_modifiers") or low in words("figures/phrase_stops")
+    return not no_noun and not low.endswith("ed")
+
+
 def _compound(text: str, amount: Amount, limit: int) -> Count | None:
     """`20-point plan` counts points; the unit is empty for what counts nothing (`three-way`, `half-brother`)."""
     match = _COMPOUND.match(text, amount.end, limit)
     if not match or match["word"] in {"plus", "odd"}:
         return None
-    low = match["word"].lower()
-    tells = (
-        low.endswith("ed")
-        or low in words("figures/compound_modifiers")
-        or low in words("figures/phrase_stops")
-    )
-    if amount.kind == "fraction" or tells:
+    if amount.kind == "fraction" or not _is_countable(match["word"]):
         return Count(match.end(), "")
     noun = read_noun(text, match.end(), limit, one=True)
     whole = amount.value is None or amount.value == int(amount.value)

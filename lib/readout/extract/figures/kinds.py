@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from readout.extract.figures.nouns import plural
@@ -20,6 +20,7 @@ def _nouns() -> dict[str, Kind]:
     return found | {plural(noun): kind for noun, kind in found.items()}
 
 
+@lru_cache(maxsize=4096)
 def kind_of(unit: str) -> Kind:
     """The kind of what is counted in `unit`s, by the noun at its head: `prisoners of war` are people.
 

@@ -14,7 +14,8 @@ _REACH = 7
 LABEL_REACH = 120
 # U+FFFD stands where a letter was lost on the way.
 _WORD = re.compile(
-    r"[ \u00a0]{1,2}((?:[A-Z]\.){2,}|[0-9][\w.,]*-[^\W\d_][\w-]*|[^\W\d_][\w'’\ufffd]*(?:[-/][\w'’]+)*)"
+    r"[ \u00a0]{1,2}((?:[A-Z]\.){2,}|[0-9][\w.,]*-[^\W\d_][\w-]*"
+    r"|[^\W\d_](?:[\w\ufffd]|['’](?=\w|[ ][a-z]))*(?:[-/][\w'’]*\w)*)"
 )
 _OF = re.compile(r"[ ]of(?:[ ]all)?(?:[ ](?:the|these|those|its|their|his|her|our))?(?=[ ])")
 _NAMED_OF = re.compile(

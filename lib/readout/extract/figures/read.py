@@ -14,6 +14,7 @@ from readout.extract.figures.nouns import read_noun
 from readout.extract.figures.qualifiers import qualifier_after, qualifier_before
 from readout.extract.figures.units import Unit, read_measure, read_money, read_percent
 from readout.extract.mentions import Kind, Qualifier
+from readout.lexicon import words
 from readout.text import Sentences, find_numbers
 
 
@@ -48,6 +49,8 @@ _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
 _MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z")
 _MAGNITUDES = re.compile(r"\bmagnitudes?[ ](?:of[ ])?\d\.\d(?:,|,? and|,? or)[ ]\Z")
+_DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
+_LOWER = re.compile(r"(?<![^\W_])([a-z]+)[ ]\Z")
 _WINDOW = 60
 _BACK = len("magnitudes of 5.1, and ")
 # The ends of a range stand no further apart, units and all.
@@ -82,7 +85,20 @@ def _measured(text: str, amount: Amount) -> Unit | None:
         read_percent(text, amount.end)
         or read_money(text, amount.end, amount.code, large)
         or read_measure(text, after[0] if after else amount.end, amount.in_digits)
+        or _degrees(text, amount)
     )
+
+
+def _degrees(text: str, amount: Amount) -> Unit | None:
+    """The degrees of `minus 10C` and `up to 35C`; not of `Flat 10C` or `gate 10C`."""
+    letter = text[amount.end : amount.end + 1]
+    if letter not in _DEGREES or text[amount.end + 1 : amount.end + 2].isalnum() or not amount.in_digits:
+        return None
+    before = _LOWER.search(text, max(0, amount.begin - _BACK), amount.begin)
+    cold = amount.value is not None and amount.value < 0
+    if not cold and (not before or before[1] in words("figures/numbered")):
+        return None
+    return Unit(amount.end + 1, _DEGREES[letter], "measure")
 
 
 class _Reader:

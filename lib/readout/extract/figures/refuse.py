@@ -50,11 +50,13 @@ def is_denied(text: str, amount: Amount) -> bool:
 def is_glued(text: str, amount: Amount) -> bool:
     """Whether `amount` is part of a code, a score, a phone number, an address, a decade or a clock time."""
     begin, end = amount.begin, amount.end
+    if text.startswith("9/11", begin):
+        return True
     before, after = text[begin - 1 : begin], text[end : end + 1]
     beyond = text[end + 1 : end + 2]
     if before and (_CODE.match(before) or (before in _DASHES and text[begin - 2 : begin - 1].isalnum())):
         return True
-    if after and (after in _DASHES or after in ":/") and beyond.isdigit():
+    if after and (after in _DASHES or after in ":/") and (beyond.isdigit() or beyond.isupper()):
         return True
     if after == "s" and amount.in_digits and not beyond.isalnum():
         return True

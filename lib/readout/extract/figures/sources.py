@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from readout.extract.figures.companies import is_a_company, named_company
+from readout.extract.figures.claimants import LONGEST, Claimants, Source
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
-from readout.text import Sentences, any_of, find_numbers
+from readout.text import Sentences, any_of
 
 # (`counts of fraud` and `an estimated` are no verbs, and to put out a fire is no claim.)
 _VERB = re.compile(
@@ -28,7 +26,6 @@ _PRONOUN_AFTER = re.compile(r"[ ](?P<who>he|she|they|it)\b")
 _HELPERS = re.compile(
     r"(?:[ ](?:has|had|have|also|later|earlier|then|repeatedly|previously|separately|further|now|[a-z]+ly))+\Z"
 )
-_COMPANY = re.compile(rf"[Tt]he {any_of(words('figures/company_words'))}\b")
 # Where a source that stands before its verb may begin.
 _BOUNDARY = re.compile(
     r"[;:,—–“”\"]|[ ](?:that|but|while|as|when|after|although|though|because|which|who|where)(?=[ ])"
@@ -41,32 +38,20 @@ _CONTINUES = re.compile(r"(?:\S+[ ]){0,5}(?:also|further|additionally|moreover)\
 _FINITE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|[a-z]\w{2,}ed)\b"
 )
-_DETERMINER = re.compile(r"\A(?:The|A|An|Its|Their|His|Her|Some|Local)\b")
-# `a first count by the coast guard`: it is theirs.
-_COUNT_BY = re.compile(
-    r"(?:an?|the|its|their)(?:[ ][a-z-]+){0,2}[ ](?:assessment|count|data|estimate|figures|list|poll|report|statement|"
-    r"study|survey|tally)[ ](?:by|from)[ ]"
-)
 _OWNED = re.compile(r"\A(?:His|Her)\b")
-_FEW = re.compile(r"\A(?:two|three|four|five|six)\b", re.IGNORECASE)
 # `the army put the dead at 40, doctors at more than 60`: the verb is left out, and the source is not.
 _GAPPED = re.compile(r"\bputs?\b[^;]*?, (?:and |while |but )?(?P<who>[^,;:]+?) at \Z")
 _ASKED = re.compile(
     rf"\b{any_of(words('figures/asks'))}\b(?! of\b| by\b)(?:(?! but | and )[^,;:.]){{0,60}}\Z"
-)
-_LEAD = re.compile(
-    r"\A(?:and|or|meanwhile|separately|later|earlier|also|so|yet|still|however|on \w+day)[ ]+", re.I
 )
 _GOES_ON = re.compile(r"[ ](?:a further|another|an additional|in addition)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # How many sentences back a source may be carried on.
 _CARRY = 4
-_LONGEST = 120
 # As many characters may go before and after a source that closes its sentence.
 _TAIL = 20
 _NEAR = 7
-_NOBODY = frozenset(["", "I", "We", "You"])
 _QUOTES = frozenset('“"')
 _LONGEST_CLAUSE = 300
 _LONGEST_QUOTE = 1500
@@ -75,56 +60,15 @@ _NEXT_SENTENCE = re.compile(r"[ \u00a0]+(?=\S)")
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Who vouches (`name`), from where to where that is said, and where the claim's verb is."""
-
-    begin: int
-    end: int
-    name: str
-    is_person: bool
-
-
 class Sources:
     """The sources of one text's sentences."""
 
     def __init__(self, text: str, sentences: Sentences, people: Sequence[PersonMention]) -> None:
         self.text, self.sentences = text, sentences
-        self.people = sorted(people, key=lambda p: p.begin)
-        self.begins = [p.begin for p in self.people]
-        self._company = named_company(text, people) if _COMPANY.search(text) else None
-        self._read: dict[int, list[_Source]] = {}
+        self.claimants = Claimants(text, people)
+        self._read: dict[int, list[Source]] = {}
 
-    def _people_in(self, begin: int, end: int) -> Sequence[PersonMention]:
-        return self.people[bisect_left(self.begins, begin) : bisect_left(self.begins, end)]
-
-    def _named(self, begin: int, end: int) -> _Source | None:
-        """The phrase from `begin` to `end` as a source, if it names a person or somebody who can vouch."""
-        phrase = self.text[begin:end]
-        begin += len(phrase) - len(phrase.lstrip())
-        phrase = phrase.strip()
-        for lead in (_LEAD, _COUNT_BY):
-            if match := lead.match(phrase):
-                begin, phrase = begin + match.end(), phrase[match.end() :]
-        if len(phrase) > _LONGEST or phrase in _NOBODY:
-            return None
-        people = self._people_in(begin, begin + len(phrase))
-        if people := [p for p in people if not self.text.endswith(" of ", begin, p.begin)]:
-            return _Source(begin, begin + len(phrase), people[-1].person, True)
-        tokens = re.findall(r"[\w’'.-]+", phrase)
-        known = any(t.lower() in words("figures/sources") for t in tokens)
-        first = bool(tokens) and tokens[0][0].isupper() and not _DETERMINER.match(phrase)
-        proper = first or any(t[0].isupper() for t in tokens[1:])
-        # Who is counted is no source: `over two dozen countries say`.
-        counted = any(n.kind != "ordinal" for n in find_numbers(phrase)) and not _DETERMINER.match(phrase)
-        if not (known or proper) or (counted and not (known and _FEW.match(phrase))):
-            return None
-        if _DETERMINER.match(phrase) or _FEW.match(phrase):
-            phrase = phrase[0].lower() + phrase[1:]
-        name = (self._company if is_a_company(phrase) else None) or phrase
-        return _Source(begin, begin + len(phrase), name, False)
-
-    def _speaker(self, begin: int, verb: int) -> _Source | None:
+    def _speaker(self, begin: int, verb: int) -> Source | None:
         """Who stands before a claim's verb at `verb`, in the sentence that starts at `begin`."""
         begin = max(begin, verb - _LONGEST_CLAUSE)
         left = _HELPERS.sub("", self.text[begin:verb].rstrip())
@@ -134,52 +78,45 @@ class Sources:
         if _COMMA.search(left):
             clause = max((m.end() for m in cuts if m.group() not in {",", "”", '"'}), default=0)
             named = [
-                p for p in self._people_in(begin + clause, verb) if not _POSSESSIVE.match(self.text, p.end)
+                p
+                for p in self.claimants.people_in(begin + clause, verb)
+                if not _POSSESSIVE.match(self.text, p.end)
             ]
             if named:
-                return _Source(named[0].begin, verb, named[0].person, True)
+                return Source(named[0].begin, verb, named[0].person, True)
             cuts = cuts[:-2] if len(cuts) > 1 else []
             left = left[: left.rstrip(" ,").rfind(",") + 1].rstrip(" ,")
         start = max((m.end() for m in cuts if m.end() <= len(left)), default=0)
-        conjunction = left.rfind(" and", start)
+        conjunction = f"{left} ".rfind(" and ", start)
         if conjunction > 0 and (shared := _FINITE.search(left, start, conjunction)):
-            if conjunction + len(" and") == len(left):  # `the mayor came and promised`
-                return self._named(begin + start, begin + shared.start())
+            if left.endswith(" and"):  # `the mayor came and promised`
+                return self.claimants.named(begin + start, begin + shared.start())
             start = conjunction + len(" and ")
         if _FINITE.search(left, start):
             return None
         if _OWNED.match(left[start:].lstrip()):
             return self._antecedent(self.sentences.at(verb)[0], "she", verb)
-        return self._by_name(self._named(begin + start, begin + len(left)))
+        return self.claimants.by_name(self.claimants.named(begin + start, begin + len(left)))
 
-    def _by_name(self, source: _Source | None) -> _Source | None:
-        """`source`, or the person that it is set beside (`Ana Pereira, the mayor,`)."""
-        if not source or source.is_person or self.text[source.end] != ",":
-            return source
-        beside = self._people_in(source.begin - _LONGEST, source.begin)
-        if not beside or self.text[beside[-1].end : source.begin] != ", ":
-            return source
-        return _Source(beside[-1].begin, source.end, beside[-1].person, True)
-
-    def _until_end(self, begin: int, end: int) -> _Source | None:
+    def _until_end(self, begin: int, end: int) -> Source | None:
         """The source that the words after `begin` name, up to where its phrase ends."""
-        stop = _AFTER_END.search(self.text, begin, min(end, begin + _LONGEST + 1))
+        stop = _AFTER_END.search(self.text, begin, min(end, begin + LONGEST + 1))
         if not stop:
             return None
-        source = self._named(begin, stop.start())
-        beside = self._people_in(stop.end() + 1, stop.end() + 2) if stop.group() == "," else ()
+        source = self.claimants.named(begin, stop.start())
+        beside = self.claimants.people_in(stop.end() + 1, stop.end() + 2) if stop.group() == "," else ()
         # `the mayor of Olna, Ana Pereira`: the name says who it is.
         if source and not source.is_person and beside and " " in beside[0].surface:
-            return _Source(source.begin, beside[0].end, beside[0].person, True)
+            return Source(source.begin, beside[0].end, beside[0].person, True)
         return source
 
-    def _said_by(self, verb: re.Match[str], end: int) -> _Source | None:
+    def _said_by(self, verb: re.Match[str], end: int) -> Source | None:
         """Who stands after the verb (`..., said the mayor`)."""
         if pronoun := _PRONOUN_AFTER.match(self.text, verb.end()):
             return self._antecedent(self.sentences.at(verb.start())[0], pronoun["who"], verb.start())
         return self._until_end(verb.end(), end)
 
-    def _antecedent(self, sentence: int, who: str, before: int) -> _Source | None:
+    def _antecedent(self, sentence: int, who: str, before: int) -> Source | None:
         """Whom `he` or `they` means: the last source, or (for a person) who was named last as a subject."""
         earlier = self._carried(sentence, _CARRY)
         if who in {"they", "it"}:
@@ -188,13 +125,13 @@ class Sources:
             return earlier
         begin, end = sentence, before
         for _ in range(_CARRY):
-            if named := self._people_in(begin, end):
+            if named := self.claimants.people_in(begin, end):
                 free = [p for p in named if not _POSSESSIVE.match(self.text, p.end)] or named
-                return _Source(before, before, free[0].person, True)
+                return Source(before, before, free[0].person, True)
             begin, end = self.sentences.at(max(0, begin - 1))[0], begin
         return None
 
-    def _in_sentence(self, begin: int) -> list[_Source]:
+    def _in_sentence(self, begin: int) -> list[Source]:
         """The sources that the sentence at `begin` names, in text order."""
         if begin not in self._read:
             self._read[begin] = []  # a pronoun that leads back here finds nothing
@@ -221,7 +158,7 @@ class Sources:
         before = self.sentences.at(begin - 1)
         return None if before[0] >= begin or "\n" in self.text[before[1] : begin] else before[0]
 
-    def _carried(self, begin: int, depth: int) -> _Source | None:
+    def _carried(self, begin: int, depth: int) -> Source | None:
         """The source of the sentence before the one at `begin`, itself carried on where that goes on."""
         before = self._paragraph_before(begin)
         if before is None or not depth:
@@ -235,8 +172,8 @@ class Sources:
         """Who vouches for the figure from `begin` to `end`; None where nobody is named."""
         sentence, stop = self.sentences.at(begin)
         at = self.text.endswith(" at ", sentence, begin)
-        if at and (left_out := _GAPPED.search(self.text, max(sentence, begin - _LONGEST), begin)):
-            gapped = self._named(*left_out.span("who"))
+        if at and (left_out := _GAPPED.search(self.text, max(sentence, begin - LONGEST), begin)):
+            gapped = self.claimants.named(*left_out.span("who"))
             return gapped.name if gapped else None
         part = self.text.rfind(";", sentence, begin), self.text.find(";", end, stop)
         sources = [s for s in self._in_sentence(sentence) if not (s.begin < end and begin < s.end)]
@@ -254,7 +191,7 @@ class Sources:
         source = asker or self._carried_on(sentence, begin, part[0])
         return source.name if source else None
 
-    def _carried_on(self, sentence: int, begin: int, semicolon: int) -> _Source | None:
+    def _carried_on(self, sentence: int, begin: int, semicolon: int) -> Source | None:
         """The source of what stands before, where the figure at `begin` is part of what that source goes on to say."""
         if semicolon >= 0 and _GOES_ON.match(self.text, semicolon + 1):
             before = [s for s in self._in_sentence(sentence) if s.end <= semicolon]
@@ -264,14 +201,14 @@ class Sources:
             return self._speaker_after(begin) or (self._carried(sentence, 1) if opened else None)
         return self._carried(sentence, _CARRY) if _CONTINUES.match(self.text, sentence) else None
 
-    def _closes(self, source: _Source, stop: int) -> bool:
+    def _closes(self, source: Source, stop: int) -> bool:
         """Whether `..., X said` with `source` ends the sentence that ends at `stop`, and so vouches for all of it."""
         said = "," in self.text[max(0, source.begin - _TAIL) : source.begin]
         return said and stop - source.end <= _TAIL and ";" not in self.text[source.end : stop]
 
-    def _asker(self, sentence: int, begin: int) -> _Source | None:
+    def _asker(self, sentence: int, begin: int) -> Source | None:
         """Who asks for or offers the figure at `begin`, by the verb before it."""
-        verb = _ASKED.search(self.text, max(sentence, begin - _LONGEST), begin)
+        verb = _ASKED.search(self.text, max(sentence, begin - LONGEST), begin)
         return self._speaker(sentence, verb.start()) if verb else None
 
     def _in_quotes(self, at: int) -> bool:
@@ -281,7 +218,7 @@ class Sources:
         curly = self.text.count("“", start, at) > self.text.count("”", start, at)
         return curly or self.text.count('"', start, at) % 2 == 1
 
-    def _speaker_after(self, at: int) -> _Source | None:
+    def _speaker_after(self, at: int) -> Source | None:
         """The source of the sentence after the one at `at`, where that ends the quotation that `at` is in."""
         gap = _NEXT_SENTENCE.match(self.text, self.sentences.at(at)[1])
         if not gap:

@@ -30,16 +30,19 @@ _PERCENT = re.compile(
     r"[ \u00a0]?%|[ \u00a0-]per ?cent(?:age)?(?P<points>[ -]points?)?\b"
     r"|[ \u00a0]percentage(?P<more>[ -]points?)\b|[ \u00a0-]pct\b|[ \u00a0]?pp\b"
 )
-_LETTER = re.compile(r"([kKmMbBtT])(?![\w-])")
+_LETTER = re.compile(r"([kKmMbBtT])(?!\w|-(?!an?-))")
 # `1.2m members` are millions; `1.2m deep` and `a 100m race` are metres.
-SCALE_LETTER = re.compile(r"([kKmM])(?=[ ][a-z-]+s\b)(?![ ](?:was|is|has)\b)")
+SCALE_LETTER = re.compile(
+    r"([kKmM])(?=[ ](?:[a-z-]+s|(?:[a-z-]+[ ])?(?:people|men|women|children))\b)(?![ ](?:was|is|has)\b)"
+)
 _NEXT = re.compile(
     r"(?:[ \u00a0]|-[ ]?)?(?P<thousand>k[ ])?(?P<power>(?:square|cubic|cu)[ -])?"
     r"(?P<one>[°º℃℉][ ]?(?:[CF]\b)?|sq\.? [a-z]+|[A-Za-zµμÅΩ]+)(?P<two>[ -][A-Za-z]+)?"
 )
 _AFTER = re.compile(r"(?P<inverse>\^?[-−]1|⁻¹|[ ]s-1)\b|(?P<power>\^?[23](?!\w)|[²³]|[ ](?:squared|cubed)\b)")
 _PER = re.compile(
-    r"(?:[ ]per[ ]|/|[ ]an?[ ])(?P<power>(?:square|cubic)[ ])?(?P<unit>[A-Za-zµ]+)(?P<raised>\^?[23]|[²³])?(?![\w-])"
+    r"(?:[ ]per[ ]|/|[ ]an?[ ]|-an?-)(?P<power>(?:square|cubic)[ ])?(?P<unit>[A-Za-zµ]+)"
+    r"(?P<raised>\^?[23]|[²³])?(?![\w-])"
 )
 _SIGN_AFTER = re.compile(r"[ \u00a0]?(?P<sign>[$€£¥₽₴₹₩₪₺₱₦฿₸৳])(?!\d)|[ \u00a0](?P<code>[A-Z]{3})\b")
 # `212p`; the lines of a screen are none.
