@@ -20,6 +20,7 @@ from readout.story import Story
 from tests.helpers import edges
 from tests.helpers.run import report_on
 from tests.helpers.talks import talks
+from tests.story.telling import story, told
 
 SECTIONS = ("head", "summary", "when", "durations", "participants", "figures", "agreement", "changes",
             "corrections", "manifest")  # fmt: skip
@@ -54,9 +55,23 @@ def test_the_cards_answer_the_four_questions() -> None:
         "24–25 Mar: ",
         "about 9 h 15 min: ",
         "13: people named, three sides",
-        "more than 420: trawlers",
+        "less than 90: trawlers idle in port, Faroe Islands; 25 March, Poul Djurhuus",
     ):
         assert answer in said
+
+
+def test_a_short_summary_keeps_the_meetings_that_most_articles_tell() -> None:
+    talked = "Envoys of Chad and Sudan held truce talks in Cairo on Sunday, mediators said."
+    lunch = "The foreign ministers of Egypt and Kenya held talks in Nairobi on Tuesday."
+    three = story(
+        told("a", talked, "2026-02-08"),
+        told("b", talked + " More.", "2026-02-09"),
+        told("c", lunch, "2026-02-10"),
+    )
+    whole, short = (plain(report_on(three).summary(most=most)) for most in (2, 1))
+    assert "Nairobi" in whole
+    assert "Nairobi" not in short
+    assert "Chad and Sudan" in short
 
 
 @pytest.mark.parametrize("name", SECTIONS)

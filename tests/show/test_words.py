@@ -12,7 +12,6 @@ from readout.extract import DurationMention, FigureMention
 from readout.extract.mentions import Mod
 from readout.show.media import printable
 from readout.show.words import (
-    amount_words,
     body,
     count,
     date_words,
@@ -24,7 +23,7 @@ from readout.show.words import (
     listed,
     the,
 )
-from readout.story.plain import qualified
+from readout.story.amounts import amount_words, qualified, thing
 
 
 @pytest.mark.parametrize(
@@ -121,14 +120,39 @@ def figure(**fields: object) -> FigureMention:
     [
         ({"value": 1900, "qualifier": "more_than"}, "more than 1,900"),
         ({"value": 7, "qualifier": "ordinal"}, "7th"),
-        ({"value": 0.5}, "0.5"),
+        ({"value": 0.5, "surface": "0.5 litres"}, "0.5"),
         ({"low": 20, "high": 30}, "20 to 30"),
         ({"surface": "Hundreds of thousands of people", "qualifier": "vague"}, "hundreds of thousands"),
         ({"surface": "scores", "qualifier": "vague"}, "scores"),
+        ({"value": 1.4e9, "unit": "USD", "qualifier": "about"}, "about $1.4 billion"),
+        ({"low": 2e11, "high": 3e11, "unit": "EUR"}, "€200 billion to €300 billion"),
+        ({"value": 3415.5, "unit": "GBP"}, "£3,415.5"),
+        ({"value": 1500, "unit": "PKR"}, "1,500 PKR"),
+        ({"value": 6.5, "unit": "percent", "qualifier": "at_least"}, "at least 6.5%"),
+        ({"value": 1 / 3, "unit": "harvest", "surface": "A third of the harvest"}, "a third"),
+        ({"value": 0.2, "unit": "litre", "surface": "0.2 litres"}, "0.2"),
     ],
 )
 def test_amounts(fields: dict[str, object], said: str) -> None:
     assert amount_words(figure(**fields)) == said
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "said"),
+    [
+        ("mile", 4, "miles"),
+        ("mile", 1, "mile"),
+        ("kilometre", 310, "kilometres"),
+        ("degree Celsius", -6, "degrees Celsius"),
+        ("foot", None, "feet"),
+        ("percent", 9, ""),
+        ("EUR", 9, ""),
+        ("family", 2, "family"),
+        ("people", 2, "people"),
+    ],
+)
+def test_what_is_counted(unit: str, value: float | None, said: str) -> None:
+    assert thing(unit, value) == said
 
 
 def test_sentences() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -12,6 +11,7 @@ from readout.extract import FigureMention
 from readout.show.cite import References
 from readout.show.words import days
 from readout.story import Finding, Meeting, Story
+from readout.story.amounts import thing
 
 # Meetings further from the articles than this are background: listed, but neither drawn nor summed up.
 _BEFORE, _AFTER = timedelta(days=21), timedelta(days=120)
@@ -61,15 +61,33 @@ class View:
         """Findings of the given kinds, in the story's order."""
         return [f for f in self.story.findings if f.kind in kinds]
 
-    def best_figure(self) -> FigureMention | None:
-        """The figure to open with: given by most articles, then one with a speaker, then the largest."""
-        figures = [f for f in self.story.figures if f.qualifier != "ordinal" and f.value is not None]
-        support = Counter(
-            (f.value, f.unit) for f in {(f.article, f.value, f.unit): f for f in figures}.values()
-        )
-        return max(
-            figures, key=lambda f: (support[f.value, f.unit], bool(f.attribution), f.value or 0), default=None
-        )
+    def best_figure(self, beside: Sequence[Finding] = ()) -> FigureMention | None:
+        """The figure to open with, other than those of the series `beside`: one that most articles give.
+
+        Of a series it is the last. Among equals, counts go before measures, then those with a speaker, the largest.
+        """
+        told = {(e.article, e.begin) for f in beside for e in f.evidence}
+        places = {(f.article, f.begin): f for f in self.story.figures}
+        support: dict[tuple[float | None, str], set[str]] = {}
+        for f in self.story.figures:
+            support.setdefault((f.value, f.unit), set()).add(f.article)
+        best = {
+            at: (
+                len(support[f.value, f.unit]),
+                thing(f.unit, 2) == f.unit != "",
+                bool(f.attribution),
+                f.value,
+            )
+            for at, f in places.items()
+            if f.qualifier != "ordinal" and f.value is not None and at not in told
+        }
+        for series in self.findings("series"):
+            row = [(e.article, e.begin) for e in series.evidence if (e.article, e.begin) in best]
+            articles = len({article for article, _ in row})
+            for at in row[:-1]:
+                del best[at]
+            best |= {at: (articles, *best[at][1:]) for at in row[-1:]}
+        return places[max(best, key=lambda at: best[at])] if best else None
 
 
 def _by_start(meeting: Meeting) -> tuple[date, date, str]:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from readout.extract.mentions import DurationMention, FigureMention
+from readout.extract.mentions import DurationMention
 from readout.lexicon import words
-from readout.story.plain import SEASONS, SMALL_NUMBERS, limit, qualified
+from readout.story.plain import SEASONS, SMALL_NUMBERS, limit
 
 _MONTHS = tuple(calendar.month_name)
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
@@ -129,32 +129,6 @@ def hours_words(total: float) -> str:
     """A number of hours as hours and minutes."""
     minutes = round(total * 60)
     return " ".join(f"{n} {u}" for n, u in ((minutes // 60, "h"), (minutes % 60, "min")) if n) or "0 min"
-
-
-def amount_words(figure: FigureMention) -> str:
-    """The number of a figure with its qualifier; for a vague one, the words of the article."""
-    if figure.qualifier == "vague" or figure.value is None:
-        if figure.qualifier != "vague" and figure.low is not None and figure.high is not None:
-            return f"{qualified(figure.low, 'exact')} to {qualified(figure.high, 'exact')}"
-        return vague_words(figure)
-    if figure.qualifier == "ordinal":
-        return ordinal(int(figure.value))
-    return qualified(figure.value, figure.qualifier)
-
-
-def vague_words(figure: FigureMention) -> str:
-    """The wording of a vague number (`hundreds of thousands`), without the unit that follows it."""
-    for unit in (figure.unit, figure.unit.rpartition(" ")[2]):
-        words, found, _ = figure.surface.rpartition(unit) if unit else ("", "", "")
-        if found and words.strip():
-            return words.strip().removesuffix(" of").lower()
-    return figure.surface
-
-
-def ordinal(number: int) -> str:
-    """`1st`, `2nd`, `3rd`, `4th`."""
-    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
 
 
 def small(number: int) -> str:

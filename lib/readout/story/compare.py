@@ -15,12 +15,12 @@ from math import inf
 from readout.extract import FigureMention
 from readout.extract.mentions import Mention
 from readout.story.alike import same_counts, topic
+from readout.story.amounts import amount_words, subject
 from readout.story.current import latest
 from readout.story.evidence import cite, shared_agency, values_by_article
 from readout.story.occasions import Occasions
 from readout.story.plain import count, listed, sentence
 from readout.story.records import Finding, FindingKind
-from readout.story.series import said
 from readout.text.calendar import days_of
 
 # Exact counts of more than this many days apart are of different times; round words (`millions`) keep longer.
@@ -82,7 +82,7 @@ def finding(kind: FindingKind, subject: str, claims: Sequence[Claim], agency: Ma
         for v in values
     ]
     lead = {
-        "agreement": f"{count(len(articles), 'article')} agree" if len(values) == 1 else "The articles agree",
+        "agreement": "The articles agree",
         "conflict": "The articles cannot all be right",
         "compatible": "The wordings differ but fit together",
     }[kind if kind in _VERDICTS else "compatible"]
@@ -90,7 +90,8 @@ def finding(kind: FindingKind, subject: str, claims: Sequence[Claim], agency: Ma
         kind=kind,
         subject=subject,
         verdict=_VERDICTS[kind],
-        explanation=sentence(f"{lead}: {listed(told)}") + shared_agency(articles, agency),
+        explanation=sentence(f"{lead}: {listed(told)}" if len(values) > 1 else told[0])
+        + shared_agency(articles, agency),
         evidence=tuple(cite(c.mention, subject, "value", c.words) for c in claims),
         data={"values": [{"value": v.value, "articles": list(v.articles)} for v in values]},
     )
@@ -141,15 +142,8 @@ def _within(part: Sequence[FigureMention], whole: Sequence[FigureMention], first
 
 def _claim(f: FigureMention) -> Claim:
     if f.value is None:
-        return Claim(f.low or 0.0, f.high if f.high is not None else inf, _number_words(f), f)
-    return Claim(*reach(f.value, f.qualifier), said(f), f)
-
-
-def _number_words(f: FigureMention) -> str:
-    """The words of a vague number without the unit: `hundreds of thousands`."""
-    noun = f.unit.split()[0] if f.unit else ""
-    head = f.surface.rsplit(noun, 1)[0] if noun and noun in f.surface else f.surface
-    return head.strip().removesuffix(" of").strip().lower() or f.surface
+        return Claim(f.low or 0.0, f.high if f.high is not None else inf, amount_words(f), f)
+    return Claim(*reach(f.value, f.qualifier), amount_words(f), f)
 
 
 def _at_one_time(group: Sequence[FigureMention]) -> list[list[FigureMention]]:
@@ -169,7 +163,7 @@ def _at_one_time(group: Sequence[FigureMention]) -> list[list[FigureMention]]:
 
 def _subject(figures: Sequence[FigureMention]) -> str:
     """What is counted, in the words that have most in common with the others, and where if all say the same."""
-    unit = max((f.unit for f in figures), key=len) or "people"
+    unit = subject(max((f.unit for f in figures), key=len))
     said = {f.of: topic(f.of) for f in figures if f.of}
     of = max(
         said,

@@ -28,14 +28,6 @@ SMALL_NUMBERS = (
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "TS": "second"}
 _PARTS = {"START": "early", "MID": "mid", "END": "late"}
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
-_QUALIFIERS = {
-    "more_than": "more than ",
-    "at_least": "at least ",
-    "less_than": "less than ",
-    "at_most": "at most ",
-    "about": "about ",
-    "almost": "almost ",
-}
 
 
 def number(n: int) -> str:
@@ -89,12 +81,6 @@ def when(value: str | None) -> str:
     if "W" in value:
         return f"the week of {day(days[0])}"
     return span(*days)
-
-
-def qualified(value: float, qualifier: str) -> str:
-    """A number with what limits it: `more than 1,900`."""
-    number = f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
-    return _QUALIFIERS.get(qualifier, "") + number
 
 
 @cache

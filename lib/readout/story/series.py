@@ -7,10 +7,11 @@ from datetime import date
 
 from readout.extract import FigureMention
 from readout.story.alike import same_counts
+from readout.story.amounts import amount_words, subject
 from readout.story.current import headline, latest
 from readout.story.evidence import cite
 from readout.story.occasions import Occasions
-from readout.story.plain import count, day, listed, qualified, sentence
+from readout.story.plain import count, day, listed, sentence
 from readout.story.records import Finding
 
 _BOUND = {
@@ -38,11 +39,6 @@ def find_series(
 def _changes(run: Sequence[tuple[date, FigureMention]]) -> bool:
     """Whether a count changed from one day to another."""
     return len({d for d, _ in run}) > 1 and len({f.value for _, f in run}) > 1
-
-
-def said(f: FigureMention) -> str:
-    """A figure in words: `more than 1,900`, or as written where it has no exact value."""
-    return f.surface if f.value is None else qualified(f.value, f.qualifier)
 
 
 def _telling(group: Sequence[FigureMention]) -> list[FigureMention]:
@@ -81,22 +77,28 @@ def _caveats(run: Sequence[tuple[date, FigureMention]]) -> list[str]:
 def _series(run: Sequence[tuple[date, FigureMention]]) -> Finding:
     first, last = run[0][1], run[-1][1]
     place = next((f.place for _, f in run if f.place), None)
-    subject = " ".join([first.unit or "people", first.of or ""]).strip() + (f", {place}" if place else "")
+    title = f"{subject(first.unit)} {first.of or ''}".strip() + (f", {place}" if place else "")
     trend = _trend(run)
-    told = listed([f"{said(f)} on {day(d)}" for d, f in run])
-    change = f"from {said(first)} to {said(last)}"
+    told = listed([f"{amount_words(f)} on {day(d)}" for d, f in run])
+    change = f"from {amount_words(first)} to {amount_words(last)}"
     parts = [f"By date the count {trend}: {told}", *_caveats(run)]
     return Finding(
         kind="series",
-        subject=subject[0].upper() + subject[1:],
+        subject=title[0].upper() + title[1:],
         verdict=f"{trend} {change}"
         if trend != "goes up and down"
         else f"{trend} over {count(len(run), 'count')}",
         explanation=" ".join(map(sentence, parts)),
-        evidence=tuple(cite(f, subject, "count", said(f)) for _, f in run),
+        evidence=tuple(cite(f, title, "count", amount_words(f)) for _, f in run),
         data={
             "points": [
-                {"as_of": d.isoformat(), "value": f.value, "qualifier": f.qualifier, "article": f.article}
+                {
+                    "as_of": d.isoformat(),
+                    "value": f.value,
+                    "qualifier": f.qualifier,
+                    "unit": f.unit,
+                    "article": f.article,
+                }
                 for d, f in run
             ]
         },

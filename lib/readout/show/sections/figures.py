@@ -10,9 +10,9 @@ from readout.show.cite import publisher
 from readout.show.display import Figure, Section
 from readout.show.nodes import Block, Column, Group, Heading, Inlines, Name, Para, Soft, Table
 from readout.show.view import View
-from readout.show.words import amount_words, capital, date_words, days
+from readout.show.words import capital, date_words, days
 from readout.story import Finding
-from readout.story.plain import qualified
+from readout.story.amounts import amount_words, qualified, thing
 
 # In which direction the true value may lie.
 _BOUND = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1, "almost": -1}
@@ -34,7 +34,8 @@ def figure_sentence(view: View, figure: FigureMention) -> Inlines:
     said = f", according to {figure.attribution}" if figure.attribution else ""
     when = f" ({date_words(figure.as_of, view.year)})" if figure.as_of else ""
     same = [f for f in view.story.figures if (f.value, f.unit) == (figure.value, figure.unit)]
-    return (f"{capital(amount_words(figure))} {of_what(figure)}{said}{when}.", *view.refs.cites(same))
+    told = " ".join(filter(None, (amount_words(figure), of_what(figure))))
+    return (f"{capital(told)}{said}{when}.", *view.refs.cites(same))
 
 
 def series_sentence(view: View, finding: Finding) -> Inlines:
@@ -42,7 +43,10 @@ def series_sentence(view: View, finding: Finding) -> Inlines:
     points = finding.data.get("points", [])
     if len(points) < 2:
         return (finding.explanation, *view.refs.cites(finding.evidence))
-    told = [(qualified(p["value"], p["qualifier"]), date_words(p["as_of"], view.year)) for p in points]
+    told = [
+        (qualified(p["value"], p["qualifier"], p.get("unit", "")), date_words(p["as_of"], view.year))
+        for p in points
+    ]
     (first, begin), (last, end) = told[0], told[-1]
     by_article = {e.article: e for e in finding.evidence}
     refs = [view.refs.cites([by_article[p["article"]]] if p["article"] in by_article else []) for p in points]
@@ -51,7 +55,7 @@ def series_sentence(view: View, finding: Finding) -> Inlines:
 
 def of_what(figure: FigureMention) -> str:
     """The unit with what is said of it and where, nothing twice."""
-    parts = [figure.unit]
+    parts = [thing(figure.unit, figure.value)]
     if figure.of and figure.of.lower() not in figure.unit.lower():
         parts.append(figure.of)
     words = " ".join(p for p in parts if p)
@@ -65,7 +69,10 @@ def _series(view: View, finding: Finding, number: int) -> list[Block | Figure]:
     if not points:
         return []
     title = capital(finding.subject)
-    told = [(p, qualified(p["value"], p["qualifier"]), date_words(p["as_of"], view.year)) for p in points]
+    told = [
+        (p, qualified(p["value"], p["qualifier"], p.get("unit", "")), date_words(p["as_of"], view.year))
+        for p in points
+    ]
     alt = f"{title}, by date: {'; '.join(f'{words} on {day}' for _, words, day in told)}."
     articles = {a.id: a for a in view.refs.ordered}
     rows = tuple(
@@ -88,10 +95,11 @@ def _point(point: dict[str, Any], words: str) -> Point:
 def _caption(view: View, finding: Finding, points: list[dict[str, Any]]) -> Inlines:
     bounds = {_BOUND.get(p["qualifier"], 0) for p in points} - {0}
     arrows = "An arrow marks a bound: the true value lies on that side. " if bounds else ""
+    order = "" if finding.verdict.startswith("rises") else "In order of date, not of size."
     return (
         finding.explanation,
         *view.refs.cites(finding.evidence),
-        f" {arrows}In order of date, not of size.",
+        f" {arrows}{order}".rstrip(),
     )
 
 
@@ -104,7 +112,13 @@ def _table(view: View) -> Table:
             same.setdefault(key, []).append(figure)
     newest = sorted(same.items(), key=lambda item: (item[0][2] or "", item[0][1]), reverse=True)
     rows = tuple(
-        ((words,), (of,), _as_of(view, found[0]), _speaker(said), view.refs.cites(found))
+        (
+            (words,),
+            (of,) if of else (Soft(("not stated",)),),
+            _as_of(view, found[0]),
+            _speaker(said),
+            view.refs.cites(found),
+        )
         for (words, of, _, said), found in newest
     )
     columns = (

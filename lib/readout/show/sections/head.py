@@ -10,7 +10,6 @@ from readout.show.sections.figures import of_what
 from readout.show.sections.when import meeting_dates, meeting_words, plain_title
 from readout.show.view import View, meeting_days
 from readout.show.words import (
-    amount_words,
     capital,
     count,
     date_words,
@@ -21,6 +20,7 @@ from readout.show.words import (
     period_words,
 )
 from readout.story import Meeting
+from readout.story.amounts import amount_words, subject
 
 
 def head(view: View) -> Section:
@@ -36,7 +36,10 @@ def title(view: View) -> str:
     if view.title:
         return view.title
     places = Counter(m.place for m in view.story.meetings if m.place)
-    what = f"Talks in {places.most_common(1)[0][0]}" if places else "What the articles say"
+    told = {mention.article for m in view.story.meetings for mention in m.mentions}
+    # Articles of which most speak of no meeting are about something else.
+    about_talks = places and 2 * len(told) > len(view.story.articles)
+    what = f"Talks in {places.most_common(1)[0][0]}" if about_talks else "What the articles say"
     return f"{what}, {period_words(*view.period)}" if view.period else what
 
 
@@ -117,5 +120,11 @@ def _many(view: View) -> Card | None:
     if not best:
         return None
     same = [f for f in view.story.figures if (f.value, f.unit) == (best.value, best.unit)]
-    said = best.attribution or ""
-    return Card("many", amount_words(best), (of_what(best),), (said, *view.refs.cites(same, most=3)))
+    when = date_words(best.as_of, view.year) if best.as_of else ""
+    said = ", ".join(filter(None, (when, best.attribution)))
+    return Card(
+        "many",
+        amount_words(best),
+        (of_what(best) or subject(best.unit),),
+        (said, *view.refs.cites(same, most=3)),
+    )

@@ -36,11 +36,13 @@ def _nothing(view: View) -> str:
 
 
 def _held(view: View, most: int) -> Iterator[Inlines]:
-    """Meetings that took place; rounds of the same sides in the same place share a sentence."""
+    """Meetings that took place, those in most articles; rounds of the same sides in one place share a sentence."""
     held = [m for m in view.meetings() if m.status == "held" and meeting_days(m) and view.near(m)]
     held.sort(key=lambda m: (len(m.sides) < 2, m.sides, m.place or ""))
-    rounds = groupby(held, key=lambda m: (m.sides, m.place) if len(m.sides) > 1 else m.id)
-    for meetings in [list(run) for _, run in rounds][-most:]:
+    by_sides = groupby(held, key=lambda m: (m.sides, m.place) if len(m.sides) > 1 else m.id)
+    rounds = [list(run) for _, run in by_sides]
+    told = sorted(rounds, key=lambda run: -len({x.article for m in run for x in m.mentions}))[:most]
+    for meetings in (run for run in rounds if run in told):
         yield _met(view, meetings)
 
 
@@ -85,10 +87,7 @@ def _figures(view: View, most: int) -> Iterator[Inlines]:
     series = view.findings("series")
     for finding in series[:most]:
         yield series_sentence(view, finding)
-    best = view.best_figure()
-    if best and not any(
-        e.article == best.article and e.begin == best.begin for f in series for e in f.evidence
-    ):
+    if best := view.best_figure(beside=series):
         yield figure_sentence(view, best)
 
 
