@@ -152,6 +152,7 @@ def test_without_a_date_nothing_is_known_of_when() -> None:
         ("They sold 40 boats hours after their owners had left the harbour in Riga.", None),
         ("The talks in Oslo ended with a deal on selling the nets of 600 boats.", None),
         ("Some 90 sailors in March had no work.", None),
+        ("They won 90 points in Game 4.", None),
     ],
 )
 def test_where(text: str, place: str | None) -> None:
@@ -168,6 +169,9 @@ def test_where(text: str, place: str | None) -> None:
         ("Each club sold 20 tickets.", "club"),
         ("They let 20 men go, 10 from each side.", "side"),
         ("They sold 20 tickets.", None),
+        ("They paid $20 a year earlier.", None),
+        ("They sold 20 tickets each on Monday and 30 on Sunday.", None),
+        ("It is a $20-a-share offer.", "share"),
     ],
 )
 def test_per_what(text: str, per: str | None) -> None:
@@ -225,6 +229,10 @@ def test_a_figure_holds_for_the_past_year_of_its_own_clause(text: str, day: str)
 )
 def test_what_is_said_of_something_else_is_not_said_of_a_figure(text: str) -> None:
     assert [f.of for f in read(text)] == [None]
+
+
+def test_an_earlier_year_is_that_of_the_figure_before_it() -> None:
+    assert [f.as_of for f in read("Prices rose 2% in March from 3% in 2024.")] == ["2026-03", "2024"]
 
 
 def test_the_age_of_somebody_unnamed_is_no_figure() -> None:

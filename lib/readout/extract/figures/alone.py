@@ -28,6 +28,9 @@ _PERIOD = re.compile(r"\b(?:first|second|latter)[ -]\Z", re.IGNORECASE)
 # `+51 1 555 0172`, `(212) 555-0143`: a group of digits that begins with a nought is not there to count.
 _DIALLED = re.compile(r"\+\d[\d ().-]*\Z|\(\d{2,4}\)[ ]?\Z")
 _DIALS_ON = re.compile(r"\)?[ .-]?\d{3}[ .-]\d{4}(?!\d)|[ -]0\d")
+# `The vote was 188 to 91.`
+_VOTE = re.compile(r"\b(?:votes?|voted|was|scored?|won(?: by)?|lost(?: by)?)[ ](?:\d[\d,]*[ ]to[ ])?\Z")
+_VOTED = re.compile(r"[ ]to[ ]\d[\d,]*(?![\w%]|[.,]\d)")
 # `182 for 4`, `Page 2 of 3`.
 _TALLY = re.compile(r"\d[ ]for[ ]\Z|\b[Pp]age[ ]\d+[ ]of[ ]\Z")
 _TALLIED = re.compile(r"[ ]for[ ]\d{1,2}(?![\w%]|[.,]\d)(?![ ][a-z]+s\b)")
@@ -40,6 +43,9 @@ def is_other(text: str, amount: Amount) -> bool:
         return bool(_PAST.match(text, amount.end) or _PERIOD.search(text, *before))
     if not amount.in_digits:
         return _is_hour(text, amount, before)
+    vote = _VOTE.search(text, *before)
+    if vote and (vote.group().endswith(" to ") or _VOTED.match(text, amount.end)):
+        return True
     return (
         text[amount.end : amount.end + 1].isalpha()
         or _is_age(text, amount, before)

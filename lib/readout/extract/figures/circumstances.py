@@ -24,7 +24,7 @@ _STATED = re.compile(
 )
 _BY = re.compile(r"\b[Bb]y[ ](?:the )?\Z")
 # `up from 45`: an older figure.
-_COMPARED = re.compile(r"[ ](?:from|with|to)[ ]")
+_COMPARED = re.compile(r"[ ](?:up|down|compared|against)\Z")
 # What lasts holds on the day when it was told: `Some 90 homes are cold, the mayor said on Monday`.
 _TOLD = re.compile(r"\b(?:said|says|reported|announced|wrote|estimated)(?: late| early)?[ ](?:on )?\Z")
 _ELSEWHEN = re.compile(
@@ -47,6 +47,7 @@ _NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
 _PLACE = rf"(?P<place>(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]and other [a-z]+)?)"
 _AT = r"[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
 _IN = re.compile(rf"(?:[ ](?:[a-z]+ed|[a-z]+ing|still|was|were|is|are))?{_AT}{_PLACE}")
+_NUMBERED = re.compile(r"[ ]\d")
 # `Nine miners had died at the pit in Olna`: what is said of those counted, and where.
 _DONE_IN = re.compile(
     rf"(?:[ ](?!(?:and|or|but|who|which|that|of|to|from|by|for|about|over)\b)[a-z][\w’'-]*){{1,4}}?{_AT}{_PLACE}"
@@ -76,11 +77,14 @@ def as_of(
     here = [d for d in around if _DAY.match(d.value) and d.begin >= clause[0]]
     if here and published and not _AHEAD.search(text, *clause):
         here = [d for d in here if d.value[: len("2000-01-01")] <= published.isoformat()]
-    elsewhere = [] if here or _COMPARED.match(text, clause[0]) else around
+    elsewhere = [] if here or _COMPARED.search(text, max(0, clause[0] - _BACK), clause[0]) else around
     for d in here or [d for d in elsewhere if _DAY.match(d.value)]:
         if _STATED.search(text, max(0, d.begin - _BACK), d.begin):
             return d.value, "stated"
-    bygone = [d for d in around if _is_over(d, published) and _governs(text, d, begin, end)]
+    nearest = next((d.begin for d in dates[first:last] if d.begin >= end), end)
+    bygone = [
+        d for d in around if d.begin <= nearest and _is_over(d, published) and _governs(text, d, begin, end)
+    ]
     if bygone:
         return min(bygone, key=lambda d: _apart(d, begin, end)).value, "event"
     lasts = _LASTS.match(text, end)
@@ -142,7 +146,11 @@ def _is_time(name: str) -> bool:
 def place(text: str, begin: int, end: int, clause: tuple[int, int]) -> str | None:
     """Where the figure holds: in the place right after it or after its verb, or in the one its clause begins with."""
     after = _IN.match(text, end, clause[1])
-    if after and after["place"].split()[0].lower() not in words("figures/phrase_stops"):
+    if (
+        after
+        and not _NUMBERED.match(text, after.end())
+        and after["place"].split()[0].lower() not in words("figures/phrase_stops")
+    ):
         return after["place"] if not _is_time(after["place"]) else None
     frame = _FRAME.match(text, clause[0] + (text[clause[0]] == " "), begin)
     for named in (_DONE_IN.match(text, end, clause[1]), frame):

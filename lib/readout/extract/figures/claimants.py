@@ -21,7 +21,7 @@ _COUNT_BY = re.compile(
 )
 _FEW = re.compile(r"\A(?:two|three|four|five|six)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\A(?:and|or|meanwhile|separately|later|earlier|also|so|yet|still|however|on \w+day)[ ]+", re.I
+    r"\A(?:and|but|or|meanwhile|separately|later|earlier|also|so|yet|still|however|on \w+day)[ ]+", re.I
 )
 # A longer phrase, in characters, names nobody.
 LONGEST = 120

@@ -14,6 +14,7 @@ _SUBJECT = r"(?=[ ](?:\S*[^\s,;][ ]){1,5}?" + _FINITE + r"\b)"
 _BREAK = re.compile(
     # `61, up from 45 on Saturday`: the older figure has a day of its own.
     r";|—|[ ](?:[–—-](?=[ ])|up(?=[ ]from[ ])|down(?=[ ]from[ ])|compared(?=[ ](?:with|to)[ ])"
+    r"|against(?=[ ](?:[a-z]+[ ])?[£$€]?\d)"
     r"|(?:when|while|until|because|although|though|where|whereas)(?=[ ])"
     rf"|(?:(?:hours|days|weeks|months|years|shortly|soon)[ ])?"
     rf"(?:after|before|since|as(?! of| at| on| well| many)){_SUBJECT}"

@@ -57,13 +57,10 @@ _NOUN_PHRASE = (
 )
 _WHAT_OF = re.compile(rf"{_NOUN_PHRASE}[ ]of[ ]\Z")
 _WHAT_IS = re.compile(rf"{_NOUN_PHRASE}\Z")
-_BECAME = re.compile(
-    r"[ ](?:is|was|are|were|stands|stood|reached|hit|rose|rises|fell|falls|dropped|drops|jumped|climbed|grew|grows|"
-    r"shrank|slipped|slid|soared|surged|plunged|averaged|costs?)(?:[ ](?:to|by|from|at))?[ ]\Z"
-)
-_VERB_WIDTH = len(" averaged from ")
+_BECAME = re.compile(rf"[ ]{any_of(words('figures/becomes'))}(?:[ ](?:to|by|from|at|in at))?[ ]\Z")
+_VERB_WIDTH = len(" accelerated from ")
 _LEAD = re.compile(
-    r"\A(?:(?:an?|the|its|their|his|her|and|but|or|while|as|that|where|when|of|in|on|at|by|for|from|to|with|has|had|have|made|paid|get|gets|got|give|gives|gave|"
+    r"\A(?:(?:an?|the|its|their|his|her|and|but|or|while|as|that|where|when|whose|of|in|on|at|by|for|from|to|with|has|had|have|made|paid|get|gets|got|give|gives|gave|"
     r"said|reported|posted)[ ])+",
     re.IGNORECASE,
 )
@@ -139,7 +136,8 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     elif verb := _BECAME.search(text, max(start, begin - _VERB_WIDTH), begin):
         before = _WHAT_IS.search(text, start, verb.start())
     what = _LEAD.sub("", before["rest"]) if before else ""
-    return what if what and kind_of(what) != "people" else None  # `our people are £90 worse off`
+    nothing = not what or what.lower() in words("figures/phrase_stops")
+    return None if nothing or kind_of(what) == "people" else what  # `our people are £90 worse off`
 
 
 def said_after(text: str, end: int, stop: int) -> str | None:

@@ -49,6 +49,7 @@ _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
 _MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z")
 _MAGNITUDES = re.compile(r"\bmagnitudes?[ ](?:of[ ])?\d\.\d(?:,|,? and|,? or)[ ]\Z")
+_RICHTER = re.compile(r"[ ]on the (?:open-ended )?Richter")
 _DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
 _LOWER = re.compile(r"(?<![^\W_])([a-z]+)[ ]\Z")
 _WINDOW = 60
@@ -60,13 +61,15 @@ _JOINS = re.compile(r"[-–—]|[ ](?:to|or|and|in|out of)[ ]")
 _WITHIN = 3
 
 
-def _named_before(text: str, amount: Amount) -> Unit | None:
-    """The unit of `magnitude 5.1` and of `absolute zero`."""
+def _named_otherwise(text: str, amount: Amount) -> Unit | None:
+    """The unit of `magnitude 5.1`, `5.1 on the Richter scale` and `absolute zero`."""
     left = text[max(0, amount.begin - _BACK) : amount.begin].lower()
     if "magnitude" in left:
         decimal = "." in text[amount.begin : amount.end]
         if _MAGNITUDE.search(left) or (decimal and _MAGNITUDES.search(left)):
             return Unit(amount.end, "magnitude", "measure")
+    if _RICHTER.match(text, amount.end):
+        return Unit(amount.end, "magnitude", "measure")
     coldest = amount.value == 0 and left.endswith("absolute ")
     return Unit(amount.end, "kelvin", "measure") if coldest else None
 
@@ -75,7 +78,7 @@ def _measured(text: str, amount: Amount) -> Unit | None:
     """The percent, money or unit of measurement that `amount` has."""
     if amount.kind == "ordinal":
         return None
-    if named := _named_before(text, amount):
+    if named := _named_otherwise(text, amount):
         return named
     if amount.kind == "fraction" and (of_a := _OF_A.match(text, amount.end)):
         return read_measure(text, of_a.end() - 1, in_digits=False)
@@ -211,7 +214,7 @@ class _Reader:
             per = _EACH_BEFORE.search(self.text, start, begin)
         if not per and amount.kind != "fraction":  # `half an apple` is of one
             per = _PER.match(self.text, end)
-        return per["unit"] if per else None
+        return per["unit"] if per and per["unit"] not in words("figures/phrase_stops") else None
 
     def _joined(self, at: int) -> Amount | None:
         """Amount `at` and the next one as a range, if they are one."""

@@ -42,7 +42,7 @@ _NEXT = re.compile(
 _AFTER = re.compile(r"(?P<inverse>\^?[-−]1|⁻¹|[ ]s-1)\b|(?P<power>\^?[23](?!\w)|[²³]|[ ](?:squared|cubed)\b)")
 _PER = re.compile(
     r"(?:[ ]per[ ]|/|[ ]an?[ ]|-an?-)(?P<power>(?:square|cubic)[ ])?(?P<unit>[A-Za-zµ]+)"
-    r"(?P<raised>\^?[23]|[²³])?(?![\w-])"
+    r"(?P<raised>\^?[23]|[²³])?(?![\w-])(?![ ](?:ago|earlier|later)\b)"
 )
 _SIGN_AFTER = re.compile(r"[ \u00a0]?(?P<sign>[$€£¥₽₴₹₩₪₺₱₦฿₸৳])(?!\d)|[ \u00a0](?P<code>[A-Z]{3})\b")
 # `212p`; the lines of a screen are none.
