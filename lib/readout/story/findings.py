@@ -8,6 +8,7 @@ from readout.extract import Extraction
 from readout.story.agreed import Counted, agree_on_meetings
 from readout.story.compare import compare_figures
 from readout.story.current import current
+from readout.story.disputed import find_disputes
 from readout.story.evidence import agencies
 from readout.story.identity.variants import find_variants
 from readout.story.lasting import compare_durations
@@ -50,6 +51,7 @@ def find_findings(
         *find_slips(meetings, people, articles),
         *find_series(standing, texts, occasions),
         *compare_figures(standing, texts, occasions, agency),
+        *find_disputes(standing, texts),
         *find_sums(articles, figures),
         *compare_durations(extractions, meetings, agency),
         *agree_on_meetings(meetings, agency),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
 from readout.show.display import Section
 from readout.show.nodes import Inlines, Para, Strong, joined
@@ -111,12 +112,17 @@ def claims(view: View, finding: Finding) -> Inlines:
     said: list[Inlines] = []
     for value in finding.data.get("values", []):
         where = [e for e in finding.evidence if e.article in value["articles"]]
-        articles = count(len(value["articles"]), "article")
-        verb = "says" if len(value["articles"]) == 1 else "say"
-        said.append((f"{articles} {verb} {_value(view, str(value['value']))}", *view.refs.cites(where)))
+        said.append((f"{_who_says(value)} {_value(view, str(value['value']))}", *view.refs.cites(where)))
     if not said:
         return (finding.explanation, *view.refs.cites(finding.evidence))
     return (*joined(said, ", "), ".")
+
+
+def _who_says(value: Mapping[str, Any]) -> str:
+    """`two articles say`; of one article's speakers, the one who does: `according to the police`."""
+    if by := value.get("by"):
+        return f"according to {by}"
+    return f"{count(len(value['articles']), 'article')} {'says' if len(value['articles']) == 1 else 'say'}"
 
 
 def _value(view: View, value: str) -> str:

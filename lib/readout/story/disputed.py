@@ -1,0 +1,102 @@
+"""Two speakers in one article who give different numbers of one thing: `police say 300; the organisers claim 900`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from readout.extract import FigureMention
+from readout.lexicon import words
+from readout.story.alike import same_place, unit_head
+from readout.story.amounts import amount_words, subject
+from readout.story.compare import reach
+from readout.story.evidence import cite
+from readout.story.plain import sentence
+from readout.story.records import Finding
+
+_Pair = tuple[FigureMention, FigureMention]
+# Between a part and its whole.
+_OF = re.compile(r" of (?:the |its |their |those )?")
+# How far apart the two numbers may stand, in characters.
+_NEAR = 120
+# After the second number nothing more is said of it: `16 in the next valley` is a number of something else.
+_ALONE = re.compile(r"['’”\"]?(?:[.,;:)—]|\s*\Z|\n)")
+# What the number is of where no noun of its own follows it: `as many as 900`.
+_BARE = re.compile(
+    r"(?:[a-z]+ ){0,4}[\d.,]+(?: (?:hundred|thousand|million|billion|trillion))?|[a-z-]+", re.IGNORECASE
+)
+# How many words after a number may tell what it is of.
+_WORDS = 5
+
+
+def find_disputes(figures: Sequence[FigureMention], texts: Mapping[str, str]) -> tuple[Finding, ...]:
+    """A `conflict` for each two speakers of one article who contradict each other on one number.
+
+    `texts` are the articles' texts by id.
+    """
+    ordered = sorted(figures, key=lambda f: (f.article, f.begin))
+    found: dict[tuple[str, ...], list[_Pair]] = {}
+    for article, of_article in groupby(ordered, key=lambda f: f.article):
+        for one, other in pairwise(_without_wholes(of_article, texts[article])):
+            if _disputed(one, other, texts[article]):
+                said = (amount_words(one), amount_words(other), _speaker(one), _speaker(other))
+                found.setdefault((unit_head(one.unit), *said), []).append((one, other))
+    return tuple(_dispute(pairs, texts) for pairs in found.values())
+
+
+def _without_wholes(figures: Iterable[FigureMention], text: str) -> list[FigureMention]:
+    """The figures without the wholes of parts: of `three of the seven` only the three."""
+    kept: list[FigureMention] = []
+    for f in figures:
+        if not kept or not _OF.fullmatch(text, kept[-1].end, f.begin):
+            kept.append(f)
+    return kept
+
+
+def _disputed(one: FigureMention, other: FigureMention, text: str) -> bool:
+    if not one.value or not other.value or "ordinal" in (one.qualifier, other.qualifier):
+        return False
+    if not one.attribution or not other.attribution or one.attribution == other.attribution:
+        return False
+    if other.of or other.begin - one.end > _NEAR or not _ALONE.match(text, other.end):
+        return False
+    if other.unit and unit_head(one.unit) != unit_head(other.unit):
+        return False
+    if not one.unit or not _BARE.fullmatch(other.surface) or not same_place(one.place, other.place):
+        return False
+    ranges = reach(one.value, one.qualifier), reach(other.value, other.qualifier)
+    return max(low for low, _ in ranges) > min(high for _, high in ranges)
+
+
+def _speaker(figure: FigureMention) -> str:
+    """Who gives a number, inside a sentence."""
+    by = figure.attribution or ""
+    return by.lower() if by.lower() in words("figures/sources") else by
+
+
+def _told_after(figure: FigureMention, text: str) -> str:
+    """The words after a number that tell what it is of, as far as they can stand by themselves."""
+    told = re.split(r"[,;.:\n]", text[figure.end : figure.end + _NEAR])[0].split()[:_WORDS]
+    if told[:1] == ["of"]:
+        return ""
+    while told and told[-1].lower() in words("function_words"):
+        told.pop()
+    return " ".join(told)
+
+
+def _dispute(pairs: Sequence[_Pair], texts: Mapping[str, str]) -> Finding:
+    first = pairs[0][0]
+    what = f"{subject(first.unit)} {first.of or _told_after(first, texts[first.article])}".strip()
+    title = what[:1].upper() + what[1:]
+    said = [
+        (_speaker(f), amount_words(f), sorted({p[n].article for p in pairs})) for n, f in enumerate(pairs[0])
+    ]
+    return Finding(
+        kind="conflict",
+        subject=title,
+        verdict="two sources contradict each other in one article",
+        explanation=sentence("; ".join(f"{amount} according to {by}" for by, amount, _ in said)),
+        evidence=tuple(cite(f, title, "value", amount_words(f)) for pair in pairs for f in pair),
+        data={"values": [{"value": amount, "articles": articles, "by": by} for by, amount, articles in said]},
+    )

@@ -1,0 +1,54 @@
+"""Speakers who contradict each other in one article, and numbers that only stand side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.telling import check_evidence, finding, story, told
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Police say about 3,000 people marched to the quay; the organisers claim 9,000.",
+            [("about 3,000", "police"), ("9,000", "the organisers")],
+        ),
+        (
+            "The stoppage was joined by 740 employees, says Brenta; the union counts 910.",
+            [("740", "Brenta"), ("910", "the union")],
+        ),
+        (
+            "Three of the nine clauses are agreed, minister Ana Ruiz said. Envoy Paul Okoye counts only two.",
+            [("3", "Ana Ruiz"), ("2", "Paul Okoye")],
+        ),
+    ],
+)
+def test_two_speakers_contradict_each_other(text: str, values: list[tuple[str, str]]) -> None:
+    one = story(told("a", text, "2026-03-10"))
+    found = finding(one, "conflict")
+    assert [(v["value"], v["by"]) for v in found.data["values"]] == values
+    check_evidence(one)
+
+
+def test_the_same_dispute_in_two_articles_is_one() -> None:
+    text = "Police say about 3,000 people marched to the quay; the organisers claim 9,000."
+    found = finding(
+        story(told("a", text, "2026-03-10"), told("b", f"{text} It rained.", "2026-03-10")), "conflict"
+    )
+    assert [v["articles"] for v in found.data["values"]] == [["a", "b"], ["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police say 300 people marched in the port; the mayor counted 900 in the old town.",
+        "Police say about 300 people marched; the organisers claim 320.",
+        "Police say 300 people marched; the organisers sold 900 shirts.",
+        "Police say 300 people marched and police say 900 watched.",
+        "The mayor said 300 people were killed; doctors said 900 were injured.",
+        "The mayor said 300 people died in Lima, and the governor said 900 in Cusco.",
+    ],
+)
+def test_no_dispute(text: str) -> None:
+    assert "conflict" not in {f.kind for f in story(told("a", text, "2026-03-10")).findings}
