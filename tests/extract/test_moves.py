@@ -51,6 +51,7 @@ HELD = [  # the text, the day first set, the day it was held on
     ("The talks, which had been postponed from 2 March, opened on Monday.", "2026-03-02", "2026-03-09"),
     ("Both teams had agreed to meet on Sunday; they met on Tuesday instead.", "2026-03-08", "2026-03-10"),
     ("Envoys were to have met in Doha on Monday. They met on Tuesday.", "2026-03-09", "2026-03-10"),
+    ("The ceasefire talks, planned for February, opened on 2 March.", "2026-02", "2026-03-02"),
     ("The ballot planned for 3 March was held on 5 March.", "2026-03-03", "2026-03-05"),
 ]
 PLANNED = [  # the text, the day first set, the day it is now planned for
@@ -96,6 +97,7 @@ CANCELLED = [  # the text, the day it was set for
     ("The meeting planned for Tuesday was cancelled at the last minute.", "2026-03-10"),
     ("The foreign ministers’ meeting on March 9 was called off after an attack.", "2026-03-09"),
     ("A meeting set for Tuesday never happened.", "2026-03-10"),
+    ("Talks planned for Saturday collapsed before they began.", "2026-03-14"),
 ]
 KEPT = [
     "The talks began on Monday as planned.",
@@ -147,6 +149,27 @@ def test_put_off_without_a_new_day(text: str) -> None:
 @pytest.mark.parametrize("text", KEPT)
 def test_what_is_no_change_of_plan(text: str) -> None:
     assert [m for m in meetings(text) if m.slipped_from] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks were called off on Monday.",
+        "The minister cancelled a meeting with Chad in Quito on Monday.",
+    ],
+)
+def test_the_day_of_calling_off_is_not_when_it_was_to_be(text: str) -> None:
+    assert [m.start for m in meetings(text) if m.start] == []
+
+
+def test_what_opened_after_a_delay_is_held() -> None:
+    (m,) = meetings("The ceasefire talks, postponed last week, opened on Monday in Doha.")
+    assert (m.status, m.start, m.place) == ("held", "2026-03-09", "Doha")
+
+
+def test_what_happened_before_a_meeting_does_not_date_it() -> None:
+    (m,) = meetings("A strike began on Monday, a day before talks in Doha were due to resume.")
+    assert m.start is None
 
 
 def test_another_place_is_not_the_place_first_set() -> None:

@@ -23,6 +23,8 @@ Role = Literal["former", "plan", "new", "came", "not", "move", "shift", "off", "
 # A date further than this many characters behind the words is not governed by them.
 _REACH = 60
 _GAP = r"\s(?:\w+\s){0,2}?"
+# What stands between the halves of a verb: `put the talks off`.
+_OBJECT = r"\s(?:(?!and|but)[\w’'-]+\s){1,5}?"
 _NEGATED = (
     r"\b(?:did|do|does|was|were|has|have|had|could|would|will|is|are|can)(?:\snot|n[’']t)|\bnever|\bno\slonger"
     r"|\bfailed\sto|\b(?:has|have|had)\syet\sto"
@@ -42,6 +44,7 @@ _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|and not|not)\s(?:on\s|in\
 _LEAD = re.compile(r"(?:up\s)?(?:to|from|on|for|by|until|till|before|in)\s", re.I)
 # A date counted from another (`a day earlier`) says how far a plan moved.
 _COUNTED = re.compile(r"\b(?:earlier|later|before|after|afterwards)\b", re.I)
+_INSTEAD = re.compile(r"\binstead\b(?!\sof)")
 _BACK_TO = re.compile(r",\s(?:to|until|till)\s\Z")
 _OTHER = re.compile(r"[;,]\s(?:and\s)?(?:the|a)\s(?:other|next|latter|first|second|third|fourth|fifth)\b")
 
@@ -73,13 +76,14 @@ def _cues() -> re.Pattern[str]:
     roles = {
         "not": rf"(?:{_NEGATED}){_GAP}(?:{base}|{past}|{participle})",
         "new": rf"\b(?:will|would|is|are|was|were|has|have)\snow\b(?:{_GAP}(?:{set_for}|{base}))?"
-        rf"|\b(?:will|shall)\s(?:\w+\s)?(?:{base})|\b(?:is|are)\s(?:now\s)?(?:{set_for}|to{_GAP}(?:{base}))",
+        rf"|\b(?:will|shall|would)\s(?:\w+\s)?(?:{base})|\b(?:is|are)\s(?:now\s)?(?:{set_for}|to{_GAP}(?:{base}))",
         "former": rf"\b(?:was|were|(?:had|has|have)(?:\s\w+)?\sbeen)\s(?:(?:\w+ly|{first})\s)?{set_for}"
         rf"|\bhad\s(?:\w+\s)?(?:agreed|{plan})\sto{_GAP}(?:{base})"
         rf"|\b(?:should|(?:was|were)\sto)\shave\s(?:been\s)?(?:{participle})"
         rf"|\b(?:{first})\s{set_for}|\b(?:was|were)\s(?:\w+ly\s)?to{_GAP}(?:{base})",
-        "off": rf"\b(?:{off}|call(?:ed)?\s(?:it|them)\soff)",
-        "move": rf"\b(?:{move}|(?:put|pushed)\s(?:it|them)\s(?:off|back)|indefinitely)",
+        "off": rf"\b(?:{off}|call(?:ed|s)?{_OBJECT}off)",
+        "move": rf"\b(?:{move}|(?:put|pushed|pushes){_OBJECT}(?:off|back)|indefinitely"
+        rf"|(?:brought|moved|pulled){_OBJECT}(?:forward|up))",
         "shift": rf"\b(?:{shift})",
         "plan": rf"\b(?:{plan})(?=\s(?:for|on|to|in|at)\b|\s[A-Z])",
         "came": rf"\b(?:{past})",
@@ -146,7 +150,10 @@ def find_days(
             ):
                 back = next((c for c in before[::-1] if c.lastgroup in ("move", "shift")), back)
             yield from _governed(scene, back, d)
-        elif trigger.begin <= d.begin and any(c.lastgroup in ("move", "shift", "off", "not") for c in cues):
+        elif trigger.begin <= d.begin and (
+            any(c.lastgroup in ("move", "shift", "off", "not") for c in cues)
+            or (d.begin < trigger.end and _INSTEAD.search(scene.text))
+        ):
             yield Day("former", d.value, d.begin, d.surface, "")
 
 

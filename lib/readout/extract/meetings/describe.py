@@ -130,7 +130,7 @@ def describe(
     move = find_move(scene, trigger, rivals, plan.start if plan and _may_be(plan, trigger) else None)
     if trigger.occasion and not (move and (move.former or move.status == "cancelled")):
         return None
-    if trigger.verb and not takers.parties and not lengths and not move:
+    if trigger.verb and not takers.parties and not lengths and not (move and move.former):
         return None
     status, when = (move.status, move.when) if move else _status_and_when(scene, trigger, rivals, lengths)
     place = None if move and _ELSE.search(scene.text) else _place(scene, trigger, rivals, before)

@@ -16,9 +16,10 @@ from readout.text.calendar import days_of
 from readout.text.numbers import parse_number
 
 _NEVER_HELD = re.compile(r"\b(?:place|held|ahead|happen\w*|gone|came|come|meet|met)\Z", re.I)
+_NOT_YET = re.compile(r"ha(?:s|ve|d)\b", re.I)
 _FORWARD = re.compile(r"\b(?:forward|earlier|sooner|early|ahead of (?:schedule|time)|moved? up)\b", re.I)
 _PLANNED = (
-    r"(?:(?:was|were|had been)\s)?(?:\w+ly\s|first\s)?"
+    r"(?:(?:(?:it|they)\s)?(?:was|were|had been)\s)?(?:\w+ly\s|first\s)?"
     r"(?:planned|scheduled|expected|announced|set|promised|intended|hoped|billed|due)"
 )
 _LENGTH = r"\b(?P<number{0}>\w+)[\s-](?P<unit{0}>day|week)s?"
@@ -28,7 +29,15 @@ _OFF_PLAN = re.compile(
     "|"
     + _LENGTH.format("_early")
     + rf"\s(?:early\b|(?:earlier|sooner)\sthan\s{_PLANNED}|ahead\sof\s(?:schedule|time))"
-    r"|\bdelay(?:ed)?\s(?:of|by)\s" + _LENGTH.format("_delay") + "|" + _LENGTH.format("_of") + r"\sdelay\b",
+    r"|\bdelay(?:ed)?\s(?:of|by)\s"
+    + _LENGTH.format("_delay")
+    + r"|\b(?:postponed|deferred|slipped|slid|(?:put|pushed)(?:\s[\w’'-]+){0,4}\s(?:off|back))(?:\sby)?\s"
+    + _LENGTH.format("_back")
+    + r"|\b(?:brought|moved|pulled)(?:\s[\w’'-]+){0,4}\s(?:forward|up)(?:\sby)?\s"
+    + _LENGTH.format("_forward")
+    + "|"
+    + _LENGTH.format("_of")
+    + r"\sdelay\b",
     re.I,
 )
 
@@ -71,8 +80,10 @@ def _stopped(cues: Sequence[re.Match[str]], was: Day | None, earlier: str | None
     """A plan called off, or put off without a new day."""
     former = day_only(was.value) if was else earlier
     if not former:
-        return None
-    never = any(c.lastgroup == "not" and _NEVER_HELD.search(c.group()) for c in cues)
+        return Move("cancelled", When()) if any(c.lastgroup == "off" for c in cues) else None
+    never = any(
+        c.lastgroup == "not" and _NEVER_HELD.search(c.group()) and not _NOT_YET.match(c.group()) for c in cues
+    )
     if never or any(c.lastgroup == "off" for c in cues):
         return Move("cancelled", When(former, by=(was.begin,) if was else ()))
     return Move("planned", When(), former)
@@ -110,21 +121,20 @@ def _moved(
 ) -> Move | None:
     """The plan with the day that it was moved to, if it was; a plan kept is none that moved."""
     held, today = now.role == "came", scene.article.published
+    status: Status = "held" if held else "planned"
     start = turned(now, today, past=held)
     early = bool(_FORWARD.search(scene.text))
     former = beside(was, start, early=early) if was else earlier or _counted(scene, start)
     ended = next((d for d in days if d.role == "end" and d.begin > now.begin), None)
     when = When(day_only(start), day_only(ended.value) if ended else None, by=(now.begin,))
     if not former:
-        return Move("planned", when) if told & {"move", "shift"} and not held else None
+        return Move(status, when) if told & {"move", "shift"} else None
     first, last = days_of(former), days_of(start)
     if not first or not last or (held and today and last[0] > today):
         return None
-    if first == last:
-        return Move("held" if held else "planned", when)
-    if held and last[0] < first[0] and not early:
-        return None  # What is yet to come was not held before: the words tell of something else.
-    return Move("held" if held else "planned", when, day_only(former))
+    # What came before the day first set was misread, unless the words say that it came early.
+    kept = first == last or (held and last[0] < first[0] and not early)
+    return Move(status, when, None if kept else day_only(former))
 
 
 def _counted(scene: Scene, start: str) -> str | None:
@@ -140,9 +150,9 @@ def _delay(scene: Scene) -> int:
         return 0
     (number, unit), *_ = [
         (said[f"number_{kind}"], said[f"unit_{kind}"])
-        for kind in ("late", "early", "delay", "of")
+        for kind in ("late", "early", "delay", "of", "back", "forward")
         if said[f"number_{kind}"]
     ]
     many = 1 if number.lower() in ("a", "one") else parse_number(number) or 0
     days = int(many) * (7 if unit.lower() == "week" else 1)
-    return -days if said["number_early"] else days
+    return -days if said["number_early"] or said["number_forward"] else days

@@ -71,7 +71,7 @@ def phrase(scene: Scene, begin: int, end: int) -> tuple[int, int | None]:
     headline = scene.end <= len(scene.article.title or "")
     while word := _WORD_BEFORE.search(text, low, begin):
         at, bare = word.start(1), word.group(1).strip('“”"')
-        possessive = bare.endswith(("'s", "’s"))
+        possessive = bare.endswith(("'s", "’s", "s'", "s’"))
         gap = begin - 1
         if gap in dated or gap - 2 in dated:
             begin = dated.get(gap, dated.get(gap - 2, begin))

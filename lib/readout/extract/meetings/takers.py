@@ -38,7 +38,7 @@ _ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?(?:[A-Z][\w.]*\s){0
 _PLURAL_PARTY = re.compile(
     r"\b(?:envoys?|delegations?|officials|negotiators|representatives|leaders|ministers|diplomats|teams|mediators|sides)\b"
 )
-# `They will meet again in May`: they, and nothing that is met.
+# `They will meet again in May`: several, and nothing that they meet.
 _THEY = re.compile(r"\b(?:they|both)\b", re.I)
 _ALONE = re.compile(r"\s(?:again|once more|on|in|for|next|late|early)\b")
 
@@ -224,6 +224,8 @@ def _of_verb(
         has_object = has_object and " with " in scene.words(trigger.end - 1, trigger.end + 40)
     if trigger.noun == "table":
         plural = starts
-    if trigger.noun in ("meet", "met") and _THEY.search(scene.words(*subject)):
-        starts = plural = bool(_ALONE.match(scene.words(trigger.end, trigger.end + 20)))
+    among = scene.words(*subject).lower()
+    if trigger.noun in ("meet", "met") and (_THEY.search(among) or _PLURAL_PARTY.search(among)):
+        alone = bool(_ALONE.match(scene.words(trigger.end, trigger.end + 20)))
+        starts, plural = starts or alone, plural or alone
     return Takers(people, sides, True) if starts and (has_object or plural) else Takers()

@@ -85,6 +85,8 @@ def _occasion() -> re.Pattern[str]:
 def _occasions(scene: Scene) -> Iterator[Trigger]:
     """The first occasion that is no meeting, in a sentence that names none."""
     for m in _occasion().finditer(scene.article.text, scene.begin, scene.end):
+        if any(d.begin <= m.start() < d.end for d in scene.dates):
+            continue
         begin, number = phrase(scene, m.start(), m.end())
         yield Trigger(begin, m.end(), m.group().lower(), definite=True, occasion=True, round=number)
         return

@@ -40,8 +40,14 @@ def turned(day: Day, today: date | None, *, past: bool) -> str:
 
 
 def beside(was: Day, start: str, *, early: bool) -> str:
-    """The day first set; a bare weekday is the last before the day that holds, or the next where it came early."""
+    """The day first set; a bare weekday is the last before the day that holds, or the next where it came early.
+
+    A bare month is the last one too.
+    """
     first, last = days_of(was.value), days_of(start)
+    if first and last and re.fullmatch(r"\d{4}-\d\d", was.value) and not re.search(r"\d", was.surface):
+        year = last[0].year - (was.value[5:] > start[5:7])
+        return f"{year}{was.value[4:]}"
     if not first or not last or first == last or not is_weekday(was.surface):
         return was.value
     apart = (first[0] - last[0]).days

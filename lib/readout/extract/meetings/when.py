@@ -23,7 +23,7 @@ _LAST_DAY = re.compile(
 )
 _NTH_DAY = re.compile(r"\b(second|third|fourth|fifth|final)\sday\b", re.I)
 _LATE_DAYS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_AFTERWARDS = re.compile(r",?\s(?:after|following)\s")
+_AFTERWARDS = re.compile(r",?\s(?:after|following|before|ahead of)\s")
 _JOINING = frozenset(["and", "to", "through", "–", "-"])
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SPOKEN = re.compile(

@@ -112,7 +112,7 @@ def sighting(
         sides=known,
         people=frozenset() if delegation else people,
         members=people if delegation else frozenset(),
-        former=frozenset(was[:1]) if was and was != days else frozenset(),
+        former=frozenset(was[:1]) if was and was != days and was[0] == was[1] else frozenset(),
         told=told,
         parties=parties,
         separate=mention.title.startswith("separate"),
