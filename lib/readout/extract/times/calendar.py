@@ -34,14 +34,13 @@ class Moment:
     def value(self) -> str:
         """The TIMEX3 value. A winter is that of the year in which it begins."""
         d = self.first
-        iso = d.isocalendar()
         match self.grain:
             case "D":
                 return d.isoformat()
             case "W":
-                return f"{iso.year:04}-W{iso.week:02}"
+                return _week(d)
             case "WE":
-                return f"{iso.year:04}-W{iso.week:02}-WE"
+                return f"{_week(d)}-WE"
             case "M":
                 return f"{d.year:04}-{d.month:02}"
             case "S":
@@ -76,6 +75,11 @@ class Moment:
     def at(self, grain: Grain) -> Moment:
         """The moment of `grain` that holds this one."""
         return Moment(grain, self.first)
+
+
+def _week(day: date) -> str:
+    iso = day.isocalendar()
+    return f"{iso.year:04}-W{iso.week:02}"
 
 
 def season_start(year: int, season: str) -> date:

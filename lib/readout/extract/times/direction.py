@@ -2,105 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import cast
 
 from readout.extract.times.expressions import PLANNED, Direction
-from readout.extract.times.words import LETTER, OTHER, Words, beside
-from readout.lexicon import table
+from readout.extract.times.tense import AHEAD, ALONE, tense
+from readout.extract.times.words import Words, beside
 from readout.lexicon import words as word_list
 
-_TENSE: dict[str, Direction] = {
-    w: -1 if sign == "past" else 1 for sign, w in table("time/tense") if sign in ("past", "future")
-}
-_AHEAD = {(word, sign) for sign, word in table("time/tense") if sign not in ("past", "future")}
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 _ABBREVIATIONS = word_list("abbreviations")
 _EVENTS = word_list("time/events")
 _REPORTING = word_list("reporting_verbs")
-# What carries a participle and leaves its tense to a verb before (`will stay closed`).
-_AUXILIARIES = frozenset({"be", "been", "have", "stay", "remain", "keep", "get"})
-_PRESENT = frozenset({"is", "are"})
-# Classes of words that may be verbs (`to end`, `to start`).
-_VERBAL = {OTHER, LETTER["RIM"]}
-_BE = frozenset({"is", "are", "was", "were", "be"})
-# Before an adjective (`a still unspecified date`).
-_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "still"})
-# `was to meet`, `had been planned for`: the plan is told from later on.
-_PAST_BE = frozenset({"was", "were"})
-_HAD = frozenset({"had", "d"})
-_CARRIERS = frozenset({"is", "are", "s", "re", "be", "been", "being", "has", "have", "not"})
-# `planned for Monday` alone, of which the verb of the sentence tells more.
-_ALONE = 3
-_ADVERBS = beside("adverb in a plan")
 # After a plan, these tell that nothing came of it (`planned for Monday, did not begin until`).
 _FAILED = beside("plan that failed")
-# Verbs of the future that are no finite form after `to` or `did not`.
-_BASE = frozenset({"meet", "resume", "begin"})
 # What begins a clause with a tense of its own.
 _SUBORDINATING = beside("subordinating")
 # Up to a time: ahead, unless a verb tells of the past, which leaves it on either side of now.
 _UP_TO = frozenset({"until", "till", "by", "through"})
+# What a time is put off to.
+_TOWARD = _UP_TO | {"to"}
+# Of what is still to come (`ahead of Sunday's vote`), and of what is over, unless it is said what will be after it.
+_BEFORE_IT = {("ahead", "of"), ("up", "to"), ("soon", "as"), ("early", "as")}
+_AFTER_IT = frozenset({"after", "since", "following"})
+_MODALS = frozenset({"will", "ll", "would", "shall", "may", "might", "could", "can", "should", "must"})
+# `the funeral is on Saturday`
+_PRESENT = frozenset({"is", "are"})
+_AT = frozenset({"on", "for"})
 # What may stand between such a word and the time (`until at least Thursday`).
 _LEAST = frozenset({"at", "least"})
 # A time among the first words of a sentence leads it, and what comes after may be its main clause.
 _LEADING = 4
+# `called a two-day strike for`: a verb and what is set by it are at most this far apart.
+_NEAR = 6
 # How many words to look at on either side.
 _REACH = 16
-
-
-def _lower(words: Words, at: int) -> str:
-    return words.words[at].lower() if 0 <= at < len(words.words) else ""
-
-
-def _infinitive(words: Words, at: int) -> int | None:
-    """What `to` at `at` tells: `is to meet`, `agreed to meet` are ahead, `was to meet` a plan, others open."""
-    before = _lower(words, at - 1)
-    if before in _BE:
-        return PLANNED if before in _PAST_BE else 1
-    if (before, "to") in _AHEAD:
-        return _plan(words, at - 1)
-    following = words.words[at + 1] if at + 1 < len(words.words) else ""
-    verb = following.islower() and words.classes[at + 1] in _VERBAL and not following.endswith("s")
-    return 0 if verb else None
-
-
-def _plan(words: Words, at: int) -> int:
-    """What the participle of a plan at `at` tells: `is due` is ahead, `was due` was planned, alone it may be either."""
-    participle, at = _lower(words, at), at - 1
-    while _lower(words, at) in _ADVERBS:
-        at -= 1
-    carrier = _lower(words, at)
-    if carrier in _PAST_BE or (carrier == "been" and _lower(words, at - 1) in _HAD):
-        return PLANNED
-    carried = carrier in _CARRIERS or carrier in _TENSE
-    return 1 if carried or not (participle.endswith("ed") or participle in ("due", "set")) else _ALONE
-
-
-def _tense(words: Words, at: int) -> int | None:
-    """What the word tells; None where it tells nothing, 0 where it leaves that open (`agreed to meet`)."""
-    word = _lower(words, at)
-    if word == "to":
-        return _infinitive(words, at)
-    if words.classes[at] == LETTER["MONTHNAME"]:
-        return None
-    if (word, _lower(words, at + 1)) in _AHEAD:
-        return _plan(words, at)
-    known, before = _TENSE.get(word), _lower(words, at - 1)
-    if word in _BASE and before in ("to", "not", "t"):
-        return None
-    if known is None and len(word) > 4 and word.endswith("ed") and before not in _ARTICLES:
-        known = -1
-    if known == 1 and (word.endswith("ed") or word == "due"):
-        return _plan(words, at)
-    if known == -1 and word.endswith("ed") and _lower(words, at + 1) == "by":
-        # `talks hosted by Oslo`: the verb of the clause tells.
-        return None
-    if known == -1 and before in _PRESENT:
-        return 0
-    if known == -1 and before in _AUXILIARIES:
-        return next((t for b in range(at - 1, at - 5, -1) if (t := _TENSE.get(_lower(words, b)))), -1)
-    return known
 
 
 def _stops(words: Words, at: int) -> bool:
@@ -115,19 +52,64 @@ def _stops(words: Words, at: int) -> bool:
 def direction(words: Words, first: int, last: int) -> Direction:
     """Past (-1), future (1), planned (2) or unknown (0): the tense of the nearest verb before, else after it."""
     led = first - 1
-    while _lower(words, led) in _LEAST:
+    while words.lower(led) in _LEAST:
         led -= 1
-    word, before = _lower(words, led), _lower(words, led - 1)
-    if word in _UP_TO or word == "to":
-        if (before, "until") in _AHEAD:
-            return 1
-        if word != "to":
-            return 0 if _said(words, led, last) == -1 else 1
-    if word == "from" and before in _EVENTS and not words.is_a(last, "APOS"):
-        return _said(words, led, last) or 1
-    if word == "as" and before in ("soon", "early"):
+    known = _led(words, led, last)
+    if known is not None:
+        return known
+    word = words.lower(led)
+    said = _said(words, led if word in _UP_TO else first, last)
+    if word in _UP_TO:
+        return 0 if said == -1 else 1
+    if word == "from" and words.lower(led - 1) in _EVENTS and not words.is_a(last, "APOS"):
+        return said or 1
+    return PLANNED if word == "before" and said == -1 else said
+
+
+def _led(words: Words, led: int, last: int) -> Direction | None:
+    """What the words up to `led`, which lead to a time, tell by themselves: `postponed until`, `ahead of`."""
+    word, before = words.lower(led), words.lower(led - 1)
+    put_off = word in _TOWARD and (before, "until" if word == "to" else word) in AHEAD
+    called = before in _EVENTS and any((words.lower(led - n), word) in AHEAD for n in range(2, _NEAR))
+    if put_off or (word == "for" and called) or (before, word) in _BEFORE_IT:
         return 1
-    return _said(words, first, last)
+    if (before if word in _AT else word) in _PRESENT:
+        return 1
+    if (before, word) == ("had", "until"):
+        return PLANNED
+    if word in _AFTER_IT:
+        return PLANNED if _will(words, led, last) else -1
+    return None
+
+
+def _announces(words: Words, at: int) -> bool:
+    """Whether `to` at word `at` is that of a headline, which has no other verb: `Peru to vote`, `talks to resume`."""
+    subject = words.words[at - 1] if at else ""
+    if words.lower(at) != "to" or not (subject.istitle() or subject.isupper() or subject in _EVENTS):
+        return False
+    for back in range(at - 1, at - 1 - _REACH, -1):
+        if back < 0 or _stops(words, back):
+            return True
+        if tense(words, back) is not None or words.lower(back) in _REPORTING:
+            return False
+    return False
+
+
+def _will(words: Words, first: int, last: int) -> bool:
+    """Whether the sentence around words `first` to `last` says what will be."""
+    back = range(first - 1, max(-1, first - 1 - _REACH), -1)
+    return any(
+        words.lower(at) in _MODALS for side in (back, _ahead(words, last)) for at in _sentence(words, side)
+    )
+
+
+def _ahead(words: Words, last: int) -> range:
+    return range(last, min(len(words.words), last + _REACH))
+
+
+def _sentence(words: Words, side: Iterable[int]) -> Iterator[int]:
+    """The words of `side` up to the end of the sentence."""
+    return takewhile(lambda at: not _stops(words, at), side)
 
 
 def _said(words: Words, first: int, last: int) -> Direction:
@@ -137,8 +119,8 @@ def _said(words: Words, first: int, last: int) -> Direction:
         if at < 0 or _stops(words, at):
             leading = first - at <= _LEADING
             break
-        if (found := _tense(words, at)) is not None:
-            return _came_of(words, found, at, last)
+        if (found := tense(words, at)) is not None:
+            return 1 if found == 0 and _announces(words, at) else _came_of(words, found, at, last)
     told = next((t for t in _after(words, last, leading) if t), 0)
     return _came_of(words, told, last, last)
 
@@ -146,19 +128,21 @@ def _said(words: Words, first: int, last: int) -> Direction:
 def _after(words: Words, last: int, leading: bool) -> Iterator[int | None]:
     """What each word of the clause tells from word `last` on.
 
-    Where the time is `leading` its sentence, what a subordinate clause tells comes last.
+    Where the time is `leading` its sentence, what a subordinate clause tells of the past comes last. What goes on now
+    (`is growing`) is ahead of no time before it.
     """
     aside = False
     later: list[int | None] = []
-    for at in range(last, min(len(words.words), last + _REACH)):
-        if _stops(words, at) or (aside and not leading):
+    for at in _sentence(words, _ahead(words, last)):
+        if aside and not leading:
             break
-        aside = _lower(words, at) in _SUBORDINATING or (aside and words.words[at] != ",")
+        aside = words.lower(at) in _SUBORDINATING or (aside and words.words[at] != ",")
+        told = tense(words, at)
         if aside:
-            later.append(_tense(words, at))
-        else:
-            yield _tense(words, at)
-    yield from later if leading else ()
+            later.append(told)
+        elif not words.lower(at).endswith("ing"):
+            yield told
+    yield from (told for told in later if leading and told == -1)
 
 
 def _came_of(words: Words, found: int, at: int, last: int) -> Direction:
@@ -166,15 +150,11 @@ def _came_of(words: Words, found: int, at: int, last: int) -> Direction:
 
     A plan that failed is past; one that somebody tells of, or of which nothing past is told, is ahead.
     """
-    if found not in (PLANNED, _ALONE):
+    if found not in (PLANNED, ALONE):
         return cast(Direction, found)
-    for after in range(last, min(len(words.words), last + _REACH)):
-        if _stops(words, after):
-            break
-        if _lower(words, after) in _FAILED:
-            return -1
-    if found == _ALONE:
+    if any(words.lower(after) in _FAILED for after in _sentence(words, _ahead(words, last))):
+        return -1
+    if found == ALONE:
         return PLANNED if next((t for t in _after(words, last, leading=False) if t), 1) < 0 else 1
-    told = range(at - 1, max(-1, at - _REACH), -1)
-    said = next((b for b in told if _stops(words, b) or _lower(words, b) in _REPORTING), -1)
-    return 1 if said >= 0 and not _stops(words, said) else PLANNED
+    told = _sentence(words, range(at - 1, max(-1, at - _REACH), -1))
+    return 1 if any(words.lower(b) in _REPORTING for b in told) else PLANNED

@@ -18,6 +18,7 @@ from readout.extract.times.words import Words, beside
 from readout.extract.times.yearly import Quarter, SameQuarter, Yearless
 
 _UP_TO = beside("up to")
+_STOPS = frozenset({"", ".", ";", "!", "?"})
 # `from 7 a.m. on Monday until Wednesday`: this many words apart at most.
 _NEAR_WORDS = 8
 
@@ -103,6 +104,8 @@ class Resolver:
         """Whether this is how far the date just before it reaches: `opens Nov. 11 and runs through Nov. 22`."""
         last, led = self._last, self._words.words[reading.first - 1].lower() if reading.first else ""
         if not last or led not in _UP_TO or reading.first - last.last > _NEAR_WORDS:
+            return False
+        if not _STOPS.isdisjoint(self._words.words[last.last : reading.first]):
             return False
         return isinstance(_day(what), Weekday | Yearless) and type(_day(what)) is type(_day(last.what))
 
