@@ -87,7 +87,7 @@ def tense(words: Words, at: int) -> int | None:
     if (word, words.lower(at + 1)) in AHEAD:
         return _plan(words, at)
     known, before = _TENSE.get(word), words.lower(at - 1)
-    if word in _BASE and before in ("to", "not", "t"):
+    if (word in _BASE or word in _TIMETABLE) and before in ("to", "not", "t"):
         return None
     if word in _TIMETABLE and _is_finite(words, at):
         return 1
