@@ -40,6 +40,11 @@ def topic(of: str) -> frozenset[str]:
     return frozenset(_outcomes().get(s, s) for s in stems)
 
 
+def outcomes() -> frozenset[str]:
+    """Every outcome that counts are told apart by."""
+    return frozenset(_outcomes().values())
+
+
 def outcomes_of(said: str) -> frozenset[str]:
     """What counts of the outcomes named in `said` do over time: `grow`, `vary`."""
     does = {row[0]: row[2] for row in table("outcomes")}
@@ -75,9 +80,8 @@ def alike(a: Count, b: Count) -> bool:
         return False
     if first.value is not None and first.value == second.value and first.value > _RARE:
         return True
-    known = frozenset(_outcomes().values())
-    outcomes = a.topic & known, b.topic & known
-    if all(outcomes) and not outcomes[0] & outcomes[1]:
+    ends = a.topic & outcomes(), b.topic & outcomes()
+    if all(ends) and not ends[0] & ends[1]:
         return False
     return bool(a.topic & b.topic)
 

@@ -39,9 +39,14 @@ def current(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> list[
 
 def _stands_apart(f: FigureMention, text: str) -> bool:
     before = text[max(0, f.begin - _CLAUSE) : f.begin]
+    return bool(is_earlier(f, text) or _SOME.search(before) or _SOME_OF.match(text, f.end))
+
+
+def is_earlier(f: FigureMention, text: str) -> bool:
+    """Whether a figure is one that was said before, or of an earlier event."""
+    before = text[max(0, f.begin - _CLAUSE) : f.begin]
     own = before[max((m.start() for m in _CLAUSE_BEGINS.finditer(before)), default=0) :]
-    earlier = _EARLIER.search(own) or _EARLIER_AFTER.match(text, f.end)
-    return bool(earlier or _SOME.search(before) or _SOME_OF.match(text, f.end))
+    return bool(_EARLIER.search(own) or _EARLIER_AFTER.match(text, f.end))
 
 
 def headline(figures: Sequence[FigureMention]) -> list[FigureMention]:

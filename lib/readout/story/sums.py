@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import combinations, groupby, islice
 
 from readout.corpus import Article
 from readout.extract import FigureMention
+from readout.story.alike import outcomes, topic, unit_head
+from readout.story.amounts import amount_words
+from readout.story.current import is_earlier
 from readout.story.records import Evidence, Finding
 from readout.text import Sentences
 
@@ -27,6 +31,11 @@ _SOME_OF = re.compile(
 _BACK = 40
 # More figures in one sentence are a table.
 _MOST = 30
+# How far from its parts, in characters, a whole may stand by itself; how many parts it has, and its least size:
+# small numbers add up by chance.
+_NEAR = 400
+_PARTS = 6
+_LEAST = 10
 # `each side` in a story of two parties is two of them.
 _SIDES = 2
 
@@ -57,10 +66,10 @@ def _finding(
     total, stated = sum(values), totals[0].value or 0.0
     adds_up = abs(total - stated) <= 1e-9 * max(1.0, abs(stated))
     spelt = " + ".join(f"{_number(v):,}" for v in values)
-    says = f"which {'is' if adds_up else 'is not'} the total stated, {_number(stated):,}"
+    says = f"which {'is' if adds_up else 'is not'} the total stated, {amount_words(totals[0])}"
     return Finding(
         kind="sum",
-        subject=totals[0].unit,
+        subject=" ".join(filter(None, (totals[0].unit, totals[0].of))),
         verdict="compatible" if adds_up else "conflict",
         explanation=f"{spelt} = {_number(total):,} {totals[0].unit}, {says}.",
         evidence=(*(_evidence(p, "part") for p in parts), *(_evidence(t, "total") for t in totals)),
@@ -103,6 +112,41 @@ def _stated_parts(article: Article, figures: Sequence[FigureMention]) -> list[Fi
     return found
 
 
+def _told_apart(article: Article, figures: Sequence[FigureMention]) -> list[Finding]:
+    """Parts that one sentence names one after the other, where just their sum stands near by: `38 killed`, `22 in
+    the valley and 16 in the port`. That numbers do not add up tells nothing here, so such a sum never conflicts.
+    """
+    text, sentences, found = article.text, Sentences(article.text), []
+    counts = [f for f in figures if f.value and f.unit and not f.per and not is_earlier(f, text)]
+    for (begin, end), group in groupby(counts, key=lambda f: sentences.at(f.begin)):
+        first = bisect_left(counts, begin - _NEAR, key=lambda f: f.begin)
+        near = counts[first : bisect_left(counts, end + _NEAR, key=lambda f: f.begin)][: 2 * _MOST]
+        for run in _runs(list(islice(group, _MOST))):
+            total = sum(f.value or 0.0 for f in run)
+            wholes = [f for f in near if f.value == total and f not in run and _may_be_whole(f, run)]
+            if wholes and total >= _LEAST:
+                found.append(_finding(run, [f.value or 0.0 for f in run], wholes[:1]))
+                break
+    return found
+
+
+def _runs(figures: Sequence[FigureMention]) -> Iterator[Sequence[FigureMention]]:
+    """Neighbouring exact figures of one unit, the longest runs first."""
+    for size in range(min(len(figures), _PARTS), 1, -1):
+        for at in range(len(figures) - size + 1):
+            run = figures[at : at + size]
+            if all(f.qualifier == "exact" and unit_head(f.unit) == unit_head(run[0].unit) for f in run):
+                yield run
+
+
+def _may_be_whole(whole: FigureMention, parts: Sequence[FigureMention]) -> bool:
+    """Whether a figure is of the unit of its parts, and what happened to them is not something else."""
+    said = [topic(f.of) & outcomes() for f in (whole, *parts) if f.of]
+    one_outcome = not any(a and b and not a & b for a, b in combinations(said, 2))
+    of_unit = unit_head(whole.unit) == unit_head(parts[0].unit)
+    return whole.qualifier in ("exact", "at_least") and of_unit and one_outcome
+
+
 def _by_side(figures: Iterable[FigureMention]) -> list[Finding]:
     """What each side is said to have, twice, where some article states just that as the whole."""
     exact = [f for f in figures if f.value and f.qualifier == "exact"]
@@ -128,7 +172,8 @@ def find_sums(articles: Sequence[Article], figures: Sequence[FigureMention]) -> 
     by_article: dict[str, list[FigureMention]] = {a.id: [] for a in articles}
     for figure in figures:
         by_article.setdefault(figure.article, []).append(figure)
-    found = [f for a in articles for f in _stated_parts(a, sorted(by_article[a.id], key=lambda f: f.begin))]
+    ordered = [(a, sorted(by_article[a.id], key=lambda f: f.begin)) for a in articles]
+    found = [f for find in (_stated_parts, _told_apart) for a, own in ordered for f in find(a, own)]
     return _once([*found, *_by_side(figures)])
 
 
