@@ -93,6 +93,7 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("An estimated 90 people live in 40 tents.", [None, None]),
         ("He faces 12 counts of fraud.", [None]),
         ("I want 12 boats.", [None]),
+        ("The union wants 9% and asked for a bonus of $200.", ["the union", "the union"]),
     ],
 )
 def test_who_says_which(text: str, sources: list[str | None]) -> None:

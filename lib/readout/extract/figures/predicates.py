@@ -136,7 +136,7 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     elif verb := _BECAME.search(text, max(start, begin - _VERB_WIDTH), begin):
         before = _WHAT_IS.search(text, start, verb.start())
     what = _LEAD.sub("", before["rest"]) if before else ""
-    nothing = not what or what.lower() in words("figures/phrase_stops")
+    nothing = not what or what.split()[-1].lower() in words("figures/phrase_stops")
     return None if nothing or kind_of(what) == "people" else what  # `our people are £90 worse off`
 
 

@@ -45,6 +45,11 @@ _EACH_BEFORE = re.compile(r"[Ee](?<!\w[Ee])ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+
 _ASIDE = re.compile(r"\b(?:including|among them|among whom)[ ](?:[a-z]+[ ]){0,2}\Z")
 _OF_THEM = re.compile(r"[ ]of (?:them|these|those|whom)\b")
 _OF_THESE = re.compile(r"Of (?:them|these|those),?[ ](?:[a-z]+[ ]){0,2}")
+_SAID_TO_BE = re.compile(
+    r"\b(?:says?|said|counts?|claims?|claimed|puts?)[ ]"
+    r"(?:(?:about|at|figure|is|it|least|more|nearer|number|only|over|some|than|that|the|total|was)[ ]){0,5}\Z"
+)
+_LAST = re.compile(r"[.;]?(?:\Z|\s)(?![a-z])")
 _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
 _MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z")
@@ -154,14 +159,22 @@ class _Reader:
         return noun.unit if noun else ""
 
     def _counted_before(self, amount: Amount, sentence: int) -> str:
-        """The unit that a number without a noun goes back to; as far as the sentence before for `three of them`."""
+        """The unit that a number without a noun goes back to.
+
+        That of the sentence before only for `three of them` and for another's number (`Police say it is 40.`).
+        """
         begin, unit = self.counted
         if begin == sentence:
             return unit
-        of_them = _OF_THEM.match(self.text, amount.end) or _OF_THESE.fullmatch(
-            self.text, sentence, amount.begin
+        if begin != self.sentences.at(max(0, sentence - 1))[0]:
+            return ""
+        left = max(sentence, amount.begin - _WINDOW), amount.begin
+        goes_back = (
+            _OF_THEM.match(self.text, amount.end)
+            or _OF_THESE.fullmatch(self.text, sentence, amount.begin)
+            or (_SAID_TO_BE.search(self.text, *left) and _LAST.match(self.text, amount.end))
         )
-        return unit if of_them and begin == self.sentences.at(max(0, sentence - 1))[0] else ""
+        return unit if goes_back else ""
 
     def _read(self, amount: Amount, at: int) -> Reading | None:
         """The figure of `amount`, which stands at `at` (a range at its second number)."""

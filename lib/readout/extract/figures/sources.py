@@ -41,9 +41,9 @@ _FINITE = re.compile(
 _OWNED = re.compile(r"\A(?:His|Her)\b")
 # `the army put the dead at 40, doctors at more than 60`: the verb is left out, and the source is not.
 _GAPPED = re.compile(r"\bputs?\b[^;]*?, (?:and |while |but )?(?P<who>[^,;:]+?) at \Z")
-_ASKED = re.compile(
-    rf"\b{any_of(words('figures/asks'))}\b(?! of\b| by\b)(?:(?! but | and )[^,;:.]){{0,60}}\Z"
-)
+_ASKS = re.compile(rf"\b{any_of(words('figures/asks'))}\b")
+_VERBS = (_FINITE, _VERB, _ASKS)
+_ASKED = re.compile(rf"{_ASKS.pattern}(?! of\b| by\b)(?:(?! but | and )[^,;:.]){{0,60}}\Z")
 _GOES_ON = re.compile(r"[ ](?:a further|another|an additional|in addition)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
@@ -87,10 +87,11 @@ class Sources:
             cuts = cuts[:-2] if len(cuts) > 1 else []
             left = left[: left.rstrip(" ,").rfind(",") + 1].rstrip(" ,")
         start = max((m.end() for m in cuts if m.end() <= len(left)), default=0)
-        conjunction = f"{left} ".rfind(" and ", start)
-        if conjunction > 0 and (shared := _FINITE.search(left, start, conjunction)):
-            if left.endswith(" and"):  # `the mayor came and promised`
-                return self.claimants.named(begin + start, begin + shared.start())
+        conjunction = left.rfind(" and ", start)
+        if left.endswith(" and"):  # `the mayor came and promised`
+            shared = min((m.start() for v in _VERBS if (m := v.search(left, start))), default=len(left))
+            return self.claimants.named(begin + start, begin + shared)
+        if conjunction > 0 and _FINITE.search(left, start, conjunction):
             start = conjunction + len(" and ")
         if _FINITE.search(left, start):
             return None
