@@ -29,7 +29,7 @@ _AFTER_IT = frozenset({"after", "since", "following"})
 _MODALS = frozenset({"will", "ll", "would", "shall", "may", "might", "could", "can", "should", "must"})
 # `the funeral is on Saturday`
 _PRESENT = frozenset({"is", "are"})
-_AT = frozenset({"on", "for"})
+_AT = frozenset({"on", "for", "in"})
 # What may stand between such a word and the time (`until at least Thursday`).
 _LEAST = frozenset({"at", "least"})
 # A time among the first words of a sentence leads it, and what comes after may be its main clause.

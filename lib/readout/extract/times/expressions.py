@@ -154,7 +154,7 @@ class Weekend:
         today = context.base("published")
         if not today:
             return None
-        here = today.first.weekday() >= _SATURDAY or context.direction() > 0
+        here = today.first.weekday() >= _SATURDAY or context.direction() == 1
         return today.at("WE").by("W", 0 if here else -1)
 
 
@@ -170,7 +170,7 @@ class Night:
 
     def moment(self, context: Context) -> Moment | None:
         today = context.base("published")
-        return today.by("D", 0 if context.direction() > 0 else -1) if today else None
+        return today.by("D", 0 if context.direction() == 1 else -1) if today else None
 
 
 @dataclass(frozen=True, slots=True)

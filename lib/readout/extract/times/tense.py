@@ -65,9 +65,9 @@ def _is_finite(words: Words, at: int) -> bool:
     """Whether a form that may be a noun is a verb here: `the pope visits Lima`, `voters head for the polls`."""
     word, before = words.words[at], words.words[at - 1] if at else ""
     if word in ("takes", "take"):
-        return words.lower(at + 1) in ("effect", "place")
-    if before.lower() in _PRONOUNS:
-        return True
+        return words.lower(at + 1) in ("effect", "place", "office")
+    if before.lower() in _PRONOUNS or (before == "," and word.endswith("s")):
+        return word.islower()
     if not words.is_plain(at - 1) or before.lower() in _NO_SUBJECT or words.lower(at + 1) == "of":
         return False
     plural = before.endswith("s") or before in _PLURALS

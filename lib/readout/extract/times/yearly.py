@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readout.extract.times.calendar import Grain, Moment, day_of, holiday_in
-from readout.extract.times.expressions import UNKNOWN, Base, Context, Expression
+from readout.extract.times.expressions import PLANNED, UNKNOWN, Base, Context, Expression
 
 # A quarter that began this long ago, or less, is the one that is reported now.
 _REPORTED_DAYS = 190
@@ -65,7 +65,7 @@ class Yearless:
             return found.by("Y", self.which) if beside and beside.value == found.value else found
         back, ahead = (today - before.first).days, (after.first - today).days
         direction = context.direction()
-        if self.grain == "D" and min(back, ahead) <= _NEAR_DAYS:
+        if direction == PLANNED or (self.grain == "D" and min(back, ahead) <= _NEAR_DAYS):
             return before if back <= ahead else after
         if self.grain == "Q" and back <= _REPORTED_DAYS:
             direction = -1
@@ -88,7 +88,7 @@ class DayOfMonth:
         if not today:
             return None
         ahead = 1 if today.day < self.day else 0
-        step, toward = (1 - ahead, 1) if context.direction() > 0 else (-ahead, -1)
+        step, toward = (1 - ahead, 1) if context.direction() == 1 else (-ahead, -1)
         # No two months in a row are without one of their days.
         months = (Moment("D", today.replace(day=1)).by("M", n) for n in (step, step + toward))
         days = (day_of(m.first.year, m.first.month, self.day) for m in months if m)
