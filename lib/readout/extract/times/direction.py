@@ -29,7 +29,8 @@ _AFTER_IT = frozenset({"after", "since", "following"})
 _MODALS = frozenset({"will", "ll", "would", "shall", "may", "might", "could", "can", "should", "must"})
 # `the funeral is on Saturday`
 _PRESENT = frozenset({"is", "are"})
-_AT = frozenset({"on", "for", "in"})
+_AT = frozenset({"on", "for", "in", "at"})
+_HAVE = frozenset({"has", "have"})
 # What may stand between such a word and the time (`until at least Thursday`).
 _LEAST = frozenset({"at", "least"})
 # A time among the first words of a sentence leads it, and what comes after may be its main clause.
@@ -155,6 +156,11 @@ def _came_of(words: Words, found: int, at: int, last: int) -> Direction:
     if any(words.lower(after) in _FAILED for after in _sentence(words, _ahead(words, last))):
         return -1
     if found == ALONE:
-        return PLANNED if next((t for t in _after(words, last, leading=False) if t), 1) < 0 else 1
+        verb = next((after for after in _sentence(words, _ahead(words, last)) if tense(words, after)), None)
+        if verb is None:
+            return 1
+        # `has strengthened` is of now, `has been called off` may be of what would be over.
+        now = words.lower(verb) in _HAVE and words.lower(verb + 1) != "been"
+        return PLANNED if tense(words, verb) == -1 and not now else 1
     told = _sentence(words, range(at - 1, max(-1, at - _REACH), -1))
     return 1 if any(words.lower(b) in _REPORTING for b in told) else PLANNED

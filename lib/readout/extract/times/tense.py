@@ -66,7 +66,9 @@ def _is_finite(words: Words, at: int) -> bool:
     word, before = words.words[at], words.words[at - 1] if at else ""
     if word in ("takes", "take"):
         return words.lower(at + 1) in ("effect", "place", "office")
-    if before.lower() in _PRONOUNS or (before == "," and word.endswith("s")):
+    if before.lower() in _PRONOUNS or (
+        word.endswith("s") and (before == "," or words.is_a(at - 1, "WEEKDAY"))
+    ):
         return word.islower()
     if not words.is_plain(at - 1) or before.lower() in _NO_SUBJECT or words.lower(at + 1) == "of":
         return False
