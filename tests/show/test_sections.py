@@ -60,6 +60,14 @@ def test_the_cards_answer_the_four_questions() -> None:
         assert answer in said
 
 
+def test_the_figure_to_open_with_says_what_it_counts() -> None:
+    one = story(
+        told("a", "More than 900 people marched. The storm left 40 homes without power.", "2026-02-08"),
+        told("b", "The quake had a magnitude of 6.1. It was felt 310 km away.", "2026-02-08"),
+    )
+    assert "40: homes without power" in plain(report_on(one).head())
+
+
 def test_a_short_summary_keeps_the_meetings_that_most_articles_tell() -> None:
     talked = "Envoys of Chad and Sudan held truce talks in Cairo on Sunday, mediators said."
     lunch = "The foreign ministers of Egypt and Kenya held talks in Nairobi on Tuesday."

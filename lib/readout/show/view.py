@@ -64,7 +64,8 @@ class View:
     def best_figure(self, beside: Sequence[Finding] = ()) -> FigureMention | None:
         """The figure to open with, other than those of the series `beside`: one that most articles give.
 
-        Of a series it is the last. Among equals, counts go before measures, then those with a speaker, the largest.
+        Of a series it is the last. Among equals those go first of which more is said, counts before measures, those
+        with a speaker, the largest.
         """
         told = {(e.article, e.begin) for f in beside for e in f.evidence}
         places = {(f.article, f.begin): f for f in self.story.figures}
@@ -74,7 +75,8 @@ class View:
         best = {
             at: (
                 len(support[f.value, f.unit]),
-                thing(f.unit, 2) == f.unit != "",
+                bool(f.of),
+                _is_count(f),
                 bool(f.attribution),
                 f.value,
             )
@@ -88,6 +90,11 @@ class View:
                 del best[at]
             best |= {at: (articles, *best[at][1:]) for at in row[-1:]}
         return places[max(best, key=lambda at: best[at])] if best else None
+
+
+def _is_count(figure: FigureMention) -> bool:
+    """Whether things are counted, and not money, a share or a measure."""
+    return thing(figure.unit, 2) == figure.unit != ""
 
 
 def _by_start(meeting: Meeting) -> tuple[date, date, str]:
