@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,18 @@ def test_less_than_a_length_may_be_far_less() -> None:
     c = told("c", "The strike has lasted almost nine weeks.", "2026-03-10")
     assert finding(story(a, b), "compatible").data["values"][0]["value"] == "less than nine weeks"
     assert finding(story(a, c), "conflict").data["values"][0]["value"] == "almost nine weeks"
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ("is planned for next week, Egypt said", "Spoken of as planned for the week of 16 February 2026;"),
+        ("will be held on 20 February", "Announced for 20 February 2026;"),
+    ],
+)
+def test_what_is_pending_says_for_when_it_was_planned(plan: str, said: str) -> None:
+    one = story(told("a", f"A second round of talks between Chad and Sudan in Cairo {plan}.", "2026-02-10"))
+    assert finding(one, "pending").explanation.startswith(said)
 
 
 def test_an_agency_that_is_quoted_is_named() -> None:

@@ -63,14 +63,17 @@ def _as_held(meeting: Meeting, days: Days) -> bool:
 
 
 def _said_by(announced: Sequence[Mapping[str, Any]]) -> str:
-    """`for 1 March 2026 by Ann Smith (“likely”) and by an official`: each day once, with all who named it."""
+    """`for 1 March 2026 by Ann Smith (“likely”) and by an official`: each day once, with all known to have named it."""
     days: dict[str, list[str]] = {}
     for a in announced:
         by = str(a["by"] or "")
         by = by[0].lower() + by[1:] if by.startswith(("A ", "An ", "The ", "One ", "Some ")) else by
         hedge = f" (“{a['tentative']}”)" if a.get("tentative") else ""
-        days.setdefault(a["value"], []).append((f"by {by}" if by else "without a source") + hedge)
-    return listed([f"for {when(value)} {listed(list(dict.fromkeys(by)))}" for value, by in days.items()])
+        days.setdefault(a["value"], []).append((f"by {by}" if by else "") + hedge)
+    said = [
+        f"for {when(value)} {listed(list(dict.fromkeys(filter(None, by))))}" for value, by in days.items()
+    ]
+    return listed([words.replace("  ", " ").strip() for words in said])
 
 
 def _plans(
@@ -118,7 +121,8 @@ def _pending(meeting: Meeting, names: Mapping[tuple[str, str], str], as_of: date
     if meeting.status == "proposed":
         told = "Proposed" + told.removeprefix("announced")
     elif not told:
-        told = "Spoken of as planned, without a day"
+        planned = f"for {when(meeting.start)}" if meeting.start else "without a day"
+        told = f"Spoken of as planned {planned}"
     return Finding(
         kind="pending",
         subject=meeting.title,
