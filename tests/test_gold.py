@@ -56,7 +56,7 @@ FLOORS = {  # precision and recall
     "manners": {
         "dates": (0.97, 0.98),
         "durations": (1.00, 0.97),
-        "people": (0.88, 0.86),
+        "people": (0.98, 0.97),
         "figures": (0.93, 0.99),
     },
     "wires": {

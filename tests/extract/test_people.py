@@ -7,6 +7,7 @@ import pytest
 from tests.extract.peoplegold import plant, read
 
 NAMED = [
+    "The envoy, {Said bin Tarif}, and {Lars de Brune} said bin lorries would run.",
     "{Marisol Vega-Ortiz} said the port would stay shut, and {Mr. Lindqvist} agreed.",
     "The minister, {Nurlan Beishenov}, appealed for tents.",
     "{Lt. Gen. Robert Hale} and {Adm. Jean-Luc Perrin} flew to Riga.",

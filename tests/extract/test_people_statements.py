@@ -58,6 +58,15 @@ ROLES = [
     ("Rachel Stein, the minister said, was absent.", set()),
     ("Rachel Stein, Mark Delgado and Howard Finch sat down.", set()),
     ("He met Rachel Stein, and officials said the envoy left.", set()),
+    (
+        "Qatar's chief mediator, Sheikha Noor al-Attar, left.",
+        {("Noor al-Attar", "Sheikha"), ("Noor al-Attar", "Qatar's chief mediator")},
+    ),
+    ("The owner of the boat, Rachel Stein (52), was held.", {("Rachel Stein", "owner of the boat")}),
+    (
+        "Rachel Stein, head of the Dock Staff Union (DSU), spoke.",
+        {("Rachel Stein", "head of the Dock Staff Union")},
+    ),
 ]
 
 
@@ -121,6 +130,10 @@ SIDES = [
         "Marta Ilves, a spokeswoman for the Karsovian navy, spoke. Karsovia lost two ships.",
         {("Marta Ilves", "Karsovia")},
     ),
+    ("Rachel Stein led for Karsovia. Karsovian officials smiled.", {("Rachel Stein", "Karsovia")}),
+    ("The Karsovian team included Rachel Stein. Karsovia lost.", {("Rachel Stein", "Karsovia")}),
+    ("President Marta Ilves of Karsovia spoke. Karsovians cheered.", {("Marta Ilves", "Karsovia")}),
+    ("Karsovia's Rachel Stein spoke. Two Karsovians left.", {("Rachel Stein", "Karsovia")}),
     ("Marta Ilves, mayor of Lomnice in Slovakia, spoke.", {("Marta Ilves", "Slovakia")}),
     ("Marta Ilves, the mayor of Lomnice, Slovakia, spoke.", {("Marta Ilves", "Slovakia")}),
     ("District Judge Marta Ilves and HR chief Rachel Stein spoke.", set()),

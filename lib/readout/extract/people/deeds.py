@@ -9,7 +9,7 @@ from typing import Literal
 
 from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import team_side
+from readout.extract.people.parties import Parties
 from readout.extract.people.phrases import is_role
 from readout.extract.people.roles import Role
 from readout.extract.people.sides import Tie, held_in_roles
@@ -34,9 +34,9 @@ class Deed:
 class _Clause:
     """One sentence with its names, asked who does what."""
 
-    def __init__(self, page: Page, names: Sequence[Name], roles: Sequence[Role]) -> None:
+    def __init__(self, page: Page, names: Sequence[Name], roles: Sequence[Role], known: Parties) -> None:
         self.own = page.sentences[names[0].sentence].words
-        self.page, self.names, self.roles = page, names, roles
+        self.page, self.names, self.roles, self.known = page, names, roles, known
         held = held_in_roles(roles, names)
         self.free = [n for n in names if n not in held]
         self.ending = {n.last: n for n in self.free}
@@ -129,7 +129,7 @@ def _leads(clause: _Clause) -> Iterator[Deed]:
         else:
             who, low, high = clause.subjects(j), j + 1, min(len(own), j + 1 + _REACH)
         team = next((k for k in range(low, high) if own[k] in listed("led")), low)
-        if cue := team_side(own, low, team):
+        if cue := clause.known.of_team(own, low, team):
             yield from (Deed(n, "leads", cue[1], team + 1, cue[0]) for n in who)
 
 
@@ -178,21 +178,21 @@ def _companions(clause: _Clause) -> Iterator[Tie]:
 
 
 def find_companions(
-    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]]
+    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], known: Parties
 ) -> Iterator[Tie]:
     """Who came along with whom, for one side."""
     for sentence, names in by_sentence.items():
         if len(names) > 1 and not listed("lead").isdisjoint(page.sentences[sentence].words):
-            yield from _companions(_Clause(page, names, roles.get(sentence, [])))
+            yield from _companions(_Clause(page, names, roles.get(sentence, []), known))
 
 
 def find_deeds(
-    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]]
+    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], known: Parties
 ) -> Iterator[Deed]:
     """What every sentence says its people do."""
     for sentence, names in by_sentence.items():
         if not page.sentences[sentence].headline:
-            clause = _Clause(page, names, roles.get(sentence, []))
+            clause = _Clause(page, names, roles.get(sentence, []), known)
             yield from _quoted(clause)
             yield from _leads(clause)
             yield from _attends(clause)

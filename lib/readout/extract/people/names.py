@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from readout.extract.people.candidates import has_cue, is_title, read_sentence
+from readout.extract.people.candidates import read_sentence
+from readout.extract.people.cues import has_cue, is_title
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page, Sentence, Span, is_capital

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from readout.extract.people.demonyms import is_adjective
-from readout.extract.people.features import kinds
+from readout.extract.people.demonyms import country_of, is_adjective
+from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Page, Sentence
 from readout.extract.people.phrases import POSSESSIVE, is_role
@@ -29,21 +30,60 @@ def _sides() -> dict[str, str]:
     return {**named, **cities(), **capitals(), **peoples(), **countries(), **institutions()}
 
 
-def side_at(own: Sequence[str], at: int, stop: int) -> Cue | None:
-    """The longest phrase of `own[at:stop]` that begins with word `at` and stands for a side."""
-    for last in range(min(stop, at + _LONGEST), at, -1):
-        if side := _sides().get(" ".join(own[at:last])):
-            return side, at, last
-    return None
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """What stands for a side in one article: what the lists know, and what the article tells by its own words.
+
+    `own` are the article's acronyms and the countries and peoples that no list has; `named` its capitalised words;
+    `firms` its names with an `Inc` or `Ltd`.
+    """
+
+    own: Mapping[str, str]
+    named: frozenset[str]
+    firms: frozenset[tuple[str, ...]]
+
+    def at(self, words: Sequence[str], at: int, stop: int) -> Cue | None:
+        """The longest phrase of `words[at:stop]` that begins with word `at` and stands for a side."""
+        for last in range(min(stop, at + _LONGEST), at, -1):
+            said = " ".join(words[at:last])
+            if side := _sides().get(said) or self.own.get(said):
+                return side, at, last
+        return None
+
+    def within(self, words: Sequence[str], first: int, last: int) -> list[Cue]:
+        """Phrases of `words[first:last]` that stand for sides, in order."""
+        out: list[Cue] = []
+        while first < last:
+            capital = words[first][0].isupper() or words[first][:3] == "al-"
+            cue = self.at(words, first, last) if capital else None
+            out += [cue] if cue else []
+            first = cue[2] if cue else first + 1
+        return out
+
+    def of_team(self, words: Sequence[str], first: int, team: int) -> Cue | None:
+        """Whose the team is that word `team` names: the last side before it, or the organisation right before it."""
+        if cues := self.within(words, first, team):
+            return cues[-1]
+        end = team - (words[team - 1] in POSSESSIVE)
+        while first < end and (not words[first][0].isupper() or words[first].lower() in listed("determiner")):
+            first += 1
+        cue = organisation_in(words, first, end)
+        return cue if cue and cue[2] == end else None
 
 
-def sides_in(own: Sequence[str], first: int, last: int) -> list[Cue]:
-    """Phrases of `own[first:last]` that stand for sides, in order."""
-    out: list[Cue] = []
-    while first < last:
-        cue = side_at(own, first, last) if own[first][0].isupper() or own[first][:3] == "al-" else None
-        out += [cue] if cue else []
-        first = cue[2] if cue else first + 1
+def read_parties(page: Page) -> Parties:
+    """What stands for a side in the article."""
+    named = frozenset(s.words[i] for s in page.sentences for i in s.capitals)
+    return Parties(_acronyms(page) | _own_countries(named), named, incorporated(page.sentences))
+
+
+def _own_countries(named: frozenset[str]) -> dict[str, str]:
+    """Countries that the article gives with their adjective, by country, adjective and people: `Lethanians`."""
+    out: dict[str, str] = {}
+    for word in named:
+        adjective = singular(word)
+        if is_adjective(adjective) and (country := country_of(adjective, named)):
+            out |= {word: country, country: country}
     return out
 
 
@@ -76,7 +116,7 @@ def is_company(own: Sequence[str], first: int, last: int) -> bool:
     return after[0] in listed("traded") and after[1] not in listed("determiner")
 
 
-def acronyms(page: Page) -> dict[str, str]:
+def _acronyms(page: Page) -> dict[str, str]:
     """The organisation that each `(ARW)` of the article stands for, by the initials of the words before it."""
     out: dict[str, str] = {}
     for number, sentence in enumerate(page.sentences):
@@ -90,17 +130,6 @@ def acronyms(page: Page) -> dict[str, str]:
                 if not wanted and own[i].isalpha():
                     out[own[i]] = page.said(number, first, i - 1)
     return out
-
-
-def team_side(own: Sequence[str], first: int, team: int) -> Cue | None:
-    """Whose the team is that word `team` names: the last side before it, or the organisation right before it."""
-    if cues := sides_in(own, first, team):
-        return cues[-1]
-    end = team - (own[team - 1] in POSSESSIVE)
-    while first < end and (not own[first][0].isupper() or own[first].lower() in listed("determiner")):
-        first += 1
-    cue = organisation_in(own, first, end)
-    return cue if cue and cue[2] == end else None
 
 
 def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:

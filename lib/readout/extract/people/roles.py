@@ -118,7 +118,7 @@ def _listed(page: Page, names: Sequence[Name], role: Role) -> Iterator[Role]:
 def _of_name(page: Page, names: Sequence[Name], name: Name, taken: frozenset[int]) -> Iterator[Role]:
     own = page.sentences[name.sentence].words
     others = taken - set(range(name.first, name.last))
-    spans = [_before(own, name, others) or _before_comma(own, name, others)]
+    spans = [_before(own, name, others), _before_comma(own, name, others)]
     for span in [*spans, *_beside(own, name, others), *_in_clause(own, name, others)]:
         if span is None:
             continue

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from readout.extract.mentions import Property, Statement
 from readout.extract.people.deeds import find_companions, find_deeds
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import acronyms
+from readout.extract.people.parties import read_parties
 from readout.extract.people.roles import find_roles
 from readout.extract.people.sides import find_sides, inherited, role_ties
 
@@ -42,19 +42,17 @@ def find_statements(page: Page, article: str, key: dict[Name, str]) -> tuple[Sta
         for role in said:
             state(key[role.name], "role", role.value, sentence, role.first, role.last)
     sides: dict[str, Counter[str]] = defaultdict(Counter)
-    full = acronyms(page)
-    for side in find_sides(page, by_sentence, roles, full):
-        value = full.get(side.value, side.value)
-        state(key[side.name], "side", value, side.name.sentence, side.first, side.last)
-        sides[key[side.name]][value] += 1
-    for deed in find_deeds(page, by_sentence, roles):
-        value = full.get(deed.value, deed.value)
-        state(key[deed.name], deed.kind, value, deed.name.sentence, deed.first, deed.last)
+    known = read_parties(page)
+    for side in find_sides(page, by_sentence, roles, known):
+        state(key[side.name], "side", side.value, side.name.sentence, side.first, side.last)
+        sides[key[side.name]][side.value] += 1
+    for deed in find_deeds(page, by_sentence, roles, known):
+        state(key[deed.name], deed.kind, deed.value, deed.name.sentence, deed.first, deed.last)
         if deed.kind == "leads":
-            state(key[deed.name], "side", value, deed.name.sentence, deed.first, deed.last)
-            sides[key[deed.name]][value] += 1
+            state(key[deed.name], "side", deed.value, deed.name.sentence, deed.first, deed.last)
+            sides[key[deed.name]][deed.value] += 1
     best = {person: values.most_common(1)[0][0] for person, values in sides.items()}
-    ties = [*role_ties(roles, by_sentence), *find_companions(page, by_sentence, roles)]
+    ties = [*role_ties(roles, by_sentence), *find_companions(page, by_sentence, roles, known)]
     for person, value, tie in inherited(ties, key, best):
         state(person, "side", value, tie.name.sentence, tie.first, tie.last)
     return tuple(sorted(out, key=lambda s: (s.begin, s.end, s.property, s.subject, s.value)))

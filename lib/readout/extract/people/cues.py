@@ -1,0 +1,52 @@
+"""What around a run of words says that a person stands there: titles, roles, deeds, given names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from readout.extract.people.features import kinds, singular
+from readout.extract.people.lexis import listed
+from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
+from readout.lexicon.nations import countries
+
+
+@lru_cache(maxsize=65536)
+def is_title(word: str) -> bool:
+    """Whether `word` is a capitalised title, rank or honorific."""
+    return word[0].isupper() and bool({"honorific", "title"} & kinds(word))
+
+
+def has_cue(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words around say that a person stands here, or a given name that begins it."""
+    before = own[first - 1] if first else ""
+    after = own[last] if last < len(own) else ""
+    if "given" in kinds(own[first]) and may_be_name(own[first + 1 : last]):
+        return True
+    if before and (is_title(before) or (is_role(before) and singular(before) == before)):
+        return True
+    if before in POSSESSIVE and own[first - 2] in countries():
+        return True
+    if before == "," and first > 1 and is_role(own[first - 2]) and after in {",", ".", "said"}:
+        return True
+    if after and after.islower() and "says" in kinds(after):
+        return True
+    return own[last : last + 2] == [",", "who"] or role_beside(own, last)
+
+
+def may_be_name(own: Sequence[str]) -> bool:
+    """Whether no list knows the words for anything but (parts of) names."""
+    return all("particle" in kinds(w) or kinds(w) <= {"given"} for w in own)
+
+
+def role_beside(own: Sequence[str], last: int) -> bool:
+    """Whether a role in commas follows word `last`: `, the secretary of the council,`."""
+    return own[last : last + 1] == [","] and bool(role_phrases(own, last + 1, frozenset()))
+
+
+def is_marked(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether a title, a role or a deed beside these words can be nobody's but a person's."""
+    before, after = own[first - 1] if first else "the", own[last] if last < len(own) else "."
+    if is_title(before) and before not in listed("reign"):
+        return True
+    return (after.islower() and "says" in kinds(after)) or (before != "the" and role_beside(own, last))

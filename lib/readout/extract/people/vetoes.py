@@ -1,0 +1,108 @@
+"""Words that are no person whatever the tagger says: places, institutions, companies, ships, months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.extract.people.cues import is_marked, is_title
+from readout.extract.people.features import kinds, singular
+from readout.extract.people.lexis import listed
+from readout.extract.people.page import is_capital
+from readout.extract.people.parties import is_company
+from readout.extract.people.towns import locates
+from readout.lexicon import words
+from readout.lexicon.nations import countries, institutions, peoples, places
+
+QUOTES = frozenset({'"', "“", "”"})
+# How likely a person's name must be that ends in a place's noun, with no cue.
+_CERTAIN = 0.9
+_THINGS = frozenset({"place", "people", "institution", "org"})
+
+
+def is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
+    """Whether word `i` cannot begin a name: a title, an office, a function word, a sign, a country before a name."""
+    word = own[i]
+    if is_title(word) or word.replace("’", "'").partition("'")[0].lower() in words("not_names"):
+        return True
+    titled = i > 0 and is_title(own[i - 1])
+    if not alone and not titled and "given" not in kinds(word) and (word in peoples() or word in countries()):
+        return True
+    if i > 1 and own[i - 1] in {"of", "the"} and word.lower() in words("office_words"):
+        return True
+    return not is_capital(word) and "particle" not in kinds(word)
+
+
+def _is_town(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether a place follows in commas, as it does after a town: `of Fairview, Texas`."""
+    if own[last : last + 1] != [","] or last + 1 >= len(own):
+        return False
+    after = own[last + 1]
+    if after.strip(".") in words("state_abbreviations"):
+        return True
+    if after not in places():
+        return False
+    return last - first == 1 or own[first - 1 : first][:1] in (["of"], ["in"], ["from"], ["near"], ["at"])
+
+
+def _is_other(said: str) -> bool:
+    """Whether a whole phrase is known for something else: a place, a people, an institution."""
+    known = said in places() or said in peoples() or said in institutions()
+    return known or said in words("groups") or said in words("companies")
+
+
+def _is_code(word: str) -> bool:
+    """Whether a single word is an acronym, a month or state cut short, or `R-Ohio`."""
+    bare = word.strip(".")
+    if len(bare) < 2 or (word.isupper() and len(word) < 6) or bare[1] == "-":
+        return True
+    return "month" in kinds(word) or word in words("state_abbreviations")
+
+
+def _bears(own: Sequence[str], first: int, last: int, chance: float) -> bool:
+    """Whether a word such as `Park` ends a person's name here: after a given name, and beside a title or a deed, or
+    where nothing else is likely."""
+    if last - first < 2 or own[last - 1] not in listed("surname") or "given" not in kinds(own[first]):
+        return False
+    reigns = first > 0 and own[first - 1] in listed("reign")
+    return (chance >= _CERTAIN and not reigns and not locates(own, first)) or is_marked(own, first, last)
+
+
+def is_vetoed(own: Sequence[str], first: int, last: int, chance: float) -> bool:
+    """Whether these words, a person by `chance`, are none for all that."""
+    if _is_else(own[first:last]) or _is_town(own, first, last) or _is_placed(own, first, last):
+        return True
+    noun = {"org", "calendar", "site"} & kinds(own[last - 1])
+    return bool(noun) and not _bears(own, first, last, chance)
+
+
+def _is_else(name: Sequence[str]) -> bool:
+    """Whether the words by themselves are something else: a place, a code, capitals, an award, a compound."""
+    if _is_other(" ".join(name)) or (len(name) == 1 and _is_code(name[0])):
+        return True
+    if len(name[-1]) == 1 or name[-1] in listed("event") or all(w in listed("generation") for w in name):
+        return True
+    if any(w.rpartition("-")[2] in listed("compound") for w in name):
+        return True
+    if any(not w[0].isalpha() and w not in QUOTES for w in name):
+        return True
+    if all(w.isupper() and len(w) > 1 and w[1] != "." for w in name):
+        return True
+    return all(kinds(w) & _THINGS for w in name)
+
+
+def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether what stands around them makes something else of the words: a place, a ship, a company, a band."""
+    if (locates(own, first) and "given" not in kinds(own[first])) or is_company(own, first, last):
+        return True
+    if {*own[max(0, first - 1) : last - 1]} & (listed("ship") | listed("bearer")):
+        return True
+    if (
+        first > 2
+        and own[first - 1] == "of"
+        and is_capital(own[first - 2])
+        and not is_edge(own, first - 2, False)
+    ):
+        return True
+    follower = own[last].strip(".") if last < len(own) else ""
+    after = kinds(follower) | kinds(singular(follower))
+    return follower in listed("band") or "site" in after or ("org" in after and follower[0].isupper())
