@@ -22,6 +22,7 @@ _STATED = re.compile(
     r"\b(?:as of|as at|as on|up to|by)[ ](?:late |early |midday |noon )?(?:on )?(?:the )?\Z",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"(?:as of|as at|up to)\b", re.IGNORECASE)
 _BY = re.compile(r"\b[Bb]y[ ](?:the )?\Z")
 # `up from 45`: an older figure.
 _COMPARED = re.compile(r"[ ](?:up|down|compared|against)\Z")
@@ -79,7 +80,7 @@ def as_of(
         here = [d for d in here if d.value[: len("2000-01-01")] <= published.isoformat()]
     elsewhere = [] if here or _COMPARED.search(text, max(0, clause[0] - _BACK), clause[0]) else around
     for d in here or [d for d in elsewhere if _DAY.match(d.value)]:
-        if _STATED.search(text, max(0, d.begin - _BACK), d.begin):
+        if _HELD.match(d.surface) or _STATED.search(text, max(0, d.begin - _BACK), d.begin):
             return d.value, "stated"
     nearest = next((d.begin for d in dates[first:last] if d.begin >= end), end)
     bygone = [

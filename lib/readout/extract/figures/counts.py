@@ -20,7 +20,7 @@ class Count:
     """Where a counted phrase ends, its unit (empty where the text gives none), and a scale (`1.2m members`)."""
 
     end: int
-    unit: str
+    name: str
     scale: float = 1.0
 
 
@@ -98,7 +98,7 @@ def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: s
     the count before it in that sentence.
     """
     if compound := _compound(text, amount, limit):
-        return compound if compound.unit else None
+        return compound if compound.name else None
     after = qualifier_after(text, amount.end)
     at = after[0] if after else amount.end
     more = _MORE.match(text, at, limit)

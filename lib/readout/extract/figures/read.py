@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.extract.figures.amounts import Amount, join_range, read_amounts
-from readout.extract.figures.counts import read_count, read_ordinal, starts_compound
+from readout.extract.figures.counts import Count, read_count, read_ordinal, starts_compound
 from readout.extract.figures.kinds import kind_of
+from readout.extract.figures.measured import read_unit
 from readout.extract.figures.nouns import read_noun
 from readout.extract.figures.qualifiers import qualifier_after, qualifier_before
-from readout.extract.figures.units import Unit, read_measure, read_money, read_percent
+from readout.extract.figures.rates import per_what
 from readout.extract.mentions import Kind, Qualifier
-from readout.lexicon import words
 from readout.text import Sentences, find_numbers
 
 
@@ -34,14 +34,6 @@ class Reading:
 
 
 _PART_OF = re.compile(r"[ ](?:out )?of(?: (?:the|these|those|its|their|all))?[ ]")
-_OF_A = re.compile(r"[ ](?:of )?an?[ ]")
-_PER = re.compile(
-    r"[ ](?:per|an?|every)[ ](?P<unit>(?:(?:square|cubic)[ ])?[^\W\d_]+)\b(?![ ](?:ago|earlier|later)\b)"
-)
-_EACH = re.compile(
-    r"[ ](?:each|apiece)\b|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
-)
-_EACH_BEFORE = re.compile(r"[Ee](?<!\w[Ee])ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
 _ASIDE = re.compile(r"\b(?:including|among them|among whom)[ ](?:[a-z]+[ ]){0,2}\Z")
 _OF_THEM = re.compile(r"[ ]of (?:them|these|those|whom)\b")
 _OF_THESE = re.compile(r"Of (?:them|these|those),?[ ](?:[a-z]+[ ]){0,2}")
@@ -52,61 +44,12 @@ _SAID_TO_BE = re.compile(
 _LAST = re.compile(r"[.;]?(?:\Z|\s)(?![a-z])")
 _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
-_MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z")
-_MAGNITUDES = re.compile(r"\bmagnitudes?[ ](?:of[ ])?\d\.\d(?:,|,? and|,? or)[ ]\Z")
-_RICHTER = re.compile(r"[ ]on the (?:open-ended )?Richter")
-_DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
-_LOWER = re.compile(r"(?<![^\W_])([a-z]+)[ ]\Z")
 _WINDOW = 60
-_BACK = len("magnitudes of 5.1, and ")
 # The ends of a range stand no further apart, units and all.
 _NEAR = 40
 _JOINS = re.compile(r"[-–—]|[ ](?:to|or|and|in|out of)[ ]")
 # How many numbers a counted phrase may hold (`two 500-pound bombs`).
 _WITHIN = 3
-
-
-def _named_otherwise(text: str, amount: Amount) -> Unit | None:
-    """The unit of `magnitude 5.1`, `5.1 on the Richter scale` and `absolute zero`."""
-    left = text[max(0, amount.begin - _BACK) : amount.begin].lower()
-    if "magnitude" in left:
-        decimal = "." in text[amount.begin : amount.end]
-        if _MAGNITUDE.search(left) or (decimal and _MAGNITUDES.search(left)):
-            return Unit(amount.end, "magnitude", "measure")
-    if _RICHTER.match(text, amount.end):
-        return Unit(amount.end, "magnitude", "measure")
-    coldest = amount.value == 0 and left.endswith("absolute ")
-    return Unit(amount.end, "kelvin", "measure") if coldest else None
-
-
-def _measured(text: str, amount: Amount) -> Unit | None:
-    """The percent, money or unit of measurement that `amount` has."""
-    if amount.kind == "ordinal":
-        return None
-    if named := _named_otherwise(text, amount):
-        return named
-    if amount.kind == "fraction" and (of_a := _OF_A.match(text, amount.end)):
-        return read_measure(text, of_a.end() - 1, in_digits=False)
-    after = qualifier_after(text, amount.end)
-    large = max(abs(amount.value or 0), amount.high or 0) >= 1e6
-    return (
-        read_percent(text, amount.end)
-        or read_money(text, amount.end, amount.code, large)
-        or read_measure(text, after[0] if after else amount.end, amount.in_digits)
-        or _degrees(text, amount)
-    )
-
-
-def _degrees(text: str, amount: Amount) -> Unit | None:
-    """The degrees of `minus 10C` and `up to 35C`; not of `Flat 10C` or `gate 10C`."""
-    letter = text[amount.end : amount.end + 1]
-    if letter not in _DEGREES or text[amount.end + 1 : amount.end + 2].isalnum() or not amount.in_digits:
-        return None
-    before = _LOWER.search(text, max(0, amount.begin - _BACK), amount.begin)
-    cold = amount.value is not None and amount.value < 0
-    if not cold and (not before or before[1] in words("figures/numbered")):
-        return None
-    return Unit(amount.end + 1, _DEGREES[letter], "measure")
 
 
 class _Reader:
@@ -176,36 +119,40 @@ class _Reader:
         )
         return unit if goes_back else ""
 
+    def _count(self, amount: Amount, at: int, sentence: int) -> Count | None:
+        """What amount `at` counts, in the sentence that starts at `sentence`; None where it is no figure."""
+        previous = self._counted_before(amount, sentence)
+        count = read_count(self.text, amount, self._limit(at), sentence, previous)
+        if not count or (count.end == amount.end and self._in_date(amount)):
+            return None
+        count = replace(count, name=self._part_of(at) or count.name)
+        # `a nine-storey building` counts no storeys, and what is only among others is not gone back to.
+        aside = _ASIDE.search(self.text, max(sentence, amount.begin - _WINDOW), amount.begin)
+        if not aside and not starts_compound(self.text, amount.end):
+            self.counted = (sentence, count.name)
+        return count
+
     def _read(self, amount: Amount, at: int) -> Reading | None:
         """The figure of `amount`, which stands at `at` (a range at its second number)."""
-        limit, sentence = self._limit(at), self.sentences.at(amount.begin)[0]
-        unit, scale, per = _measured(self.text, amount), 1.0, None
-        kind: Kind | None = None
-        if unit:
-            if unit.kind == "time":
-                return None
-            end, name, scale, per, kind = unit.end, unit.name, unit.scale, unit.per, unit.kind
-        elif amount.kind == "ordinal":
-            ordinal = read_ordinal(self.text, amount, limit)
+        sentence = self.sentences.at(amount.begin)[0]
+        if amount.kind == "ordinal":
+            ordinal = read_ordinal(self.text, amount, self._limit(at))
             if not ordinal:
                 return None
-            return Reading(amount.begin, ordinal.end, amount.value, None, None, ordinal.unit, "ordinal")
-        else:
-            previous = self._counted_before(amount, sentence)
-            count = read_count(self.text, amount, limit, sentence, previous)
-            if not count or (count.end == amount.end and self._in_date(amount)):
-                return None
-            end, name, scale = count.end, self._part_of(at) or count.unit, count.scale
-            # `a nine-storey building` counts no storeys, and what is only among others is not gone back to.
-            aside = _ASIDE.search(self.text, max(sentence, amount.begin - _WINDOW), amount.begin)
-            if not aside and not starts_compound(self.text, amount.end):
-                self.counted = (sentence, name)
+            return Reading(amount.begin, ordinal.end, amount.value, None, None, ordinal.name, "ordinal")
+        unit = read_unit(self.text, amount)
+        if unit and unit.kind == "time":
+            return None
+        of = unit or self._count(amount, at, sentence)
+        if not of:
+            return None
         value, low, high = (
-            b * scale if b is not None else None for b in (amount.value, amount.low, amount.high)
+            b * of.scale if b is not None else None for b in (amount.value, amount.low, amount.high)
         )
-        begin, end, qualifier = self._qualified(amount, end)
-        per = per or self._per(amount, begin, end)
-        return Reading(begin, end, value, low, high, name, qualifier, per, kind or kind_of(name))
+        begin, end, qualifier = self._qualified(amount, of.end)
+        per = (unit and unit.per) or per_what(self.text, amount, begin, end, sentence)
+        kind = kind_of(of.name) if not unit or unit.kind == "time" else unit.kind
+        return Reading(begin, end, value, low, high, of.name, qualifier, per, kind)
 
     def _qualified(self, amount: Amount, end: int) -> tuple[int, int, Qualifier]:
         """Where the figure that ends at `end` begins and ends with its qualifier, and what that says."""
@@ -215,20 +162,6 @@ class _Reader:
             return amount.begin, max(end, after[0]), after[1]
         return amount.begin, end, "vague" if amount.kind == "vague" else "exact"
 
-    def _per(self, amount: Amount, begin: int, end: int) -> str | None:
-        """What each of the figure from `begin` to `end` is counted by."""
-        if amount.each:
-            return "side"
-        if each := _EACH.match(self.text, end):
-            return each["unit"] or "each"
-        start = max(self.sentences.at(begin)[0], begin - _WINDOW)
-        per = None
-        if self.text.find("ach ", start, begin) >= 0:
-            per = _EACH_BEFORE.search(self.text, start, begin)
-        if not per and amount.kind != "fraction":  # `half an apple` is of one
-            per = _PER.match(self.text, end)
-        return per["unit"] if per and per["unit"] not in words("figures/phrase_stops") else None
-
     def _joined(self, at: int) -> Amount | None:
         """Amount `at` and the next one as a range, if they are one."""
         if at + 1 >= len(self.amounts):
@@ -236,7 +169,7 @@ class _Reader:
         first, second = self.amounts[at], self.amounts[at + 1]
         if second.begin - first.end > _NEAR or not _JOINS.search(self.text, first.end, second.begin):
             return None
-        unit, other = _measured(self.text, first), _measured(self.text, second)
+        unit, other = read_unit(self.text, first), read_unit(self.text, second)
         same = not unit or not other or unit.name == other.name
         return join_range(self.text, first, unit, second) if same else None
 

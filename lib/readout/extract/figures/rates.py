@@ -1,0 +1,31 @@
+"""What each of a figure is counted by: `$15 an hour`, `20 tickets each`, `each club sold 20`."""
+
+from __future__ import annotations
+
+import re
+
+from readout.extract.figures.amounts import Amount
+from readout.lexicon import words
+
+_PER = re.compile(
+    r"[ ](?:per|an?|every)[ ](?P<unit>(?:(?:square|cubic)[ ])?[^\W\d_]+)\b(?![ ](?:ago|earlier|later)\b)"
+)
+_EACH = re.compile(
+    r"[ ](?:each|apiece)\b|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
+)
+_EACH_BEFORE = re.compile(r"[Ee](?<!\w[Ee])ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
+_WINDOW = 60
+
+
+def per_what(text: str, amount: Amount, begin: int, end: int, sentence: int) -> str | None:
+    """The unit that the figure from `begin` to `end` is counted by, in the sentence that starts at `sentence`."""
+    if amount.each:
+        return "side"
+    if each := _EACH.match(text, end):
+        return each["unit"] or "each"
+    start, per = max(sentence, begin - _WINDOW), None
+    if text.find("ach ", start, begin) >= 0:
+        per = _EACH_BEFORE.search(text, start, begin)
+    if not per and amount.kind != "fraction":  # `half an apple` is of one
+        per = _PER.match(text, end)
+    return per["unit"] if per and per["unit"] not in words("figures/phrase_stops") else None
