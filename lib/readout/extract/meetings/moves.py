@@ -62,6 +62,8 @@ def find_move(
 
     `earlier` is the day that the sentence before gave as planned.
     """
+    if not scene.dates and not earlier:
+        return None
     begin, end = region(scene, trigger, rivals)
     cues = find_cues(scene, trigger, begin, end)
     told = {c.lastgroup for c in cues}

@@ -132,7 +132,7 @@ def find_triggers(scene: Scene, *, follows: bool) -> list[Trigger]:
     ]
     if follows and not found:
         found += _seats(scene)
-    if not found:
+    if not found and scene.dates:
         found += _occasions(scene)
     covered = [(t.begin, t.end) for t in found]
     found += [t for t in _verb_triggers(scene) if not any(b <= t.begin < e for b, e in covered)]
