@@ -52,6 +52,12 @@ HELD = [  # the text, the day first set, the day it was held on
     ("Both teams had agreed to meet on Sunday; they met on Tuesday instead.", "2026-03-08", "2026-03-10"),
     ("Envoys were to have met in Doha on Monday. They met on Tuesday.", "2026-03-09", "2026-03-10"),
     ("The ceasefire talks, planned for February, opened on 2 March.", "2026-02", "2026-03-02"),
+    (
+        "The peace talks were due to resume in Doha on Monday. Instead, they began on Tuesday.",
+        "2026-03-09",
+        "2026-03-10",
+    ),
+    ("A swap of 40 men that was agreed for Sunday happened only on Tuesday.", "2026-03-08", "2026-03-10"),
     ("The ballot planned for 3 March was held on 5 March.", "2026-03-03", "2026-03-05"),
 ]
 PLANNED = [  # the text, the day first set, the day it is now planned for
@@ -108,6 +114,11 @@ KEPT = [
     "Talks planned for Friday will take place in Doha.",
     "The talks, planned for Monday, went ahead despite a strike.",
     "The talks will go ahead on Friday as planned.",
+    "The talks ended on Tuesday, a day later than planned.",
+    "Negotiations were suspended on Monday and will resume on Friday.",
+    "The ministers had met on 2 March and were to meet again on 9 March.",
+    "The parties met on Monday, a week after their first meeting.",
+    "The strike planned for Monday went ahead.",
     "The talks were meant to last until Friday but ended on Tuesday.",
     "The talks are set to open on Friday and will resume on Sunday.",
     "The second round is set for Monday. The first round took place on Thursday.",
@@ -160,6 +171,28 @@ def test_what_is_no_change_of_plan(text: str) -> None:
 )
 def test_the_day_of_calling_off_is_not_when_it_was_to_be(text: str) -> None:
     assert [m.start for m in meetings(text) if m.start] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "day"),
+    [
+        ("The third round of talks will begin in Geneva on Friday.", "planned", "2026-03-13"),
+        ("The third round of talks opened in Geneva on Tuesday.", "held", "2026-03-10"),
+    ],
+)
+def test_the_next_sentence_recalls_the_day_first_set(told: str, status: str, day: str) -> None:
+    (m,) = meetings(f"{told} It had been scheduled for Monday.")
+    assert (m.status, m.start, m.slipped_from) == (status, day, "2026-03-09")
+
+
+def test_the_place_is_where_it_came_about() -> None:
+    (m,) = meetings("The talks planned for Monday in Doha took place on Tuesday in Muscat.")
+    assert (m.slipped_from, m.start, m.place) == ("2026-03-09", "2026-03-10", "Muscat")
+
+
+def test_the_day_of_a_break_is_not_when_it_goes_on() -> None:
+    (m,) = meetings("Negotiations were suspended on Monday and will resume on Friday.")
+    assert (m.status, m.start) == ("planned", "2026-03-13")
 
 
 def test_what_opened_after_a_delay_is_held() -> None:

@@ -11,6 +11,7 @@ from readout.extract.meetings.scene import Scene, scenes
 from readout.extract.meetings.status import hedge
 from readout.extract.meetings.triggers import find_triggers
 from readout.extract.mentions import DateMention, DurationMention, MeetingMention, PersonMention, Statement
+from readout.text.calendar import days_of
 
 __all__ = ["find_meetings"]
 
@@ -42,10 +43,20 @@ def find_meetings(
             mention = describe(scene, trigger, rivals, before, plan)
             if mention and trigger.noun == "seat":
                 mention = replace(mention, status=found[-1].status)
-            if mention:
+            if mention and plan and trigger.pronoun and _recalls(plan, mention):
+                found[-1] = replace(plan, slipped_from=mention.start)
+            elif mention:
                 found.append(mention)
         before = scene
     return tuple(found)
+
+
+def _recalls(told: MeetingMention, recalled: MeetingMention) -> bool:
+    """Whether a sentence only adds when the meeting just told of was first to be: `It had been set for Monday`."""
+    first, day = days_of(recalled.start), days_of(told.start)
+    return bool(
+        recalled.status == "planned" and first and day and not told.slipped_from and first[1] < day[0]
+    )
 
 
 def _hedged(plan: MeetingMention, after: Scene) -> MeetingMention:

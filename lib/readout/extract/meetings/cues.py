@@ -41,6 +41,7 @@ _TO = re.compile(r"\b(?:to|until|till|for|before)\s(?:\w+\s){0,2}\Z", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|before)\s(?:\w+\s){0,2}\Z", re.I)
 _ENDING = re.compile(r"\b(?:end|close|conclude|finish|expire|lapse|wrap|last|leave)\b")
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|and not|not)\s(?:on\s|in\s)?\Z")
+_WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s)?\Z")
 _LEAD = re.compile(r"(?:up\s)?(?:to|from|on|for|by|until|till|before|in)\s", re.I)
 # A date counted from another (`a day earlier`) says how far a plan moved.
 _COUNTED = re.compile(r"\b(?:earlier|later|before|after|afterwards)\b", re.I)
@@ -51,13 +52,16 @@ _OTHER = re.compile(r"[;,]\s(?:and\s)?(?:the|a)\s(?:other|next|latter|first|seco
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that a sentence gives to a meeting, in one role; `words` are those that govern it."""
+    """A day that a sentence gives to a meeting, in one role.
+
+    `over` where it may be past: the meeting `was moved to` it, and not `will be` or `has been`.
+    """
 
     role: Role
     value: str
     begin: int
     surface: str
-    words: str
+    over: bool = False
 
 
 def _any(choices: Sequence[str]) -> str:
@@ -76,6 +80,7 @@ def _cues() -> re.Pattern[str]:
     roles = {
         "not": rf"(?:{_NEGATED}){_GAP}(?:{base}|{past}|{participle})",
         "new": rf"\b(?:will|would|is|are|was|were|has|have)\snow\b(?:{_GAP}(?:{set_for}|{base}))?"
+        rf"|\b(?:is|are)(?=\son\s)|\b(?:begin|start|open|resume|kick|take)s?(?:\s(?:off|place))?(?=\son\s)"
         rf"|\b(?:will|shall|would)\s(?:\w+\s)?(?:{base})|\b(?:is|are)\s(?:now\s)?(?:{set_for}|to{_GAP}(?:{base}))",
         "former": rf"\b(?:was|were|(?:had|has|have)(?:\s\w+)?\sbeen)\s(?:(?:\w+ly|{first})\s)?{set_for}"
         rf"|\bhad\s(?:\w+\s)?(?:agreed|{plan})\sto{_GAP}(?:{base})"
@@ -85,7 +90,7 @@ def _cues() -> re.Pattern[str]:
         "move": rf"\b(?:{move}|(?:put|pushed|pushes){_OBJECT}(?:off|back)|indefinitely"
         rf"|(?:brought|moved|pulled){_OBJECT}(?:forward|up))",
         "shift": rf"\b(?:{shift})",
-        "plan": rf"\b(?:{plan})(?=\s(?:for|on|to|in|at)\b|\s[A-Z])",
+        "plan": rf"\b{set_for}(?=\s(?:for|on|to|in|at)\b|\s[A-Z])|\bagreed(?=\sfor\b)",
         "came": rf"\b(?:{past})",
         "end": rf"\b(?:{end})",
     }
@@ -154,7 +159,7 @@ def find_days(
             any(c.lastgroup in ("move", "shift", "off", "not") for c in cues)
             or (d.begin < trigger.end and _INSTEAD.search(scene.text))
         ):
-            yield Day("former", d.value, d.begin, d.surface, "")
+            yield Day("former", d.value, d.begin, d.surface)
 
 
 def _value_at(d: DateMention) -> int:
@@ -168,12 +173,18 @@ def _governed(scene: Scene, cue: re.Match[str], d: DateMention) -> Iterator[Day]
     between = scene.words(cue.end(), _value_at(d))
     first, _, last = d.value.partition("/")
     if last and role in ("move", "shift"):
-        yield Day("former", first, d.begin, d.surface, cue.group())
-        yield Day("new", last, d.begin, d.surface, cue.group())
+        yield Day("former", first, d.begin, d.surface)
+        yield Day("new", last, d.begin, d.surface, _had(scene, cue))
         return
     found = _role(scene, cue, role, between, d)
     if found:
-        yield Day(found, first, d.begin, d.surface, cue.group())
+        yield Day(found, first, d.begin, d.surface, _had(scene, cue))
+
+
+def _had(scene: Scene, cue: re.Match[str]) -> bool:
+    """Whether words that move a meeting are in the simple past."""
+    before = scene.words(max(scene.begin, cue.start() - 12), cue.start())
+    return cue.lastgroup in ("move", "shift") and bool(_WAS.search(before))
 
 
 def _role(scene: Scene, cue: re.Match[str], role: Role, between: str, d: DateMention) -> Role | None:
@@ -192,8 +203,13 @@ def _role(scene: Scene, cue: re.Match[str], role: Role, between: str, d: DateMen
 
 def region(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> tuple[int, int]:
     """What of the sentence may tell of this meeting: up to the words for another, named or not (`the second`)."""
-    named = [r for r in rivals if not (r.verb or r.pronoun or r.occasion)]
+    named = [r for r in rivals if not (r.verb or r.pronoun or r.occasion or _again(trigger, r))]
     begin = max((r.end for r in named if r.end <= trigger.begin), default=scene.begin)
     end = min((r.begin for r in named if r.begin >= trigger.end), default=scene.end)
     other = _OTHER.search(scene.article.text, trigger.end, end)
     return begin, other.start() if other else end
+
+
+def _again(trigger: Trigger, later: Trigger) -> bool:
+    """Whether words further on name the same meeting again: `for a summit; ... the summit opened`."""
+    return later.definite and later.begin > trigger.end and later.noun == trigger.noun and not later.round

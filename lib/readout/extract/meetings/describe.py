@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from readout.extract.meetings.lengths import find_lengths
-from readout.extract.meetings.moves import find_move
+from readout.extract.meetings.moves import Move, find_move
 from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.nearness import BARRIER, REACH
 from readout.extract.meetings.parties import is_place, leads
@@ -37,7 +37,9 @@ _ELSEWHERE = re.compile(
 )
 
 
-def _place(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], before: Scene | None) -> str | None:
+def _place(
+    scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], before: Scene | None, move: Move | None
+) -> str | None:
     """Where: a place in the meeting's own clause, one in its name (`the Geneva talks`), or `there`."""
     text = scene.article.text
     name = scene.words(trigger.begin, trigger.end)
@@ -61,7 +63,8 @@ def _place(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger], before: Sc
         and not any(_closer(scene, p.begin, r, g) for r in rivals)
     ]
     if near:
-        return min(near, key=lambda n: (not is_place(n[1].name), n[0]))[1].name
+        now = move.when.by[0] if move and move.former and move.when.by else scene.begin
+        return min(near, key=lambda n: (n[1].begin < now, not is_place(n[1].name), n[0]))[1].name
     if before and before.places and _THERE.search(scene.words(*clause)):
         return before.places[-1].name
     found = re.match(r"(?:the\s)?((?:[A-Z][\w-]+\s)+)", name)
@@ -133,7 +136,7 @@ def describe(
     if trigger.verb and not takers.parties and not lengths and not (move and move.former):
         return None
     status, when = (move.status, move.when) if move else _status_and_when(scene, trigger, rivals, lengths)
-    place = None if move and _ELSE.search(scene.text) else _place(scene, trigger, rivals, before)
+    place = None if move and _ELSE.search(scene.text) else _place(scene, trigger, rivals, before, move)
     told = [when.value, move, place, lengths, trigger.round, len(takers.people) + len(takers.sides) > 1]
     takes_part = bool(takers.people) and trigger.definite
     if status is None or not (any(told) or takes_part):

@@ -71,8 +71,11 @@ def find_move(
         return None
     days = list(find_days(scene, trigger, cues, begin, end))
     was = _first(days, "former") or _first(days, "plan")
-    if now := _now(days, was):
-        return _moved(scene, days, was, now, earlier, told)
+    now = _now(days, was)
+    if now and was and now.begin < trigger.begin < was.begin and now.role == "came":
+        now = None  # `had met on Monday and were to meet again on Friday`
+    if now:
+        return _moved(scene, trigger, days, was, now, earlier, told)
     if told & {"off", "move", "not"}:
         return _stopped(cues, was, earlier)
     return _left(scene, days, was, told)
@@ -119,18 +122,26 @@ def _now(days: Sequence[Day], was: Day | None) -> Day | None:
 
 
 def _moved(
-    scene: Scene, days: Sequence[Day], was: Day | None, now: Day, earlier: str | None, told: set[str | None]
+    scene: Scene,
+    trigger: Trigger,
+    days: Sequence[Day],
+    was: Day | None,
+    now: Day,
+    earlier: str | None,
+    told: set[str | None],
 ) -> Move | None:
     """The plan with the day that it was moved to, if it was; a plan kept is none that moved."""
     held, today = now.role == "came", scene.article.published
     status: Status = "held" if held else "planned"
     start = turned(now, today, past=held)
     early = bool(_FORWARD.search(scene.text))
-    former = beside(was, start, early=early) if was else earlier or _counted(scene, start)
+    former = beside(was, start, early=early, held=held) if was else earlier or _counted(scene, start)
     ended = next((d for d in days if d.role == "end" and d.begin > now.begin), None)
     when = When(day_only(start), day_only(ended.value) if ended else None, by=(now.begin,))
     if not former:
-        return Move(status, when) if told & {"move", "shift"} else None
+        known = {d.begin for d in days}
+        between = any(trigger.begin <= d.begin < now.begin and d.begin not in known for d in scene.dates)
+        return Move(status, when) if between or told & {"move", "shift"} else None
     first, last = days_of(former), days_of(start)
     if not first or not last or (held and today and last[0] > today):
         return None

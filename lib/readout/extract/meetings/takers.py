@@ -36,7 +36,7 @@ _LEADING = re.compile(
 _OWNED = re.compile(r"[’']s\b|s’\s")
 _ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?(?:[A-Z][\w.]*\s){0,3}\Z")
 _PLURAL_PARTY = re.compile(
-    r"\b(?:envoys?|delegations?|officials|negotiators|representatives|leaders|ministers|diplomats|teams|mediators|sides)\b"
+    r"\b(?:envoys?|delegations?|officials|negotiators|representatives|leaders|ministers|diplomats|teams|mediators|sides|parties|presidents|governments|unions|employers)\b"
 )
 # `They will meet again in May`: several, and nothing that they meet.
 _THEY = re.compile(r"\b(?:they|both)\b", re.I)

@@ -19,8 +19,14 @@ _MOVED = (
     r"|(?:(?:has|have|had|was|were|did|could|will)\s(?:not|never|now|since|then|later|finally)|never|only|finally|eventually)"
     r"\s(?:\w+\s)?(?:beg[aiu]n|start|open|take|took|held|be held|happen|resum|go ahead|meet|met)\w*)"
 )
+_HAD = (
+    r"(?=(?:had (?:\w+ )?been|was|were) (?:\w+ly |first )?"
+    r"(?:scheduled|planned|set|due|expected|supposed|slated|to have)\b"
+    r"|(?:began|opened|started|took place) (?:only |late )?(?:on|in|at)\b)"
+)
 _PRONOUN = re.compile(
-    rf"\A{_BUT}(?:(?P<went>[Ii]t|{_ITS})\s{_WENT}|(?P<moved>[Ii]t|[Tt]hey|[Tt]hat|{_ITS})\s{_MOVED})"
+    rf"\A{_BUT}(?:(?P<went>[Ii]t|{_ITS})\s{_WENT}|(?P<moved>[Ii]t|[Tt]hey|[Tt]hat|{_ITS})\s{_MOVED}"
+    rf"|(?P<had>[Ii]t|[Tt]hey|{_ITS})\s{_HAD})"
 )
 # Further on in a sentence that names a meeting: `put its length at an hour and said that it began at noon`.
 _PRONOUN_AFTER = re.compile(rf"\b(?:that|and|said)\sit\s{_WENT}")

@@ -9,6 +9,9 @@ from readout.extract.meetings.cues import Day
 from readout.extract.meetings.when import WEEKDAY
 from readout.text.calendar import days_of
 
+# A weekday further ahead than this many days was rather the last one.
+_FAR = 5
+
 
 def day_only(value: str) -> str:
     """A TIMEX3 value without its time of day."""
@@ -27,7 +30,10 @@ def shifted(value: str, days: int) -> str:
 
 
 def turned(day: Day, today: date | None, *, past: bool) -> str:
-    """The value; a bare weekday on the side of today where tense has it, and the nearest unless `next` is said."""
+    """The value; a bare weekday on the side of today where tense has it, and the nearest unless `next` is said.
+
+    A meeting that `was moved to Tuesday` on a Wednesday was so the day before, not for six days later.
+    """
     first = days_of(day.value)
     if not first or not today or not is_weekday(day.surface):
         return day.value
@@ -36,18 +42,20 @@ def turned(day: Day, today: date | None, *, past: bool) -> str:
         weeks = max(0, -(-ahead // 7))
     else:
         weeks = 0 if ahead >= 0 and day.surface.lower().startswith("next") else ahead // 7
+    if day.over and not past and (ahead - 7 * weeks) > _FAR:
+        weeks += 1
     return shifted(day.value, -7 * weeks)
 
 
-def beside(was: Day, start: str, *, early: bool) -> str:
+def beside(was: Day, start: str, *, early: bool, held: bool) -> str:
     """The day first set; a bare weekday is the last before the day that holds, or the next where it came early.
 
-    A bare month is the last one too.
+    A bare month is the last one too, where the meeting was held.
     """
     first, last = days_of(was.value), days_of(start)
     if first and last and re.fullmatch(r"\d{4}-\d\d", was.value) and not re.search(r"\d", was.surface):
         year = last[0].year - (was.value[5:] > start[5:7])
-        return f"{year}{was.value[4:]}"
+        return f"{year}{was.value[4:]}" if held and not early else was.value
     if not first or not last or first == last or not is_weekday(was.surface):
         return was.value
     apart = (first[0] - last[0]).days
