@@ -65,7 +65,7 @@ def _excluded(hit: Hit) -> bool:
     return some_day and hit.goes_on and hit.before not in _BARE_BEFORE
 
 
-def _counted(hit: Hit, count: float) -> Reading:
+def _counted(hit: Hit, count: float) -> Reading | None:
     """`count` of the unit; the article before a singular is not part of it (`the 23-year occupation`)."""
     skip = 1 if hit.begins("THE") and hit.is_a("unit", "UNIT", "QUARTER", "CENTURY") else 0
     unit = hit.value("unit")
@@ -82,13 +82,13 @@ def length(hit: Hit) -> Reading | None:
     return _counted(hit, count)
 
 
-def long(hit: Hit) -> Reading:
+def long(hit: Hit) -> Reading | None:
     """`a month-long blockade`, `weeklong talks`."""
     unit, skip = hit.value("unit"), 1 if hit.begins("A") else 0
     return hit.lasts(Length(iso_length([(1, unit)]), None, 1, unit), skip=skip)
 
 
-def and_a_half(hit: Hit) -> Reading:
+def and_a_half(hit: Hit) -> Reading | None:
     """`an hour and a half`."""
     return _counted(hit, _amount(hit, "count") + 0.5)
 
@@ -109,12 +109,12 @@ def compound(hit: Hit) -> Reading | None:
     return hit.lasts(Length(iso_length(parts)))
 
 
-def half(hit: Hit) -> Reading:
+def half(hit: Hit) -> Reading | None:
     """`half an hour`, `half a year`."""
     return _counted(hit, 0.5)
 
 
-def couple(hit: Hit) -> Reading:
+def couple(hit: Hit) -> Reading | None:
     """`a couple of weeks`: about two."""
     unit = hit.value("unit")
     return hit.lasts(Length(iso_length([(2, unit)]), None, 2, unit), "APPROX")

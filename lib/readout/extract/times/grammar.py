@@ -125,9 +125,9 @@ class Hit:
         """The reading of `what` over these words but the first `skip`; None for None."""
         return Reading(self.first + skip, self.last, kind, what, mod) if what else None
 
-    def lasts(self, what: Length, mod: Mod | None = None, skip: int = 0) -> Reading:
-        """The reading of a duration."""
-        return Reading(self.first + skip, self.last, "DURATION", what, mod)
+    def lasts(self, what: Length, mod: Mod | None = None, skip: int = 0) -> Reading | None:
+        """The reading of a duration; None for weekends, of which ISO 8601 knows no length."""
+        return Reading(self.first + skip, self.last, "DURATION", what, mod) if what.value != "P" else None
 
 
 Reader = Callable[[Hit], Reading | None]
