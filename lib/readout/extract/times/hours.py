@@ -8,6 +8,7 @@ from dataclasses import replace
 from readout.extract.times.combined import NightInto, Range, Timed
 from readout.extract.times.expressions import Expression, Fixed, Night, Step, Unsaid
 from readout.extract.times.grammar import Length, Reading
+from readout.extract.times.tense import AHEAD
 from readout.extract.times.words import Words, beside
 from readout.lexicon import words as word_list
 
@@ -16,6 +17,8 @@ _DAY_TO_TIME = frozenset({"", ",", "at", "in the", ", at", "' s", "’ s"})
 _TIME_TO_DAY = frozenset({"", ",", "on", "of", "of the", ", on", "on the"})
 # `2 p.m. local time on Friday`, `14:15 Moscow time Tuesday`.
 _LOCAL = re.compile(r"[^\W\d_]+ time(?: on| ,)?")
+_OTHER_CLOCK = re.compile(r"(?:[^\W\d_]+ time )?\(")
+_TO = frozenset({"to", "until", "till"})
 # `the night of the raid` is of a day; `spend the night` is of none.
 # So is `the night meeting`.
 _TIED = beside("tied part of day") | word_list("time/events")
@@ -41,6 +44,7 @@ def join_hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading
         or _to_the_hour(left, right, gap)
         or _night_into(left, right, gap)
         or _hours(words, left, right, gap)
+        or _restated(words, left, right, gap)
     )
 
 
@@ -69,9 +73,11 @@ def _night_into(left: Reading, right: Reading, gap: str) -> Reading | None:
 
 
 def _hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
-    """`between midnight and 5 a.m.`: hours of one day, which midnight begins."""
+    """`between midnight and 5 a.m.`, `from 10 a.m. to 4 p.m.`: hours of one day, which midnight begins."""
     start, end = left.what, right.what
-    if gap != "and" or words.lower(left.first - 1) != "between":
+    led = words.lower(left.first - 1)
+    moved = (words.lower(left.first - 2), "until") in AHEAD
+    if (led, gap) != ("between", "and") and (led != "from" or gap not in _TO or moved):
         return None
     if not (isinstance(start, Timed) and isinstance(end, Timed) and is_undated(start)):
         return None
@@ -79,6 +85,16 @@ def _hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading | N
         return None
     begin = Timed(end.day, "T00:00" if start.suffix == "T24:00" else start.suffix)
     return Reading(left.first, right.last, "TIME", Range(begin, end)) if begin.suffix < end.suffix else None
+
+
+def _restated(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
+    """`5:52 a.m. local time (1052 GMT)`: one time, told by two clocks."""
+    here, there = left.what, right.what
+    if not gap.endswith("(") or words.lower(right.last) != ")" or not _OTHER_CLOCK.fullmatch(gap):
+        return None
+    if not isinstance(here, Timed) or not isinstance(there, Timed) or not is_undated(there):
+        return None
+    return None if here.suffix.isalpha() or there.suffix.isalpha() else replace(left, last=right.last + 1)
 
 
 def _hours_on(hours: Range, day: Expression) -> Range | None:
