@@ -67,7 +67,11 @@ FLOORS = {  # precision and recall
     },
 }
 GROUPS = {"manners": MANNERS, "wires": WIRES}
-STILL_NAMED = {"deportivo quimara", "gajapati", "julio"}  # a club, a district and a street: take away, never add
+STILL_NAMED = {
+    "deportivo quimara",
+    "gajapati",
+    "julio",
+}  # a club, a district and a street: take away, never add
 
 
 def fold(text: str) -> str:

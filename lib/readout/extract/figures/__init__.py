@@ -12,6 +12,7 @@ from readout.extract.figures.predicates import said_after, said_before, share_of
 from readout.extract.figures.read import Reading, read_figures
 from readout.extract.figures.sources import Sources
 from readout.extract.mentions import DateMention, DurationMention, FigureMention, PersonMention
+from readout.lexicon import words
 from readout.text import Sentences
 
 # Between two figures of which the same is said: `killed four men and three women`, `fell from 9 to 8 percent`,
@@ -48,9 +49,7 @@ def find_figures(
         if not said and (said := said_after(text, r.end, sentence[1])):
             if figures and _is_whole(text, figures[-1], r):
                 figures[-1], said = replace(figures[-1], of=said), None
-            elif r.unit and text.endswith(
-                r.unit.rpartition(" ")[2], r.begin, r.end
-            ):  # not `46 deaths, 12 missing`
+            elif _is_shared(text, r, said):
                 _share(text, figures, r.begin, clause[0], said)
         said = said or said_before(text, r.begin, sentence[0])
         if not said and figures and _GOES_ON.fullmatch(text, figures[-1].end, r.begin):
@@ -76,6 +75,12 @@ def find_figures(
             )
         )
     return tuple(figures)
+
+
+def _is_shared(text: str, last: Reading, said: str) -> bool:
+    """Whether what is `said` after `last` may be said of those before it; not in `46 deaths, 12 missing`."""
+    with_noun = last.unit and text.endswith(last.unit.rpartition(" ")[2], last.begin, last.end)
+    return bool(with_noun and (said not in words("figures/people_states") or _IS.match(text, last.end)))
 
 
 def _share(text: str, figures: list[FigureMention], begin: int, clause: int, said: str) -> None:

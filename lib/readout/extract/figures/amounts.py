@@ -61,6 +61,10 @@ _CHANGE = re.compile(
     r"shrank|shrunk|chang\w+|mov\w+|surg\w+|soar\w*|slump\w*|plung\w+|improv\w+)\b[^.;]*\Z",
     re.IGNORECASE,
 )
+# `paid $40 to 500 members`: no sum ends the range.
+_TO_WHOM = re.compile(
+    r"[ ](?!(?:an?|per|each|in|on|at|for|of|this|last|next)\b)(?:[a-z-]+[ ])?(?:[a-z-]+s|people|men|women|children)\b"
+)
 _WINDOW = 60
 
 
@@ -142,7 +146,7 @@ def join_range(text: str, first: Amount, unit: Unit | None, second: Amount) -> A
     between = _BETWEEN.search(before)
     if "and" in gap and not (between and before[between.start() :].lower().startswith("between")):
         return None
-    if "to" in gap and _CHANGE.search(before):
+    if "to" in gap and (_CHANGE.search(before) or (first.code and _TO_WHOM.match(text, second.end))):
         return None
     low, high = first.value * _shared_scale(text, first, second), second.value
     if low == high and "-" in gap:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from readout.lexicon import words
+from readout.text import any_of
+
 # Further than this from a figure, in characters, its sentence says nothing of it.
 _AROUND = 300
 _FINITE = (
@@ -11,15 +14,17 @@ _FINITE = (
     r"lost|left|\w{2,}ed)"
 )
 _SUBJECT = r"(?=[ ](?:\S*[^\s,;][ ]){1,5}?" + _FINITE + r"\b)"
+_STATED = rf"(?:[ ][\w,.]+){{1,4}}?[ ]{any_of(words('figures/people_states'))}\b"
 _BREAK = re.compile(
     # `61, up from 45 on Saturday`: the older figure has a day of its own.
     r";|—|[ ](?:[–—-](?=[ ])|up(?=[ ]from[ ])|down(?=[ ]from[ ])|compared(?=[ ](?:with|to)[ ])"
     r"|against(?=[ ](?:[a-z]+[ ])?[£$€]?\d)"
-    r"|(?:when|while|until|because|although|though|where|whereas)(?=[ ])"
+    r"|(?:(?<=, )when|while|until|because|although|though|where|whereas)(?=[ ])"
     rf"|(?:(?:hours|days|weeks|months|years|shortly|soon)[ ])?"
     rf"(?:after|before|since|as(?! of| at| on| well| many)){_SUBJECT}"
     # `and nearly 90 people would sleep outside`: what joins two clauses has a subject before its verb.
-    rf"|(?P<joins>and|but|or|so|yet)(?![ ]{_FINITE}\b){_SUBJECT})"
+    # (`12 were killed and 40 wounded when ...` is one clause.)
+    rf"|(?P<joins>and|but|or|so|yet)(?![ ]{_FINITE}\b)(?!{_STATED}){_SUBJECT})"
 )
 # `Ana Pereira, who leads 90 men, ...`: until the next comma it is another clause, and of no day.
 _BESIDE = re.compile(

@@ -8,7 +8,7 @@ from functools import cache
 from readout.extract.figures.kinds import kind_of
 from readout.extract.figures.nouns import LABEL_REACH, read_noun
 from readout.lexicon import table, words
-from readout.text import any_of
+from readout.text import any_of, parse_number
 
 _NAMES = r"[A-Z][\w'’.-]*(?:[ ](?:and|[A-Z][\w'’.-]*|other[ ]\w+))*"
 _PLACE = rf"(?:[ ](?:in|at|near|across|around|from|of|inside|outside)[ ](?:the[ ])?{_NAMES})?"
@@ -127,7 +127,8 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     """What the percentage or the money from `begin` to `end` is of; None where no rule knows."""
     if after := _OF_WHAT.match(text, end, sentence[1]):
         return f"of{after['rest']}"
-    if noun := read_noun(text, end, sentence[1], one=True):
+    noun = read_noun(text, end, sentence[1], one=True)
+    if noun and parse_number(noun.unit.split()[0]) is None:  # `65% four years ago`
         return noun.unit
     start = max(sentence[0], begin - _WINDOW)
     before = None

@@ -35,8 +35,9 @@ _LETTER = re.compile(r"([kKmMbBtT])(?!\w|-(?!an?-))")
 SCALE_LETTER = re.compile(
     r"([kKmM])(?=[ ](?:[a-z-]+s|(?:[a-z-]+[ ])?(?:people|men|women|children))\b)(?![ ](?:was|is|has)\b)"
 )
+_SCALED = re.compile(r"([kKmM])[ ](?P<unit>[a-z]+)\b")  # `57m tonnes`
 _NEXT = re.compile(
-    r"(?:[ \u00a0]|-[ ]?)?(?P<thousand>k[ ])?(?P<power>(?:square|cubic|cu)[ -])?"
+    r"(?:[ \u00a0]|-[ ]?)?(?P<power>(?:square|cubic|cu)[ -])?"
     r"(?P<one>[°º℃℉][ ]?(?:[CF]\b)?|sq\.? [a-z]+|[A-Za-zµμÅΩ]+)(?P<two>[ -][A-Za-z]+)?"
 )
 _AFTER = re.compile(r"(?P<inverse>\^?[-−]1|⁻¹|[ ]s-1)\b|(?P<power>\^?[23](?!\w)|[²³]|[ ](?:squared|cubed)\b)")
@@ -149,10 +150,13 @@ def read_money(text: str, at: int, code: str | None, large: bool) -> Unit | None
 
 def read_measure(text: str, at: int, in_digits: bool) -> Unit | None:
     """A unit of measurement right after the number that ends at `at`; symbols only go with digits."""
-    match = _NEXT.match(text, at)
-    if not match or (not match["thousand"] and SCALE_LETTER.match(text, at)):
-        return None
     by_word, by_symbol = measures()
+    scaled = _SCALED.match(text, at) if in_digits else None
+    if scaled and (name := by_word.get(scaled["unit"])):
+        return Unit(scaled.end(), name, "time" if name in _times() else "measure", LETTERS[scaled[1].lower()])
+    match = _NEXT.match(text, at)
+    if not match or SCALE_LETTER.match(text, at):
+        return None
     one, two = match["one"].strip(), match["two"] or ""
     name, end = by_word.get((one + two).replace("-", " ").lower()), match.end()
     if not name:
@@ -170,4 +174,4 @@ def read_measure(text: str, at: int, in_digits: bool) -> Unit | None:
     stop, per = _per(text, end)
     if per and per.removesuffix(" squared").rpartition(" ")[2] in by_word.values():
         end, name, per = stop, f"{name} per {per}", None
-    return Unit(end, name, "measure", 1e3 if match["thousand"] else 1.0, per)
+    return Unit(end, name, "measure", per=per)
