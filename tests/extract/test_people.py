@@ -7,6 +7,7 @@ import pytest
 from tests.extract.peoplegold import plant, read
 
 NAMED = [
+    "A neighbour, {Ormelinda Quirosa}, 61, was hurt.",
     "The envoy, {Said bin Tarif}, and {Lars de Brune} said bin lorries would run.",
     "{Marisol Vega-Ortiz} said the port would stay shut, and {Mr. Lindqvist} agreed.",
     "The minister, {Nurlan Beishenov}, appealed for tents.",
@@ -76,6 +77,8 @@ TOWNS = [
     "Guns fell silent at Velga Ruhm. Men from Velga Ruhm, who had fled, came back. Velga Ruhm slept.",
     "A Tessano woman was hurt. The firm, of Arlen Falls, N.C., paid. Novra and Bel Tamar prisons are full.",
     "The Lethanian judge left Lethania. A Lethanian asked why. Twelve Lethanians stayed.",
+    "Six came from Ostrel, she told The Ostrel Mirror. The Ordena's walls stood on Plaza 2 de Mayo.",
+    "The match between Norvik United and Lusco Tarde was off. Crowds in Lusco sang.",
     "It was minus 4 degrees Celsius. Two of the Kuro Velt guerrillas were seen.",
 ]
 

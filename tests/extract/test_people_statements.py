@@ -136,6 +136,7 @@ SIDES = [
     ("Karsovia's Rachel Stein spoke. Two Karsovians left.", {("Rachel Stein", "Karsovia")}),
     ("Marta Ilves, mayor of Lomnice in Slovakia, spoke.", {("Marta Ilves", "Slovakia")}),
     ("Marta Ilves, the mayor of Lomnice, Slovakia, spoke.", {("Marta Ilves", "Slovakia")}),
+    ("Africa Minister Marta Ilves spoke. African envoys left.", set()),
     ("District Judge Marta Ilves and HR chief Rachel Stein spoke.", set()),
     (
         "Marta Ilves, head of the Association of Dock Staff (ADS), spoke.\nThe ADS team included Rachel Stein.",

@@ -10,6 +10,9 @@ from readout.extract.people.lexis import listed
 from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
 from readout.lexicon.nations import countries
 
+# Ages have fewer digits than years.
+_YEAR = 3
+
 
 @lru_cache(maxsize=65536)
 def is_title(word: str) -> bool:
@@ -40,7 +43,9 @@ def may_be_name(own: Sequence[str]) -> bool:
 
 
 def role_beside(own: Sequence[str], last: int) -> bool:
-    """Whether a role in commas follows word `last`: `, the secretary of the council,`."""
+    """Whether a role or an age in commas follows word `last`: `, the secretary of the council,`; `, 61,`."""
+    if own[last : last + 1] == [","] and own[last + 2 : last + 3] == [","] and own[last + 1].isdigit():
+        return len(own[last + 1]) < _YEAR
     return own[last : last + 1] == [","] and bool(role_phrases(own, last + 1, frozenset()))
 
 

@@ -88,7 +88,12 @@ def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: d
         seen.personal += _acts(own, i)
         seen.inside |= bool(i) and before[0].isalnum()
         seen.cued |= has_cue(own, i, i + 1)
-        attribute = after.islower() and not {"says"} & kinds(after) and after not in listed("auxiliary")
+        attribute = (
+            after[0].isalpha()
+            and after.islower()
+            and not {"says"} & kinds(after)
+            and after not in listed("auxiliary")
+        )
         seen.traded |= is_company(own, i, i + 1)
         seen.articled |= before.lower() == "the" and not attribute
 

@@ -82,7 +82,8 @@ def _own_countries(named: frozenset[str]) -> dict[str, str]:
     out: dict[str, str] = {}
     for word in named:
         adjective = singular(word)
-        if is_adjective(adjective) and (country := country_of(adjective, named)):
+        country = country_of(adjective, named - places()) if is_adjective(adjective) else None
+        if country:
             out |= {word: country, country: country}
     return out
 

@@ -16,7 +16,7 @@ from readout.extract.people.parties import Cue, Parties, organisation_in
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
 from readout.extract.people.roles import Role
 from readout.lexicon import words
-from readout.lexicon.nations import capitals, cities, countries, institutions, peoples
+from readout.lexicon.nations import capitals, cities, countries, institutions, peoples, places
 
 _OF = frozenset({"of", "for", "at"})
 # No possessor before a name is longer.
@@ -59,7 +59,7 @@ def _speaks(noun: str) -> bool:
 def _of_adjective(own: Sequence[str], first: int, last: int, noun: str, named: Set[str]) -> Iterator[Cue]:
     """Side of an adjective of a role: of `European` in European Trade Commissioner, or by its country."""
     for i in range(first, last):
-        side = institutions().get(f"{own[i]} {noun}") or country_of(own[i], named)
+        side = institutions().get(f"{own[i]} {noun}") or country_of(own[i], named - places())
         if side and own[i][0].isupper():
             yield side, i, i + 1
 
@@ -109,13 +109,13 @@ def _referent(page: Page, role: Role, known: Parties) -> Cue | None:
     own = page.sentences[role.name.sentence].words
     said = set(own[role.first : role.last])
     if said & {"country", "nation"}:
-        places = {**countries(), **peoples()}
+        wanted = {**countries(), **peoples()}
     elif said & {"city", "capital", "town"}:
-        places = {**cities(), **capitals()}
+        wanted = {**cities(), **capitals()}
     else:
         return None
     cues = known.within(own, 0, role.first)
-    return next((c for c in reversed(cues) if " ".join(own[c[1] : c[2]]) in places), None)
+    return next((c for c in reversed(cues) if " ".join(own[c[1] : c[2]]) in wanted), None)
 
 
 def _beside(own: Sequence[str], name: Name, known: Parties) -> Cue | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise, zip_longest
 
 from readout.extract.people.demonyms import country_of, is_adjective
@@ -15,6 +16,7 @@ from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, is_capital
 from readout.extract.people.phrases import is_role
+from readout.lexicon import table
 from readout.lexicon.nations import places
 
 # A dateline's dash stands among the first words.
@@ -32,6 +34,11 @@ def _dateline(own: Sequence[str]) -> Iterator[int]:
         yield from range(last)
 
 
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(row[0] for row in table("number_words"))
+
+
 def locates(own: Sequence[str], i: int) -> bool:
     """Whether the words right before `i` say that a place stands there."""
     before = own[i - 1] if i else ""
@@ -41,6 +48,11 @@ def locates(own: Sequence[str], i: int) -> bool:
     if before == "of":
         return earlier.lower() in listed("seat") or earlier.lower() in listed("bearing")
     if before == "from" and earlier and is_role(earlier) and singular(earlier) != earlier:
+        return True
+    if before == "de" and earlier.isdigit():
+        # Streets and squares are called by a day: `Calle 2 de Mayo`.
+        return True
+    if before == "from" and (earlier.isdigit() or earlier.lower() in _numbers()):
         return True
     return before in listed("way") and earlier in listed("motion")
 

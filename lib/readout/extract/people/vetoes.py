@@ -90,9 +90,20 @@ def _is_else(name: Sequence[str]) -> bool:
     return all(kinds(w) & _THINGS for w in name)
 
 
+def _plays(own: Sequence[str], first: int) -> bool:
+    """Whether word `first` is of a club that plays another: `the match between Norvik United and Sporting Lusco`."""
+    at = first - 1
+    while at > 0 and own[at] != "between" and (is_capital(own[at]) or own[at] == "and"):
+        at -= 1
+    return at > 0 and own[at] == "between" and own[at - 1] in listed("contest")
+
+
 def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
     """Whether what stands around them makes something else of the words: a place, a ship, a company, a band."""
     if (locates(own, first) and "given" not in kinds(own[first])) or is_company(own, first, last):
+        return True
+    if first > 1 and own[first - 1] == "The" and own[first - 2].isalnum():
+        # Within a sentence only a newspaper or the like keeps its article's capital.
         return True
     if {*own[max(0, first - 1) : last - 1]} & (listed("ship") | listed("bearer")):
         return True
@@ -102,6 +113,8 @@ def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
         and is_capital(own[first - 2])
         and not is_edge(own, first - 2, False)
     ):
+        return True
+    if _plays(own, first):
         return True
     follower = own[last].strip(".") if last < len(own) else ""
     after = kinds(follower) | kinds(singular(follower))
