@@ -7,6 +7,7 @@ what is kept of a line from what is not. `@` lines say what else is to be found.
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,13 @@ def test_hostile_text_takes_no_more_than_its_length(kind: str) -> None:
 def test_a_note_on_a_reporters_beat_is_about_the_author() -> None:
     assert credits.biography("Ida Lund covers shipping and ports for the Quay Gazette.") == "Ida Lund"
     assert credits.biography("Ida Lund covers the costs of the strike for her members, she said.") is None
+
+
+def test_a_date_line_that_ends_like_a_sentence_is_no_paragraph() -> None:
+    found = read_layout(
+        "Grass Fire Doubles in Size Near Fern Lake\nBy Ola Brandt\nMay 15, 2026 | Updated 6:12 p.m.\n"
+        "The fire more than doubled overnight and had burned 900 acres of grass by Friday morning, crews said.\n"
+        "About 300 people were told to leave their homes before dawn, and a road was closed in two places.\n"
+    )
+    assert (found.published, found.authors) == (date(2026, 5, 15), ("Ola Brandt",))
+    assert len(found.paragraphs) == 2

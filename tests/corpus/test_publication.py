@@ -30,6 +30,8 @@ LINES = [
     "Harbour Trades Weekly | Issue 40 | 5 February 2026",
     "Harbour Trades Weekly · Pay and Conditions · By Ana Ruiz · 5 Feb 2026, 14:10",
     "Home › News › Ports › 5 February 2026",
+    "Feb. 5, 2026 | Updated 6:12 p.m.",
+    "Ana María Ruiz · Harbour News Network · Posted: Feb 5, 2026 5:00 AM EST | Last Updated: 3 hours ago",
 ]
 NO_LINES = [
     "Talks set for February 5, 2026",

@@ -84,14 +84,19 @@ def date_line(line: str) -> date | None:
         return day
     pieces = _BAR.split(line)
     days = {day for piece in pieces if (day := _about_a_date(piece, 0))}
-    short = len(pieces) <= 6 and all(len(piece.split()) <= 5 for piece in pieces)
+    short = len(pieces) <= 6 and all(len(_beside(piece)) <= 5 for piece in pieces)
     return days.pop() if short and len(days) == 1 else None
+
+
+def _beside(line: str) -> list[str]:
+    """The words of `line` beside dates and what goes with them."""
+    return _BESIDE.sub(" ", _DATE.sub(" ", line)).split()
 
 
 def _about_a_date(line: str, most: int) -> date | None:
     """The date of `line` where at most so many words stand beside it, all of them capitalised or numbers."""
     found = [(m, d) for m in _DATE.finditer(line) if (d := _read(m))]
-    rest = _BESIDE.sub(" ", _DATE.sub(" ", line)).split()
+    rest = _beside(line)
     if not found or len(rest) > most or any(word.islower() for word in rest):
         return None
     for before, (m, day) in zip([0, *(m.end() for m, _ in found)], found, strict=False):

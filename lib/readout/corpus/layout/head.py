@@ -42,7 +42,9 @@ def _head(page: Page, known: str | None) -> list[int]:
     kept = page.kept()
 
     def is_body(line: str) -> bool:
-        return is_prose(line) and not furniture.at_edge(line) and not (known and same(line, known))
+        return is_prose(line) and not (
+            date_line(line) or furniture.at_edge(line) or (known and same(line, known))
+        )
 
     first = next((n for n, (_, line) in enumerate(kept) if is_body(line)), None)
     if first is None:
