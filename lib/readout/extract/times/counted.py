@@ -32,7 +32,7 @@ _AGO: dict[tuple[str, ...], tuple[int, Base]] = {
 def counted_ago(words: Words, reading: Reading) -> Reading | None:
     """`two weeks ago`, `a year earlier`, `three days later`, `five days from now`."""
     length = reading.what
-    if not isinstance(length, Length) or not length.unit:
+    if not isinstance(length, Length) or not length.unit or words.lower(reading.first - 1) == "not":
         return None
     after = tuple(words.lower(reading.last + n) for n in range(2))
     if after[0] == "before" and not after[1][:1].isalnum():

@@ -14,6 +14,7 @@ from readout.lexicon import words as word_list
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 _ABBREVIATIONS = word_list("abbreviations")
 _EVENTS = word_list("time/events")
+_ROLES = word_list("roles")
 _REPORTING = word_list("reporting_verbs")
 # After a plan, these tell that nothing came of it (`planned for Monday, did not begin until`).
 _FAILED = beside("plan that failed")
@@ -24,13 +25,16 @@ _UP_TO = frozenset({"until", "till", "by", "through"})
 # What a time is put off to.
 _TOWARD = _UP_TO | {"to"}
 # Of what is still to come (`ahead of Sunday's vote`), and of what is over, unless it is said what will be after it.
-_BEFORE_IT = {("ahead", "of"), ("up", "to"), ("soon", "as"), ("early", "as")}
+_BEFORE_IT = {("ahead", "of"), ("runup", "to"), ("soon", "as"), ("early", "as")}
 _AFTER_IT = frozenset({"after", "since", "following"})
 _MODALS = frozenset({"will", "ll", "would", "shall", "may", "might", "could", "can", "should", "must"})
 # `the funeral is on Saturday`
 _PRESENT = frozenset({"is", "are"})
 _AT = frozenset({"on", "for", "in", "at"})
 _HAVE = frozenset({"has", "have"})
+_UNTIL = frozenset({"until", "till"})
+_GRANTING = frozenset({"had", "gave", "set"})
+_PAST_BE = frozenset({"was", "were"})
 # What may stand between such a word and the time (`until at least Thursday`).
 _LEAST = frozenset({"at", "least"})
 # A time among the first words of a sentence leads it, and what comes after may be its main clause.
@@ -72,21 +76,36 @@ def _led(words: Words, led: int, last: int) -> Direction | None:
     word, before = words.lower(led), words.lower(led - 1)
     put_off = word in _TOWARD and (before, "until" if word == "to" else word) in AHEAD
     called = before in _EVENTS and any((words.lower(led - n), word) in AHEAD for n in range(2, _NEAR))
-    if put_off or (word == "for" and called) or (before, word) in _BEFORE_IT:
+    run_up = (before, word) == ("up", "to") and "run" in (words.lower(led - 2), words.lower(led - 3))
+    if run_up or put_off or (word == "for" and called) or (before, word) in _BEFORE_IT:
         return 1
     if (before if word in _AT else word) in _PRESENT:
         return 1
-    if (before, word) == ("had", "until"):
-        return PLANNED
+    if word in _UNTIL:
+        return _granted(words, led)
     if word in _AFTER_IT:
         return PLANNED if _will(words, led, last) else -1
+    return None
+
+
+def _granted(words: Words, led: int) -> Direction | None:
+    """What a term up to a time tells: `has until` is ahead, `had until` and `gave them until` were a plan."""
+    for at in _sentence(words, range(led - 1, max(-1, led - _REACH), -1)):
+        word = words.lower(at)
+        if word in _HAVE:
+            return 1
+        if word in _GRANTING:
+            return PLANNED
+        if word in _PAST_BE:
+            return None
     return None
 
 
 def _announces(words: Words, at: int) -> bool:
     """Whether `to` at word `at` is that of a headline, which has no other verb: `Peru to vote`, `talks to resume`."""
     subject = words.words[at - 1] if at else ""
-    if words.lower(at) != "to" or not (subject.istitle() or subject.isupper() or subject in _EVENTS):
+    acts = subject[:1].isupper() or subject in _EVENTS or subject.removesuffix("s") in _ROLES
+    if words.lower(at) != "to" or not acts:
         return False
     for back in range(at - 1, at - 1 - _REACH, -1):
         if back < 0 or _stops(words, back):

@@ -104,7 +104,7 @@ class Step:
 
     def moment(self, context: Context) -> Moment | None:
         of = context.base(self.base or "published")
-        if self.keep and (period := context.reported()):
+        if self.keep and self.count < 0 and (period := context.reported()):
             return period.by(self.unit, self.count)
         if not of or not of.tells(self.grain):
             return None
