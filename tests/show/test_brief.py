@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 from readout.extract import extract
 from readout.publish.html import ReadoutHTMLExporter
 from readout.publish.pdf import ReadoutPDFExporter
+from readout.show.charts.base import date_axis, inline
 from readout.show.charts.timeline import Bar, Dot, timeline
 from readout.story import build_story
 from tests.helpers.run import run
@@ -49,6 +50,14 @@ def test_few_articles_are_all_named() -> None:
     plain = [o.data["text/plain"] for c in run("brief", talks()).cells for o in c.get("outputs", ())]
     assert "more article" not in "".join(plain)
     assert "(inferred)" in "".join(plain)
+
+
+@pytest.mark.parametrize(("days", "said"), [(125, "%-d %b"), (126, "%b %Y"), (800, "%b %Y")])
+def test_an_axis_of_months_names_their_years(days: int, said: str) -> None:
+    first = date(2025, 11, 3)
+    axis = date_axis(first, first + timedelta(days)).to_dict(context={"data": inline([])})["axis"]
+    assert axis["format"] == said
+    assert all(datetime.fromtimestamp(v / 1000, UTC).day == 1 for v in axis["values"]) == (days > 125)
 
 
 def test_dots_of_many_articles_do_not_touch() -> None:

@@ -64,7 +64,7 @@ def compare_durations(
     for thing, claims in sorted(things.items()):
         for like in _of_one_thing(claims):
             if kind := judge(like):
-                found.append(finding(kind, f"How long the {thing} has lasted", like, agency))
+                found.append(finding(kind, f"Length of the {thing}", like, agency))
     return tuple(found)
 
 

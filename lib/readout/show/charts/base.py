@@ -30,6 +30,10 @@ def moment(day: date) -> int:
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) * 1000
 
 
+# Steps between ticks, in days, and the most ticks that an axis should have.
+_STEPS, _TICKS = (1, 2, 3, 7, 14), 9
+
+
 def date_axis(first: date, last: date, field: str = "begin", **axis: Any) -> alt.X:
     """A time axis in UTC, so that every reader sees the same days, with ticks for `first` to `last`."""
     return alt.X(
@@ -37,7 +41,7 @@ def date_axis(first: date, last: date, field: str = "begin", **axis: Any) -> alt
         scale=alt.Scale(type="utc", nice=False),
         axis=alt.Axis(
             title=None,
-            format="%-d %b",
+            format="%b %Y" if (last - first).days >= _STEPS[-1] * _TICKS else "%-d %b",
             labelOverlap="greedy",
             values=_ticks(first, last),
             **axis,
@@ -50,10 +54,6 @@ def frame(first: date, last: date, x: alt.X) -> alt.Chart:
     ends = inline([{"begin": moment(first)}, {"begin": moment(last + DAY)}])
     unseen: alt.Chart = alt.Chart(ends).mark_point(opacity=0, tooltip=None)
     return unseen.encode(x=x)
-
-
-# Steps between ticks, in days, and the most ticks that an axis should have.
-_STEPS, _TICKS = (1, 2, 3, 7, 14), 9
 
 
 def _ticks(first: date, last: date) -> list[int]:
