@@ -173,6 +173,8 @@ def test_a_phone_needs_no_sideways_scrolling(
     visit: Callable[..., Visit], page: Callable[[str], str], name: str
 ) -> None:
     seen = visit(page(name), width=320)
+    drawn = "[...document.querySelectorAll('.ro-live svg')].map(s => s.getAttribute('width') - s.clientWidth)"
+    assert not any(seen.page.evaluate(drawn)), "drawn wider than its column, and shrunk"
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 320
     wide = "[...document.querySelectorAll('.ro-live svg')].filter(s => s.getBoundingClientRect().right > 320)"
     assert seen.page.evaluate(f"{wide}.length") == 0

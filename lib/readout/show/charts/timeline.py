@@ -14,7 +14,7 @@ from readout.show.theme import LIGHT
 
 _ROW = 48
 # As many dots as fit side by side on a phone, two in each place.
-_PLACES = 16
+_PLACES = 20
 _DAY = 24 * 60 * 60 * 1000
 # Where in its row the middle of a bar stands, and how far it reaches up and down, in rows.
 _BAR, _HALF = 0.68, 0.15
@@ -164,7 +164,7 @@ def _gathered(dots: Sequence[Dot], first: date, last: date) -> list[dict[str, An
         places.setdefault((begin, dot.stated), []).append(dot)
 
     def middle(begin: date, stated: bool) -> int:
-        part = 1 / 2 if (begin, not stated) not in places else 1 / 3 if stated else 2 / 3
+        part = 1 / 2 if (begin, not stated) not in places else 1 / 4 if stated else 3 / 4
         return moment(begin) + int(part * step * _DAY)
 
     return [
