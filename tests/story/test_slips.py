@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from readout.corpus import read_articles
+from readout.extract import extract
 from readout.story import Story
 from tests.story.telling import check_evidence, finding, meeting, story, told
 
@@ -114,3 +118,54 @@ def test_a_vote_that_slipped_is_told_and_one_that_did_not_is_not() -> None:
     moved = told("a", "The vote in Quito, planned for Monday, was held on Thursday.", "2026-03-13")
     kept = told("b", "The vote in Lima was held on Thursday.", "2026-03-13")
     assert [(m.title, m.slipped_from) for m in story(moved, kept).meetings] == [("Vote, Quito", "2026-03-09")]
+
+
+def test_a_walkout_is_announced_and_called_off() -> None:
+    plan = told("a", "A walkout is planned for March 14, union leader Ana Ruiz said.", "2026-03-09")
+    off = told("b", "The walkout set for March 14 has been called off.", "2026-03-12")
+    (one,) = story(plan, off).meetings
+    assert (one.title, one.status, one.start) == ("Walkout", "cancelled", "2026-03-14")
+    assert story(plan).meetings == ()
+
+
+def test_an_announced_vote_that_slipped_keeps_who_announced_it() -> None:
+    plan = told("a", "The vote will be held on March 10, speaker Ana Ruiz said.", "2026-03-05")
+    late = told("b", "The vote, planned for Tuesday, was not held until Thursday.", "2026-03-13")
+    slip = finding(story(plan, late), "slip")
+    assert [(a["value"], a["by"]) for a in slip.data["announced"]] == [("2026-03-10", "Ana Ruiz")]
+    assert (slip.data["held"], slip.data["days"]) == ("2026-03-12", 2)
+
+
+def test_a_vote_and_talks_on_one_day_are_two() -> None:
+    text = "The vote, planned for Monday, was held on Thursday. Talks were held in Quito on Thursday."
+    assert [m.title for m in story(told("a", text, "2026-03-13")).meetings] == ["Vote", "Talks, Quito"]
+
+
+GOLD = Path(__file__).parents[1] / "gold" / "stories"
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "status", "former", "start"),
+    [
+        (
+            ["zambara-talks-note.md", "zambara-talks-longform.txt"],
+            "Third",
+            "held",
+            "2026-06-15",
+            "2026-06-18",
+        ),
+        (
+            ["rail-pennine-broadsheet.txt", "rail-pennine-trade.txt"],
+            "Fourth",
+            "held",
+            "2026-03-09",
+            "2026-03-12",
+        ),
+        (["quake-apacheta-sitrep.txt"], "Conference", "planned", "2026-04-22", "2026-04-28"),
+        (["exchange-maridia-explainer.txt"], "Talks", "planned", "2026-10-25", "2026-10-28"),
+    ],
+)
+def test_slips_of_whole_articles(files: list[str], words: str, status: str, former: str, start: str) -> None:
+    found = story(*(extract(a) for a in read_articles([GOLD / f for f in files]).articles))
+    one = meeting(found, words)
+    assert (one.status, one.slipped_from, one.start) == (status, former, start)

@@ -131,11 +131,15 @@ def describe(
     takers = find_takers(scene, trigger)
     lengths = find_lengths(scene, trigger, rivals)
     move = find_move(scene, trigger, rivals, plan.start if plan and _may_be(plan, trigger) else None)
-    if trigger.occasion and not (move and (move.former or move.status == "cancelled")):
-        return None
     if trigger.verb and not takers.parties and not lengths and not (move and move.former):
         return None
     status, when = (move.status, move.when) if move else _status_and_when(scene, trigger, rivals, lengths)
+    if (
+        trigger.occasion
+        and not (move and move.former)
+        and (status not in ("planned", "cancelled") or not when.value)
+    ):
+        return None
     place = None if move and _ELSE.search(scene.text) else _place(scene, trigger, rivals, before, move)
     told = [when.value, move, place, lengths, trigger.round, len(takers.people) + len(takers.sides) > 1]
     takes_part = bool(takers.people) and trigger.definite

@@ -9,7 +9,7 @@ from functools import cache
 
 from readout.extract.meetings.naming import Trigger, named, ordinal, phrase
 from readout.extract.meetings.scene import Scene
-from readout.lexicon import table, words
+from readout.lexicon import table
 
 _WENT = r"(?=(?:had\s)?(?:begun|began|started|lasted|ended|opened|closed|took|was over|will|is to|wrapped))"
 _BUT = r"(?:(?:But|Yet|Instead|In the end|Then|Now|So),?\s)?"
@@ -85,7 +85,7 @@ def _seats(scene: Scene) -> Iterator[Trigger]:
 
 @cache
 def _occasion() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('occasions')))})\b(?!-)", re.I)
+    return re.compile(rf"\b(?:{'|'.join(sorted(row[0] for row in table('occasions')))})\b(?!-)", re.I)
 
 
 def _occasions(scene: Scene) -> Iterator[Trigger]:

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 
 from readout.extract import Extraction
 from readout.extract.mentions import Status
-from readout.lexicon import words
 from readout.story.meetings.groups import Group, across, gap_days, within
 from readout.story.meetings.sessions import Lengths
 from readout.story.meetings.sightings import Days, sighting
@@ -72,6 +71,8 @@ def _assumed(g: Group, e: Extraction) -> Days | None:
 
 def _idle(g: Group) -> bool:
     """Whether a group tells too little to be listed: no date, no number, and not who met where."""
+    if g.occasion and not g.former and _status(g) != "cancelled":
+        return True
     told = [g.when, g.round, g.place, len(g.people) > 1 or len(g.sides) > 1]
     return sum(map(bool, told)) < 2 and not g.days and not g.former
 
@@ -140,9 +141,10 @@ def _rough(g: Group) -> str | None:
 
 
 def _kind(g: Group) -> str:
+    if g.occasion:
+        return g.occasion
     said = " ".join(s.mention.title.lower() for s in g.sightings)
-    occasion = next((w for w in re.findall(r"\w+", said) if w in words("occasions")), "meeting")
-    return next((k for k in _KINDS if k in said), occasion)
+    return next((k for k in _KINDS if k in said), "meeting")
 
 
 def _met(people: Sequence[str], names: Mapping[str, str], sides: Mapping[str, str]) -> str:

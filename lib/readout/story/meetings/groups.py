@@ -43,6 +43,7 @@ class Group:
     parties: int = 0
     round: int | None = None
     separate: bool = False
+    occasion: str | None = None
     lengths: set[str] = field(default_factory=set)
     assumed: Days | None = None
 
@@ -79,6 +80,7 @@ class Group:
         """Take in one more mention."""
         self.sightings.append(s)
         self.former |= s.former
+        self.occasion = s.occasion if self.occasion is None else self.occasion
         if s.days and s.precise and s.status == "held":
             self.came = (min(self.came[0], s.days[0]), max(self.came[1], s.days[1])) if self.came else s.days
         elif s.days and s.precise:
@@ -116,6 +118,7 @@ class Group:
             separate=self.separate,
             former=frozenset(self.former),
             told=self.told,
+            occasion=self.occasion,
         )
 
 
@@ -187,9 +190,14 @@ def rounds_clash(g: Group, s: Sighting) -> bool:
     return bool(g.round and s.round and g.round != s.round)
 
 
+def occasions_clash(g: Group, s: Sighting) -> bool:
+    """Whether one is a vote, a walkout or the like, and the other another kind of thing."""
+    return None not in (g.occasion, s.occasion) and g.occasion != s.occasion
+
+
 def clashes(g: Group, s: Sighting, *, local: bool) -> bool:
     """Whether anything that `s` says rules out that it is the meeting `g`."""
-    if rounds_clash(g, s):
+    if rounds_clash(g, s) or occasions_clash(g, s):
         return True
     if moved(g, s):
         return parties_clash(g, s) or (places_clash(g, s) and not g.round)

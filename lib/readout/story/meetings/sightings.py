@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import cast
 
 from readout.extract import MeetingMention
 from readout.extract.mentions import Status
-from readout.lexicon import nations
+from readout.lexicon import nations, table
 from readout.text.calendar import days_of
 
 Days = tuple[date, date]
@@ -25,7 +26,8 @@ class Sighting:
     """What one mention tells of a meeting. `days` is None where the mention gives none that resolve.
 
     `people` met each other; `members` sat in a delegation, which tells nothing of whom else. `former` are the days
-    that it was first set for and is not on; `told` is when the article was published.
+    that it was first set for and is not on; `told` is when the article was published. `occasion` is the kind of an
+    occasion that is no meeting, empty for a meeting, None for a pronoun.
     """
 
     mention: MeetingMention
@@ -40,6 +42,7 @@ class Sighting:
     members: frozenset[str] = frozenset()
     former: frozenset[date] = frozenset()
     told: date | None = None
+    occasion: str | None = ""
 
     @property
     def round(self) -> int | None:
@@ -69,6 +72,17 @@ def located(place: str | None) -> tuple[str | None, str | None]:
     if country := nations.capitals().get(place):
         return _capital_of()[country], country
     return place, nations.cities().get(place)
+
+
+@cache
+def _occasions() -> dict[str, str]:
+    return dict(cast(Iterable[tuple[str, str]], table("occasions")))
+
+
+def _occasion(mention: MeetingMention) -> str | None:
+    if mention.title == "meeting" and "meeting" not in mention.surface.lower():
+        return None
+    return _occasions().get(mention.title.lower().rsplit(" ", 1)[-1], "")
 
 
 def _length(mention: MeetingMention) -> int:
@@ -114,6 +128,7 @@ def sighting(
         members=people if delegation else frozenset(),
         former=frozenset(was[:1]) if was and was != days and was[0] == was[1] else frozenset(),
         told=told,
+        occasion=_occasion(mention),
         parties=parties,
         separate=mention.title.startswith("separate"),
     )
