@@ -58,6 +58,8 @@ HELD = [  # the text, the day first set, the day it was held on
         "2026-03-10",
     ),
     ("A swap of 40 men that was agreed for Sunday happened only on Tuesday.", "2026-03-08", "2026-03-10"),
+    ("A campaign, originally due to start on 2 March, began on 9 March.", "2026-03-02", "2026-03-09"),
+    ("The execution, set for 6 March, was carried out on 9 March.", "2026-03-06", "2026-03-09"),
     ("The ballot planned for 3 March was held on 5 March.", "2026-03-03", "2026-03-05"),
 ]
 PLANNED = [  # the text, the day first set, the day it is now planned for
@@ -215,6 +217,20 @@ def test_another_place_is_not_the_place_first_set() -> None:
 def test_according_to_names_who_announces() -> None:
     (m,) = meetings("Talks in Doha are set for Friday, according to the mediator, Paul Okoye.")
     assert m.announced_by == "Paul Okoye"
+
+
+def test_the_source_may_be_a_ministry() -> None:
+    (m,) = meetings("Talks will be held in Quito on Friday, Chad's Foreign Ministry announced.")
+    assert m.announced_by == "Chad's Foreign Ministry"
+
+
+def test_a_headline_tells_of_what_is_to_come() -> None:
+    (m,) = meetings("US envoys to meet in Quito on Tuesday")
+    assert (m.status, m.start) == ("planned", "2026-03-17")
+
+
+def test_hopes_of_a_meeting_are_none() -> None:
+    assert meetings("Oil slipped on hopes of a meeting, with crude down on Tuesday.") == []
 
 
 def test_a_habit_is_no_meeting() -> None:

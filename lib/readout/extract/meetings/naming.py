@@ -94,7 +94,7 @@ def _is_noun(scene: Scene, m: re.Match[str], begin: int) -> bool:
     """Whether the match is a noun, not the verb `meeting` or `talks`, and names a meeting."""
     text = scene.article.text
     word = m.group().lower()
-    window = (max(scene.begin, m.start() - 12), min(scene.end, m.end() + 12))
+    window = (max(scene.begin, m.start() - 16), min(scene.end, m.end() + 12))
     if any(x.start() < m.end() and m.start() < x.end() for x in _not_meetings().finditer(text, *window)):
         return False
     follows = re.match(r"\s([a-z]+)\b", scene.words(m.end(), min(scene.end, m.end() + 20)))

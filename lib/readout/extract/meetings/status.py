@@ -14,8 +14,11 @@ from readout.lexicon import table, words
 from readout.text.calendar import days_of
 
 _SOURCE = re.compile(
-    r"\b((?:[Aa]n?|[Oo]ne|[Tt]he|[Ss]ome|[Tt]wo|[Ss]enior)\s(?:[\w.’-]+\s){0,4}(?:officials?|spokes\w+|sources?|diplomats?|aides?|ministry|government|office))\b"
+    r"\b((?:[Aa]n?|[Oo]ne|[Tt]he|[Ss]ome|[Tt]wo|[Ss]enior)\s(?:[\w.’-]+\s){0,4}(?:officials?|spokes\w+|sources?|diplomats?|aides?|ministry|government|office)"
+    r"|[A-Z]\w+[’']s\s(?:[\w-]+\s){0,3}(?:[Mm]inistry|[Gg]overnment|[Oo]ffice))\b"
 )
+# `Envoys to meet on Tuesday`, as headlines have it.
+_AHEAD = re.compile(r"\bto\s\Z")
 _ACCORDING = re.compile(r"\baccording to\s", re.I)
 # The first verbs of saying in a sentence tell whose word it is.
 _VOICES = 5
@@ -42,6 +45,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> Status | None:
         # A headline tells in the present what has happened.
         past = days[1] < today if days and today else trigger.end <= len(scene.article.title or "")
         said = "held" if past else "planned"
+    if trigger.verb and _AHEAD.search(scene.words(max(scene.begin, trigger.begin - 6), trigger.begin)):
+        said = said or ("planned" if when.weekday else None)
     if days and today:
         if days[1] < today and said is None:
             return "held"

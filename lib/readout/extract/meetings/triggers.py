@@ -22,7 +22,8 @@ _MOVED = (
 _HAD = (
     r"(?=(?:had (?:\w+ )?been|was|were) (?:\w+ly |first )?"
     r"(?:scheduled|planned|set|due|expected|supposed|slated|to have)\b"
-    r"|(?:began|opened|started|took place) (?:only |late )?(?:on|in|at)\b)"
+    r"|(?:began|opened|started|took place) (?:only |late )?(?:on|in|at)\b|lasted\b"
+    r"|(?:went on|ran) (?:for|until|till)\b)"
 )
 _PRONOUN = re.compile(
     rf"\A{_BUT}(?:(?P<went>[Ii]t|{_ITS})\s{_WENT}|(?P<moved>[Ii]t|[Tt]hey|[Tt]hat|{_ITS})\s{_MOVED}"
@@ -85,7 +86,7 @@ def _seats(scene: Scene) -> Iterator[Trigger]:
 
 @cache
 def _occasion() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(row[0] for row in table('occasions')))})\b(?!-)", re.I)
+    return re.compile(rf"\b(?:{'|'.join(sorted(row[0] for row in table('occasions')))})s?\b(?!-)", re.I)
 
 
 def _occasions(scene: Scene) -> Iterator[Trigger]:

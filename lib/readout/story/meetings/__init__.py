@@ -190,7 +190,7 @@ def _meeting(g: Group, names: Mapping[str, str], sides: Mapping[str, str], reade
         place=g.place,
         sides=tuple(sorted(g.sides)),
         people=tuple(sorted((g.people | g.members) & names.keys())),
-        sessions=reader.sessions(mentions),
+        sessions=reader.sessions([m for m in mentions if m.status == "held" or not g.held]),
         round=g.round,
         mentions=mentions,
         slipped_from=_slipped_from(g),

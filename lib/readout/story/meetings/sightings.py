@@ -82,7 +82,7 @@ def _occasions() -> dict[str, str]:
 def _occasion(mention: MeetingMention) -> str | None:
     if mention.title == "meeting" and "meeting" not in mention.surface.lower():
         return None
-    return _occasions().get(mention.title.lower().rsplit(" ", 1)[-1], "")
+    return _occasions().get(mention.title.lower().rsplit(" ", 1)[-1].removesuffix("s"), "")
 
 
 def _length(mention: MeetingMention) -> int:
