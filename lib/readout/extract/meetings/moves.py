@@ -135,7 +135,7 @@ def _moved(
     status: Status = "held" if held else "planned"
     start = turned(now, today, past=held)
     early = bool(_FORWARD.search(scene.text))
-    former = beside(was, start, early=early, held=held) if was else earlier or _counted(scene, start)
+    former = beside(was, now, start, early=early) if was else earlier or _counted(scene, start)
     ended = next((d for d in days if d.role == "end" and d.begin > now.begin), None)
     when = When(day_only(start), day_only(ended.value) if ended else None, by=(now.begin,))
     if not former:

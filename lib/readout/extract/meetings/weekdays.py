@@ -47,18 +47,18 @@ def turned(day: Day, today: date | None, *, past: bool) -> str:
     return shifted(day.value, -7 * weeks)
 
 
-def beside(was: Day, start: str, *, early: bool, held: bool) -> str:
+def beside(was: Day, now: Day, start: str, *, early: bool) -> str:
     """The day first set; a bare weekday is the last before the day that holds, or the next where it came early.
 
-    One that is put off for longer keeps its week. A bare month is the last one too, where the meeting was held.
+    One that is put off to a later date keeps its week. A bare month is the last one too, where the meeting was held.
     """
-    first, last = days_of(was.value), days_of(start)
+    held, first, last = now.role == "came", days_of(was.value), days_of(start)
     if first and last and re.fullmatch(r"\d{4}-\d\d", was.value) and not re.search(r"\d", was.surface):
         year = last[0].year - (was.value[5:] > start[5:7])
         return f"{year}{was.value[4:]}" if held and not early else was.value
     if not first or not last or first == last or not is_weekday(was.surface):
         return was.value
     apart = (first[0] - last[0]).days
-    if not held and apart < -7:
+    if not held and apart < -7 and not is_weekday(now.surface):
         return was.value
     return shifted(start, (apart - 1) % 7 + 1 if early else -((-apart - 1) % 7 + 1))
