@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import lru_cache
 
+from readout.extract.people.features import singular
 from readout.lexicon import table, words
 
 # Shorter words are too often names of another kind.
@@ -18,6 +19,13 @@ def is_adjective(word: str) -> bool:
         return True
     endings = tuple(row[0] for row in table("demonym_endings") if "alone" in row[2:])
     return len(word) >= _SHORTEST and word.endswith(endings)
+
+
+@lru_cache(maxsize=65536)
+def adjective_in(word: str) -> str | None:
+    """The adjective of a people that a capitalised word is, or is the plural of: Lethanian for `Lethanians`."""
+    one = singular(word)
+    return one if is_adjective(one) else None
 
 
 def country_of(adjective: str, named: Set[str]) -> str | None:

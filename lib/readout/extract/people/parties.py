@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from readout.extract.people.demonyms import country_of, is_adjective
-from readout.extract.people.features import kinds, singular
+from readout.extract.people.demonyms import adjective_in, country_of, is_adjective
+from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Page, Sentence
 from readout.extract.people.phrases import POSSESSIVE, is_role
@@ -34,8 +34,8 @@ def _sides() -> dict[str, str]:
 class Parties:
     """What stands for a side in one article: what the lists know, and what the article tells by its own words.
 
-    `own` are the article's acronyms and the countries and peoples that no list has; `named` its capitalised words;
-    `firms` its names with an `Inc` or `Ltd`.
+    `own` are the article's acronyms and the countries and peoples that no list has; `named` its capitalised words
+    that no list of places has; `firms` its names with an `Inc` or `Ltd`.
     """
 
     own: Mapping[str, str]
@@ -73,7 +73,7 @@ class Parties:
 
 def read_parties(page: Page) -> Parties:
     """What stands for a side in the article."""
-    named = frozenset(s.words[i] for s in page.sentences for i in s.capitals)
+    named = frozenset(s.words[i] for s in page.sentences for i in s.capitals) - places()
     return Parties(_acronyms(page) | _own_countries(named), named, incorporated(page.sentences))
 
 
@@ -81,9 +81,8 @@ def _own_countries(named: frozenset[str]) -> dict[str, str]:
     """Countries that the article gives with their adjective, by country, adjective and people: `Lethanians`."""
     out: dict[str, str] = {}
     for word in named:
-        adjective = singular(word)
-        country = country_of(adjective, named - places()) if is_adjective(adjective) else None
-        if country:
+        adjective = adjective_in(word)
+        if adjective and (country := country_of(adjective, named)):
             out |= {word: country, country: country}
     return out
 

@@ -16,7 +16,7 @@ from readout.extract.people.parties import Cue, Parties, organisation_in
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
 from readout.extract.people.roles import Role
 from readout.lexicon import words
-from readout.lexicon.nations import capitals, cities, countries, institutions, peoples, places
+from readout.lexicon.nations import capitals, cities, countries, institutions, peoples
 
 _OF = frozenset({"of", "for", "at"})
 # No possessor before a name is longer.
@@ -59,7 +59,7 @@ def _speaks(noun: str) -> bool:
 def _of_adjective(own: Sequence[str], first: int, last: int, noun: str, named: Set[str]) -> Iterator[Cue]:
     """Side of an adjective of a role: of `European` in European Trade Commissioner, or by its country."""
     for i in range(first, last):
-        side = institutions().get(f"{own[i]} {noun}") or country_of(own[i], named - places())
+        side = institutions().get(f"{own[i]} {noun}") or country_of(own[i], named)
         if side and own[i][0].isupper():
             yield side, i, i + 1
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, zip_longest
 
-from readout.extract.people.demonyms import country_of, is_adjective
+from readout.extract.people.demonyms import adjective_in, country_of
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, is_capital
@@ -101,8 +101,8 @@ def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
         used += [own[i].lower() for i in [*found, *_dateline(own)]]
         pairs += [(own[i].lower(), own[i + 2].lower()) for i in alone if _is_pair(own, i)]
     for word in capitals:
-        adjective = singular(word)
-        if is_adjective(adjective) and (country := country_of(adjective, capitals)):
+        adjective = adjective_in(word)
+        if adjective and (country := country_of(adjective, capitals)):
             used += [country.lower(), word.lower()]
     # What stands `between` a place and another word is between two places.
     known = set(used)
