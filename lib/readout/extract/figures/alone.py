@@ -13,6 +13,7 @@ _AGE = re.compile(
     r"|\b(?:aged?|ages|(?:who|[Ss]?[Hh]e) (?:is|was))[ ]\Z"
 )
 _AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)|[ ](?:of|from|now|today)\b|\Z")
+_AGED = re.compile(r"\b(?:aged?|ages)[ ](?:\w+(?:,|,? and|,? or| to)[ ]){0,3}\Z")
 _TURNED = re.compile(r"\bturn(?:s|ed|ing)[ ]\Z")
 _OLDEST = 120
 # `Friday at six`, `a little before 11`, `half past nine`; `the 7.14 to Olna`.
@@ -22,11 +23,13 @@ _HOUR = re.compile(
 _TIMETABLED = re.compile(r"\b[Tt]he[ ]\Z")
 _CLOCK = re.compile(r"\d{1,2}\.[0-5]\d(?!\d)")
 _HOURS = 24
+# `from 9 to 5 daily`
+_OPEN = re.compile(r"\bfrom[ ]\d{1,2}[ ]to[ ]\d{1,2}[ ](?:daily|every|on|weekdays)\b")
 # `half past nine`; the half of a match, a year, a month.
 _PAST = re.compile(r"[ ]past[ ]")
 _PERIOD = re.compile(r"\b(?:first|second|latter)[ -]\Z", re.IGNORECASE)
 # `+51 1 555 0172`, `(212) 555-0143`: a group of digits that begins with a nought is not there to count.
-_DIALLED = re.compile(r"\+\d[\d ().-]*\Z|\(\d{2,4}\)[ ]?\Z")
+_DIALLED = re.compile(r"\b(?:[Cc]all(?:ing)?|[Dd]ial(?:ling)?)[ ]\Z|\+\d[\d ().-]*\Z|\(\d{2,4}\)[ ]?\Z")
 _DIALS_ON = re.compile(r"\)?[ .-]?\d{3}[ .-]\d{4}(?!\d)|[ -]0\d")
 # `The vote was 188 to 91.`
 _VOTE = re.compile(r"\b(?:votes?|voted|was|scored?|won(?: by)?|lost(?: by)?)[ ](?:\d[\d,]*[ ]to[ ])?\Z")
@@ -39,6 +42,8 @@ _TALLIED = re.compile(r"[ ]for[ ]\d{1,2}(?![\w%]|[.,]\d)(?![ ][a-z]+s\b)")
 def is_other(text: str, amount: Amount) -> bool:
     """Whether `amount`, which has no noun, is an age, an hour, a half of time, or part of a code or a score."""
     before = max(0, amount.begin - _WINDOW), amount.begin
+    if _AGED.search(text, *before):
+        return True
     if amount.kind == "fraction":
         return bool(_PAST.match(text, amount.end) or _PERIOD.search(text, *before))
     if not amount.in_digits:
@@ -65,5 +70,11 @@ def _is_age(text: str, amount: Amount, before: tuple[int, int]) -> bool:
 def _is_hour(text: str, amount: Amount, before: tuple[int, int]) -> bool:
     if amount.value is None or not 0 <= amount.value <= _HOURS:
         return False
+    if (
+        opened := _OPEN.search(
+            text, max(0, amount.begin - len("from 12 to ")), amount.end + len(" to 12 weekdays")
+        )
+    ) and (opened.start() < amount.begin < opened.end()):
+        return True
     timetabled = _CLOCK.match(text, amount.begin) and _TIMETABLED.search(text, *before)
     return bool(timetabled or (amount.value.is_integer() and _HOUR.search(text, *before)))

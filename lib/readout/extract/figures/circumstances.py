@@ -37,6 +37,10 @@ _ASIDE = re.compile(r"[;:—(“]|, (?!when\b|in\b)|\b(?:after|since|than|before
 _NOT_IN = re.compile(
     r"\b(?:since|than|after|before|until|till|from|of|to)[ ](?:the |an? |in |that of )?\Z", re.IGNORECASE
 )
+# The year of a law is no day of anything else: `the Treaty of 1891`, `the 1869 Act`.
+_LAWS = "(?:Accord|Act|Agreement|Code|Constitution|Convention|Decree|Law|Treaty)"
+_LAW = re.compile(rf"\b{_LAWS}[ ]of[ ]\Z")
+_OF_LAW = re.compile(rf"(?:[ ][A-Z]\w+){{0,3}}[ ]{_LAWS}\b")
 # No clause that a date and a figure share is longer than this between them.
 _CLAUSE = 60
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|may|might|could|can|plans?|planned|due|expected)\b")
@@ -80,6 +84,8 @@ def as_of(
         here = [d for d in here if d.value[: len("2000-01-01")] <= published.isoformat()]
     elsewhere = [] if here or _COMPARED.search(text, max(0, clause[0] - _BACK), clause[0]) else around
     for d in here or [d for d in elsewhere if _DAY.match(d.value)]:
+        if published and d.value[: len("2000-01-01")] > published.isoformat():
+            continue  # nothing is counted as of a day to come
         if _HELD.match(d.surface) or _STATED.search(text, max(0, d.begin - _BACK), d.begin):
             return d.value, "stated"
     nearest = next((d.begin for d in dates[first:last] if d.begin >= end), end)
@@ -124,6 +130,8 @@ def _is_over(d: DateMention, published: date | None) -> bool:
 
 def _governs(text: str, d: DateMention, begin: int, end: int) -> bool:
     """Whether a date stands in a figure's own clause: `in 1991 a fire killed 80`, `since 1976, when 900 died`."""
+    if _LAW.search(text, max(0, d.begin - _BACK), d.begin) or _OF_LAW.match(text, d.end):
+        return False
     if d.begin >= end:
         between = text[end : d.begin]
         return len(between) <= _CLAUSE and not _ASIDE.search(between)

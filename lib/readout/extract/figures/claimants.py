@@ -25,6 +25,7 @@ _LEAD = re.compile(
 )
 # A longer phrase, in characters, names nobody.
 LONGEST = 120
+_BULLETS = " \u00a0•·*–—-"
 _NOBODY = frozenset(["", "I", "We", "You"])
 
 
@@ -54,8 +55,8 @@ class Claimants:
     def named(self, begin: int, end: int) -> Source | None:
         """The phrase from `begin` to `end` as a source, if it names a person or somebody who can vouch."""
         phrase = self.text[begin:end]
-        begin += len(phrase) - len(phrase.lstrip())
-        phrase = phrase.strip()
+        begin += len(phrase) - len(phrase.lstrip(_BULLETS))
+        phrase = phrase.strip(_BULLETS)
         for lead in (_LEAD, _COUNT_BY):
             if match := lead.match(phrase):
                 begin, phrase = begin + match.end(), phrase[match.end() :]

@@ -12,8 +12,11 @@ from readout.lexicon import table
 _WINDOW = 24
 _OPENING = "([{\"'“‘«—–-,;:/"
 _LAST_WORDS = re.compile(r"[\w~≈≥≤<>.]+")
-# `handed over 40 men` hands them over, and is not more than 40.
-_HANDED = re.compile(r"\b(?:hand|turn|sign|pass|carr|tak|took|bring|brought|roll)\w*[ ]over[ \u00a0]\Z")
+# `handed over 40 men` hands them over, and is not more than 40; neither is `a dispute over 40 acres`.
+_NOT_MORE = re.compile(
+    r"\b(?:(?:conflict|concern|control|dispute|fight|jurisdiction|row|sovereignty|talks|war)s?"
+    r"|(?:hand|turn|sign|pass|carr|tak|took|bring|brought|roll)\w*)[ ]over[ \u00a0]\Z"
+)
 
 
 @cache
@@ -43,7 +46,7 @@ def qualifier_before(text: str, begin: int) -> tuple[int, Qualifier] | None:
     known = _table("before")
     for piece in list(_LAST_WORDS.finditer(window))[-4:]:
         words = window[piece.start() :].strip().lower()
-        if words in known and not (words == "over" and _HANDED.search(window)):
+        if words in known and not (words == "over" and _NOT_MORE.search(window)):
             return begin - len(window) + piece.start(), known[words]
     return None
 

@@ -23,6 +23,15 @@ _BEFORE_YEAR = re.compile(
 
 # How far back an article or a pronoun may stand.
 _BACK = 14
+_STREET = re.compile(
+    r"[ ](?:[A-Z][\w'’.]*[ ]){1,3}(?:Avenue|Ave|Boulevard|Blvd|Drive|Lane|Road|Rd|Street|St|Terrace|Way)\b(?![ ][a-z])"
+)
+_DAY_OF = re.compile(r"[ ](?:de[ ]|di[ ])?(?P<month>[^\W\d_]+)\b")
+# `Children under five`
+_AGE_GROUP = re.compile(
+    r"\b(?:adults|boys|children|girls|kids|men|people|those|women)[ ](?:above|below|over|under)[ ]\Z",
+    re.IGNORECASE,
+)
 _PARTIES = re.compile(r"\b(?:the|these|those|both|all|its|their)[ ]\Z", re.IGNORECASE)
 _NO_ONE = re.compile(r"\b(?:no|the|this|that|any|each|every|which|number|last|next)[ -]\Z", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:an?|the|its|his|her|their|our|this|that)[ ]\Z", re.IGNORECASE)
@@ -50,7 +59,7 @@ def is_denied(text: str, amount: Amount) -> bool:
 def is_glued(text: str, amount: Amount) -> bool:
     """Whether `amount` is part of a code, a score, a phone number, an address, a decade or a clock time."""
     begin, end = amount.begin, amount.end
-    if text.startswith("9/11", begin):
+    if text.startswith("9/11", begin) or (amount.in_digits and _is_address_or_day(text, end)):
         return True
     before, after = text[begin - 1 : begin], text[end : end + 1]
     beyond = text[end + 1 : end + 2]
@@ -66,6 +75,14 @@ def is_glued(text: str, amount: Amount) -> bool:
         after == ")" or (after == "." and text[end + 1 : end + 2] in {" ", "\n"})
     )
     return bool(amount.in_digits and opened and closed and (alone or listed))
+
+
+def _is_address_or_day(text: str, end: int) -> bool:
+    """`1400 Main St.`, `Calle 9 de Julio`."""
+    month = _DAY_OF.match(text, end)
+    return bool(
+        _STREET.match(text, end) or (month and month["month"].lower() in words("figures/foreign_months"))
+    )
 
 
 def _named(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
@@ -98,6 +115,11 @@ def _is_year(text: str, amount: Amount, noun: Noun | None) -> bool:
     return noun is None or bool(_BEFORE_YEAR.search(text, max(0, amount.begin - _WINDOW), amount.begin))
 
 
+def _is_age_group(text: str, amount: Amount, noun: Noun | None) -> bool:
+    counted = noun is not None and is_plural(noun.unit.rpartition(" ")[2])
+    return not counted and bool(_AGE_GROUP.search(text, max(0, amount.begin - _WINDOW), amount.begin))
+
+
 def is_no_figure(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
     """Whether a number without a unit of measurement is part of a name, a model, a year, or something else.
 
@@ -107,5 +129,6 @@ def is_no_figure(text: str, amount: Amount, noun: Noun | None, sentence: int) ->
         _named(text, amount, noun, sentence)
         or _is_model(text, amount, noun)
         or _is_year(text, amount, noun)
+        or _is_age_group(text, amount, noun)
         or (noun is None and is_other(text, amount))
     )

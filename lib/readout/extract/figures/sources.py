@@ -52,6 +52,7 @@ _CARRY = 4
 # As many characters may go before and after a source that closes its sentence.
 _TAIL = 20
 _NEAR = 7
+_TO_HEARERS = frozenset(["tell", "tells", "told", "telling"])  # who stands after them only listens
 _QUOTES = frozenset('“"')
 _LONGEST_CLAUSE = 300
 _LONGEST_QUOTE = 1500
@@ -143,7 +144,7 @@ class Sources:
                 before = max(begin, verb.start() - _NEAR), verb.start()
                 if _ADJECTIVE.search(self.text, *before):
                     continue
-                after = _SPOKEN.search(self.text, *before)
+                after = verb.group() not in _TO_HEARERS and _SPOKEN.search(self.text, *before)
                 found.append(
                     (self._said_by(verb, end) if after else None) or self._speaker(begin, verb.start())
                 )

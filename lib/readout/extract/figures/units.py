@@ -28,7 +28,7 @@ LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 _POWERS = {"2": "square", "²": "square", "squared": "square", "3": "cubic", "³": "cubic", "cubed": "cubic"}
 _PERCENT = re.compile(
     r"[ \u00a0]?%|[ \u00a0-]per ?cent(?:age)?(?P<points>[ -]points?)?\b"
-    r"|[ \u00a0]percentage(?P<more>[ -]points?)\b|[ \u00a0-]pct\b|[ \u00a0]?pp\b"
+    r"|[ \u00a0]percentage(?P<more>[ -]points?)\b|[ \u00a0-]pct\b|[ \u00a0]?pc\b|[ \u00a0]?pp\b"
 )
 _LETTER = re.compile(r"([kKmMbBtT])(?!\w|-(?!an?-))")
 # `1.2m members` are millions; `1.2m deep` and `a 100m race` are metres.
