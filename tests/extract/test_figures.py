@@ -93,6 +93,7 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("An estimated 90 people live in 40 tents.", [None, None]),
         ("He faces 12 counts of fraud.", [None]),
         ("I want 12 boats.", [None]),
+        ("Ana Pereira, chief executive, told analysts that it had 40 boats.", ["Ana Pereira"]),
         ("The union wants 9% and asked for a bonus of $200.", ["the union", "the union"]),
     ],
 )
@@ -109,6 +110,7 @@ def test_who_says_which(text: str, sources: list[str | None]) -> None:
         ("The storm hit 90 homes at 3.36 a.m. on Monday.", ("2026-05-04", "event")),
         ("Since Monday 90 homes are cut off.", ("2026-05-06", "published")),
         ("Some 90 homes are still cold after Monday's blast.", ("2026-05-06", "published")),
+        ("The treaty gave 90 acres to Olna under the Act of 1987.", ("2026-05-06", "published")),
         ("It was the worst flood since 1987, when 40 farmers died.", ("1987", "event")),
         ("The pit lost 40 miners in 1987.", ("1987", "event")),
         ("The pit lost 40 miners in the past year.", ("2026-05-06", "published")),

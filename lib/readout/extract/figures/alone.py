@@ -25,6 +25,7 @@ _CLOCK = re.compile(r"\d{1,2}\.[0-5]\d(?!\d)")
 _HOURS = 24
 # `from 9 to 5 daily`
 _OPEN = re.compile(r"\bfrom[ ]\d{1,2}[ ]to[ ]\d{1,2}[ ](?:daily|every|on|weekdays)\b")
+_OPEN_REACH = len(" to 12 weekdays")
 # `half past nine`; the half of a match, a year, a month.
 _PAST = re.compile(r"[ ]past[ ]")
 _PERIOD = re.compile(r"\b(?:first|second|latter)[ -]\Z", re.IGNORECASE)
@@ -70,11 +71,8 @@ def _is_age(text: str, amount: Amount, before: tuple[int, int]) -> bool:
 def _is_hour(text: str, amount: Amount, before: tuple[int, int]) -> bool:
     if amount.value is None or not 0 <= amount.value <= _HOURS:
         return False
-    if (
-        opened := _OPEN.search(
-            text, max(0, amount.begin - len("from 12 to ")), amount.end + len(" to 12 weekdays")
-        )
-    ) and (opened.start() < amount.begin < opened.end()):
+    opened = _OPEN.search(text, max(0, amount.begin - _OPEN_REACH), amount.end + _OPEN_REACH)
+    if opened and opened.start() < amount.begin < opened.end():
         return True
     timetabled = _CLOCK.match(text, amount.begin) and _TIMETABLED.search(text, *before)
     return bool(timetabled or (amount.value.is_integer() and _HOUR.search(text, *before)))
