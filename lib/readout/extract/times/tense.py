@@ -14,6 +14,9 @@ _TENSE: dict[str, Direction] = {
 AHEAD = {(word, sign) for sign, word in table("time/tense") if sign in ("to", "for", "until")}
 # The present tense of what is on a timetable is ahead: `the pope arrives Saturday`.
 _TIMETABLE = {word for sign, word in table("time/tense") if sign == "timetable"}
+# No other word tells anything, unless it ends so.
+_TELLING = {"to", *_TENSE, *_TIMETABLE, *(word for word, _ in AHEAD)}
+_ENDINGS = ("ed", "ing")
 # Before a form of those, these tell that it is a noun.
 _NO_SUBJECT = word_list("function_words") | beside("no subject")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "which", "who", "that", "we"})
@@ -82,6 +85,8 @@ def tense(words: Words, at: int) -> int | None:
     None where it tells nothing, 0 where it leaves that open (`forced to meet`).
     """
     word = words.lower(at)
+    if word not in _TELLING and not word.endswith(_ENDINGS):
+        return None
     if word == "to":
         return _infinitive(words, at)
     if words.classes[at] == LETTER["MONTHNAME"]:
