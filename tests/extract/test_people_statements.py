@@ -84,6 +84,7 @@ SIDES = [
     ("Foreign Office minister Philippa Hart spoke.", {("Philippa Hart", "United Kingdom")}),
     ("Kyiv Mayor Taras Bondar spoke.", {("Taras Bondar", "Ukraine")}),
     ("Seattle machinist Joe Kowalski voted yes.", set()),
+    ("Seattle paint specialist Joe Kowalski voted yes.", set()),
     ("Ivan Horvat, the Croatian ambassador to Russia, spoke.", {("Ivan Horvat", "Croatia")}),
     ("Masha Gordin, a critic of the Kremlin, spoke.", set()),
     ("Vadim Belov, aide to the Russian president, spoke.", {("Vadim Belov", "Russia")}),

@@ -53,7 +53,7 @@ def _is_town(own: Sequence[str], cue: Cue) -> bool:
 def _speaks(noun: str) -> bool:
     """Whether a role of this noun speaks for a town: a mayor does, a machinist only lives there."""
     low = noun.lower()
-    return low in words("titles") or low in words("offices")
+    return low not in listed("trade") and (low in words("titles") or low in words("offices"))
 
 
 def _of_adjective(own: Sequence[str], first: int, last: int, noun: str, named: Set[str]) -> Iterator[Cue]:
