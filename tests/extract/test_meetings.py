@@ -165,7 +165,15 @@ def test_any_words_give_exact_spans(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["talks on Friday and ", "talks between Chad and ", "said on Monday that talks, the first talks "]
+    "unit",
+    [
+        "talks on Friday and ",
+        "talks between Chad and ",
+        "said on Monday that talks, the first talks ",
+        "met on Monday and was to meet ",
+        "the talks were put off from Monday to Friday but ",
+        "It was put the the off. ",
+    ],
 )
 def test_odd_text_takes_linear_time(unit: str) -> None:
     def cost(n: int) -> float:

@@ -141,6 +141,13 @@ def test_a_vote_and_talks_on_one_day_are_two() -> None:
     assert [m.title for m in story(told("a", text, "2026-03-13")).meetings] == ["Vote", "Talks, Quito"]
 
 
+def test_what_is_put_off_without_a_new_day_has_none() -> None:
+    plan = told("a", "Talks between Chad and Sudan will be held in Quito on March 10.", "2026-03-05")
+    off = told("b", "The talks in Quito, planned for March 10, have been postponed.", "2026-03-09")
+    (one,) = story(plan, off).meetings
+    assert (one.status, one.start, one.slipped_from) == ("planned", None, "2026-03-10")
+
+
 GOLD = Path(__file__).parents[1] / "gold" / "stories"
 
 

@@ -17,6 +17,8 @@ __all__ = ["find_meetings"]
 
 # Words for meetings further away than this many others do not compete for a detail.
 _RIVALS = 3
+# No sentence speaks of meetings more often than this; what does is none.
+_MOST = 20
 
 
 def find_meetings(
@@ -35,7 +37,7 @@ def find_meetings(
     for scene in scenes(article, dates, durations, people):
         if found and before and found[-1].begin >= before.begin:
             found[-1] = _hedged(found[-1], scene)
-        triggers = find_triggers(scene, follows=bool(found) and before is not None)
+        triggers = find_triggers(scene, follows=bool(found) and before is not None)[:_MOST]
         for at, trigger in enumerate(triggers):
             near = triggers[max(0, at - _RIVALS) : at] + triggers[at + 1 : at + 1 + _RIVALS]
             rivals = [t for t in near if not t.occasion]

@@ -7,6 +7,7 @@ off from` Friday `to` Sunday. Words with another subject (`the strike began on`)
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,8 @@ from readout.lexicon import table, words
 Role = Literal["former", "plan", "new", "came", "not", "move", "shift", "off", "end"]
 # A date further than this many characters behind the words is not governed by them.
 _REACH = 60
+# What stands further than this many characters from the words for a meeting tells nothing of it.
+_AROUND = 300
 _GAP = r"\s(?:\w+\s){0,2}?"
 # What stands between the halves of a verb: `put the talks off`.
 _OBJECT = r"\s(?:(?!and|but)[\w’'-]+\s){1,5}?"
@@ -117,7 +120,8 @@ def _tells(scene: Scene, trigger: Trigger, cue: re.Match[str], boundaries: Seque
     clause = scene.clause(cue.start())[0]
     if _SUBORDINATE.match(scene.article.text, clause) and not clause <= trigger.begin < cue.start():
         return False
-    last = max((b for b in boundaries if b <= cue.start()), default=scene.begin)
+    at = bisect_right(boundaries, cue.start())
+    last = boundaries[at - 1] if at else scene.begin
     between = re.findall(r"\w+", scene.words(last, cue.start()).lower())
     named = {*_own(), *trigger.noun.split()}
     return any(last <= at < cue.start() for at in (trigger.begin, told)) or all(
@@ -128,10 +132,11 @@ def _tells(scene: Scene, trigger: Trigger, cue: re.Match[str], boundaries: Seque
 def find_cues(scene: Scene, trigger: Trigger, begin: int, end: int) -> list[re.Match[str]]:
     """The words between two offsets that tell of this meeting's plan or of what came of it, in text order."""
     text = scene.article.text
-    boundaries = [m.start() for m in _BOUNDARY.finditer(text, scene.begin, scene.end)]
+    boundaries = [m.start() for m in _BOUNDARY.finditer(text, max(scene.begin, begin - _AROUND), end)]
+    dates = [d for d in scene.dates if begin < d.end and d.begin < end]
     found: list[re.Match[str]] = []
     for cue in _cues().finditer(text, begin, end):
-        if any(d.begin <= cue.start() < d.end for d in scene.dates):
+        if any(d.begin <= cue.start() < d.end for d in dates):
             continue
         if _tells(scene, trigger, cue, boundaries, found[-1].start() if found else -1):
             found.append(cue)
@@ -147,7 +152,7 @@ def find_days(
             continue
         if _COUNTED.search(d.surface):
             continue
-        before = [c for c in cues if c.start() < d.begin and d.begin - c.end() <= _REACH]
+        before = [c for c in cues if c.end() - d.begin >= -_REACH and c.start() < d.begin]
         if before and not (trigger.begin <= d.begin < trigger.end):
             back = before[-1]
             if back.lastgroup in ("former", "plan") and _BACK_TO.search(
@@ -206,6 +211,7 @@ def region(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> tuple[i
     named = [r for r in rivals if not (r.verb or r.pronoun or r.occasion or _again(trigger, r))]
     begin = max((r.end for r in named if r.end <= trigger.begin), default=scene.begin)
     end = min((r.begin for r in named if r.begin >= trigger.end), default=scene.end)
+    begin, end = max(begin, trigger.begin - _AROUND), min(end, trigger.end + _AROUND)
     other = _OTHER.search(scene.article.text, trigger.end, end)
     return begin, other.start() if other else end
 

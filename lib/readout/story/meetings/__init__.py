@@ -133,7 +133,7 @@ def _status(g: Group) -> Status:
 
 def _rough(g: Group) -> str | None:
     """The narrowest value that any mention gives for when."""
-    said = [s for s in g.sightings if s.days]
+    said = [s for s in g.sightings if s.days and s.days[0] not in g.former]
     if not said:
         return None
     best = min(said, key=lambda s: ((s.days[1] - s.days[0]) if s.days else timedelta.max, s.mention.article))
