@@ -253,6 +253,8 @@ def test_a_number_word_that_begins_a_sentence_is_nobody() -> None:
 def test_an_older_figure_keeps_its_day_to_itself() -> None:
     toll, older = read("The toll has risen to 61, the ministry said, up from 45 on Monday.")
     assert (toll.as_of, older.as_of) == ("2026-05-06", "2026-05-04")
+    toll, older = read("The toll rose to 61 from 45 on Monday.")
+    assert (toll.as_of, older.as_of) == ("2026-05-06", "2026-05-04")
 
 
 def test_a_day_that_is_stated_holds_for_both_halves_of_a_sentence() -> None:

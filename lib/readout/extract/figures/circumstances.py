@@ -25,7 +25,7 @@ _STATED = re.compile(
 _HELD = re.compile(r"(?:as of|as at|up to)\b", re.IGNORECASE)
 _BY = re.compile(r"\b[Bb]y[ ](?:the )?\Z")
 # `up from 45`: an older figure.
-_COMPARED = re.compile(r"[ ](?:up|down|compared|against)\Z")
+_COMPARED = re.compile(r"[ ](?:up|down|compared|against|from)\Z")
 # What lasts holds on the day when it was told: `Some 90 homes are cold, the mayor said on Monday`.
 _TOLD = re.compile(r"\b(?:said|says|reported|announced|wrote|estimated)(?: late| early)?[ ](?:on )?\Z")
 _ELSEWHEN = re.compile(

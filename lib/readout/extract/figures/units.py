@@ -139,9 +139,10 @@ def read_money(text: str, at: int, code: str | None, large: bool) -> Unit | None
     `large` says that the number is in millions: `pounds` are then money, and else a weight.
     """
     scale = 1.0
-    if code and (letter := _LETTER.match(text, at)):
+    letter = _LETTER.match(text, at)
+    if letter and (code or _currency_after(text, letter.end(), large)):  # `$60m`, `60m rand`
         scale, at = LETTERS[letter[1].lower()], letter.end()
-    elif not code and (after := _currency_after(text, at, large)):
+    if not code and (after := _currency_after(text, at, large or scale > 1e3)):
         at, code = after
     if not code:
         return None
