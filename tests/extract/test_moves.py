@@ -60,6 +60,7 @@ HELD = [  # the text, the day first set, the day it was held on
     ("A swap of 40 men that was agreed for Sunday happened only on Tuesday.", "2026-03-08", "2026-03-10"),
     ("A campaign, originally due to start on 2 March, began on 9 March.", "2026-03-02", "2026-03-09"),
     ("The execution, set for 6 March, was carried out on 9 March.", "2026-03-06", "2026-03-09"),
+    ("Though planned for Monday, the talks only got going on Tuesday.", "2026-03-09", "2026-03-10"),
     ("The ballot planned for 3 March was held on 5 March.", "2026-03-03", "2026-03-05"),
 ]
 PLANNED = [  # the text, the day first set, the day it is now planned for
@@ -192,8 +193,15 @@ def test_the_place_is_where_it_came_about() -> None:
     assert (m.slipped_from, m.start, m.place) == ("2026-03-09", "2026-03-10", "Muscat")
 
 
-def test_the_day_of_a_break_is_not_when_it_goes_on() -> None:
-    (m,) = meetings("Negotiations were suspended on Monday and will resume on Friday.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Negotiations were suspended on Monday and will resume on Friday.",
+        "The wage talks that collapsed on Monday will resume on Friday.",
+    ],
+)
+def test_the_day_of_a_break_is_not_when_it_goes_on(text: str) -> None:
+    (m,) = meetings(text)
     assert (m.status, m.start) == ("planned", "2026-03-13")
 
 

@@ -38,6 +38,8 @@ _BOUNDARY = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(r",?\s?(?:after|before|when|as|since|because|while|although|though|if)\b", re.I)
+# `Though planned for Monday, the talks ...`: a clause without a subject has that of the main one.
+_THOUGH = re.compile(r"\W*(?:though|although|while)\s(?:\w+ly\s|first\s)?", re.I)
 _THEM = re.compile(r"\s(?:it|them)\b")
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?\Z", re.I)
 _TO = re.compile(r"\b(?:to|until|till|for|before)\s(?:\w+\s){0,2}\Z", re.I)
@@ -118,10 +120,14 @@ def _tells(scene: Scene, trigger: Trigger, cue: re.Match[str], boundaries: Seque
     if moves and (_THEM.search(cue.group() + scene.words(cue.end(), cue.end() + 5))):
         return True
     clause = scene.clause(cue.start())[0]
+    if cue.lastgroup in ("plan", "former") and _THOUGH.fullmatch(scene.words(clause, cue.start())):
+        return True
     if _SUBORDINATE.match(scene.article.text, clause) and not clause <= trigger.begin < cue.start():
         return False
     at = bisect_right(boundaries, cue.start())
     last = boundaries[at - 1] if at else scene.begin
+    if 0 < last - trigger.end < 3 and scene.words(last, last + 4) == "that":
+        return True  # `The talks that collapsed on Monday will resume`
     between = re.findall(r"\w+", scene.words(last, cue.start()).lower())
     named = {*_own(), *trigger.noun.split()}
     return any(last <= at < cue.start() for at in (trigger.begin, told)) or all(

@@ -16,6 +16,7 @@ from readout.extract.meetings.takers import Takers, find_takers
 from readout.extract.meetings.when import When, find_when
 from readout.extract.mentions import DurationMention, MeetingMention, Status
 from readout.lexicon import nations
+from readout.text.calendar import days_of
 
 _APART = re.compile(r"\bseparate(?:ly)?\b|\bof their own\b|\beach other\b|\bone-on-one\b|\bprivately\b", re.I)
 _PLANNED = re.compile(
@@ -113,8 +114,12 @@ def _status_and_when(
     status = status or ("held" if lengths or trigger.noun in ("delegation", "seat") else None)
     if status == "held" and _was_to_be(scene, when):
         when = When()
-    if status == "planned" and when.weekday and scene.article.published:
-        when = when.ahead_of(scene.article.published)
+    today = scene.article.published
+    if status == "planned" and when.weekday and today:
+        # A weekday gone by is the next one only where no other date may be meant.
+        days = days_of(when.value)
+        gone = days is not None and days[1] < today and len(scene.dates) > 1
+        when = When() if gone and len(when.by) == 1 else when.ahead_of(today)
     return status, when
 
 
