@@ -9,7 +9,7 @@ from typing import Any
 from readout.corpus import Article
 from readout.extract import MeetingMention
 from readout.story.evidence import cite
-from readout.story.meetings.groups import gap_days
+from readout.story.meetings.group import gap_days
 from readout.story.meetings.sightings import Days
 from readout.story.plain import count, day, listed, sentence, when
 from readout.story.records import Evidence, Finding, Meeting, Person

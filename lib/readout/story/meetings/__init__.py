@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from readout.extract import Extraction
 from readout.extract.mentions import Status
-from readout.story.meetings.groups import Group, across, gap_days, within
+from readout.story.meetings.group import Group, gap_days
+from readout.story.meetings.groups import across, within
 from readout.story.meetings.sessions import Lengths
 from readout.story.meetings.sightings import Days, sighting
 from readout.story.plain import listed

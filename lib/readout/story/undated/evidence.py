@@ -13,16 +13,9 @@ from readout.extract.meetings.when import WEEKDAY, When
 from readout.extract.mentions import Mention
 from readout.extract.times import find_times
 from readout.story.contexts import Context, Likeness, contexts_of
-from readout.story.meetings.groups import (
-    Group,
-    across,
-    gap_days,
-    likeness,
-    parties_clash,
-    places_clash,
-    rounds_clash,
-    within,
-)
+from readout.story.meetings.comparing import likeness, parties_clash, places_clash, rounds_clash
+from readout.story.meetings.group import Group, gap_days
+from readout.story.meetings.groups import across, within
 from readout.story.meetings.sightings import Days, days_said, sighting
 from readout.text.calendar import days_of
 

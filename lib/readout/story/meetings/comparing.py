@@ -1,0 +1,103 @@
+"""Whether two descriptions may be of one meeting: what they contradict each other in, and what they share."""
+
+from __future__ import annotations
+
+from readout.story.meetings.group import Group, gap_days
+from readout.story.meetings.sightings import Sighting
+
+
+def moved(g: Group, s: Sighting) -> bool:
+    """Whether one is the plan that the other says did not hold, or both tell of the same plan."""
+    if g.former & s.former:
+        return True
+    planned = bool(s.days and s.status != "held" and s.days[0] in g.former)
+    return planned or any(p[0] in s.former for p in g.plans)
+
+
+def _dates_clash(g: Group, s: Sighting, *, local: bool) -> bool:
+    when = g.when
+    if not when or not s.days:
+        return False
+    gap = gap_days(when, s.days)
+    exact = g.days is not None and s.precise
+    if not exact:
+        return gap > 1
+    return gap > (1 if local and _goes_on(g, s) else 0)
+
+
+def _goes_on(g: Group, s: Sighting) -> bool:
+    """Whether a mention may be the next or the day before of the same meeting, in the same article."""
+    if g.held and s.status == "held":
+        return True
+    bare = not (s.place or s.people or s.sides or s.round)
+    return bare and bool(g.days and s.days and s.days[0] > g.days[1])
+
+
+def parties_clash(g: Group, s: Sighting) -> bool:
+    """A meeting of named people against one of more sides than theirs, or of other people."""
+    if g.separate != s.separate:
+        return len(g.people & s.people) < 2
+    pair = len(s.people) >= 2 and s.parties < 3
+    other = len(g.people) >= 2 and g.parties < 3
+    if (pair and g.parties >= 3) or (other and s.parties >= 3):
+        return True
+    if (
+        (pair or other)
+        and min(len(g.sides), len(s.sides)) > 1
+        and not (g.sides <= s.sides or s.sides <= g.sides)
+    ):
+        return True
+    return pair and other and len(g.people & s.people) < min(2, len(g.people), len(s.people))
+
+
+def places_clash(g: Group, s: Sighting) -> bool:
+    """Whether one was somewhere else: two places, neither of which is the country of the other."""
+    if not g.place or not s.place or g.place == s.place:
+        return False
+    if g.country and s.country:
+        return g.country != s.country or (g.place != g.country and s.place != s.country)
+    return True
+
+
+def rounds_clash(g: Group, s: Sighting) -> bool:
+    """Whether the articles give two meetings different numbers."""
+    return bool(g.round and s.round and g.round != s.round)
+
+
+def occasions_clash(g: Group, s: Sighting) -> bool:
+    """Whether one is a vote, a walkout or the like, and the other another kind of thing."""
+    return None not in (g.occasion, s.occasion) and g.occasion != s.occasion
+
+
+def clashes(g: Group, s: Sighting, *, local: bool) -> bool:
+    """Whether anything that `s` says rules out that it is the meeting `g`."""
+    if rounds_clash(g, s) or occasions_clash(g, s):
+        return True
+    if moved(g, s):
+        return parties_clash(g, s) or (places_clash(g, s) and not g.round)
+    if local and g.days != s.days and _undated_clash(g, s):
+        return True
+    return _dates_clash(g, s, local=local) or places_clash(g, s) or parties_clash(g, s)
+
+
+def _undated_clash(g: Group, s: Sighting) -> bool:
+    """In one article, what was held is not what is planned, unless days or numbers say that it is."""
+    if g.held == (s.status == "held") or (g.round and g.round == s.round):
+        return False
+    return not (g.when and s.days and not _dates_clash(g, s, local=True))
+
+
+def likeness(g: Group, s: Sighting) -> float:
+    """How much two descriptions share: days, place, number, sides, people, length."""
+    score = 3.0 if g.round and g.round == s.round else 0.0
+    if moved(g, s):
+        score += 2.0
+    elif g.when and s.days:
+        exact, narrow = g.days is not None and s.precise, (s.days[1] - s.days[0]).days <= 31
+        score += 2.0 if exact else 1.0 if narrow else 0.5
+    if g.place and s.place:
+        score += 1.5 if g.place == s.place else 1.0
+    score += {0: 0.0, 1: 0.3, 2: 1.2}.get(len(g.sides & s.sides), 1.6)
+    score += {0: 0.0, 1: 0.7}.get(len(g.people & s.people), 2.5)
+    hours = {x for x in g.lengths & set(s.mention.durations) if x.startswith("PT") and "X" not in x}
+    return score + (1.2 if hours else 0.5 if g.lengths & set(s.mention.durations) else 0.0)
