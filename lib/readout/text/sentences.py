@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from readout.lexicon import words
 
@@ -40,7 +41,9 @@ def _ends(text: str, at: int, after: int) -> bool:
     return bare not in words("abbreviations")
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
+# Each step of extraction asks for the sentences of the same article, one after another.
+@lru_cache(maxsize=32)
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Begin and end of each sentence of `text`, in order, without the white space around them.
 
     A line break always ends a sentence: cleaned articles hold one paragraph a line.
@@ -54,7 +57,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             _add(spans, text, begin, at + closing)
             begin = stop.end()
     _add(spans, text, begin, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
