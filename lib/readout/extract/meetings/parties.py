@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from readout.lexicon import nations, words
+from readout.text import any_of
 
 _CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*[\wÀ-ÿ]|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?"
 _LOCATIVE = re.compile(
@@ -29,8 +30,7 @@ class Party:
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     known = {**nations.institutions(), **nations.capitals(), **nations.peoples(), **nations.countries()}
     known = {name: country for name, country in known.items() if country}
-    ordered = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, ordered))})(?!\w)"), known
+    return re.compile(rf"(?<![\w.]){any_of(known)}(?!\w)"), known
 
 
 def _apart(begin: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:

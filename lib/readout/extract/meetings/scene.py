@@ -12,7 +12,7 @@ from readout.corpus import Article
 from readout.extract.meetings.parties import Party, find_parties, find_places
 from readout.extract.mentions import DateMention, DurationMention, Mention, PersonMention
 from readout.lexicon import words
-from readout.text import Sentences
+from readout.text import Sentences, any_of
 
 # Reporting verbs that just as often say what a meeting or its parties did.
 _NOT_REPORTING = frozenset(
@@ -45,8 +45,7 @@ _RELATIVE = re.compile(r",\s(?=(?:who|which|whose|whom|where)\s)")
 @cache
 def reporting() -> re.Pattern[str]:
     """A verb of saying, as a pattern."""
-    verbs = sorted(words("reporting_verbs") - _NOT_REPORTING, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b")
+    return re.compile(rf"\b{any_of(words('reporting_verbs') - _NOT_REPORTING)}\b")
 
 
 @dataclass(frozen=True, slots=True)

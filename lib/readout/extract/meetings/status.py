@@ -11,6 +11,7 @@ from readout.extract.meetings.scene import Scene, reporting
 from readout.extract.meetings.when import When
 from readout.extract.mentions import Status
 from readout.lexicon import table, words
+from readout.text import any_of
 from readout.text.calendar import days_of
 
 _SOURCE = re.compile(
@@ -27,14 +28,12 @@ _VOICES = 5
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, Status | Literal["present"]]]:
     status = {row[0]: cast(Status | Literal["present"], row[1]) for row in table("meeting_status")}
-    ordered = sorted(status, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b|’ll\b", re.I), status
+    return re.compile(rf"\b{any_of(status)}\b|’ll\b", re.I), status
 
 
 @cache
 def _hedges() -> re.Pattern[str]:
-    ordered = sorted(words("tentative"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.I)
+    return re.compile(rf"\b{any_of(words('tentative'))}\b", re.I)
 
 
 def status_of(scene: Scene, trigger: Trigger, when: When) -> Status | None:
