@@ -15,7 +15,6 @@ from typing import Any, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from readout.story.records import Story
-from readout.story.tables import read_tables, write_tables
 from readout.text import Sentences
 
 FACTS_VERSION = "1"
@@ -86,6 +85,8 @@ def write_facts(story: Story, path: Path) -> None:
     """Write the facts file of `story` to `path`: for .parquet and .csv a folder, else JSON."""
     facts = story_to_facts(story)
     if path.suffix in {".parquet", ".csv"}:
+        from readout.story.tables import write_tables  # imports Arrow, which JSON does without
+
         write_tables(facts, path)
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,7 +99,11 @@ def load_facts(path: Path) -> Facts:
     Raises FileNotFoundError where there is none, and FactsError where it is something else.
     """
     try:
-        return read_tables(path) if path.is_dir() else _object(json.loads(path.read_text(encoding="utf-8")))
+        if path.is_dir():
+            from readout.story.tables import read_tables
+
+            return read_tables(path)
+        return _object(json.loads(path.read_text(encoding="utf-8")))
     except ValueError as error:
         raise FactsError(f"{path.name} is no facts file: {error}") from error
 

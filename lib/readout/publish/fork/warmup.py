@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from typing import Literal
 
-# What the project's notebooks import. A module that is missing or broken is left for the notebook to stumble on.
-MODULES = (
-    "pandas",
-    "altair",
-    "trafilatura",
-    "readout.corpus",
-    "readout.extract",
-    "readout.story",
-    "readout.show.report",
-)
+# What every report imports, and what some notebooks and articles need besides. A module that is missing or broken
+# is left for the notebook to stumble on.
+MODULES = ("altair", "readout.show.report")
+MORE_MODULES = ("pandas", "trafilatura")
 
 # A story that has a bit of everything.
 _ARTICLES: tuple[tuple[date | None, Literal["stated", "unknown"], str], ...] = (
@@ -41,19 +36,24 @@ _ARTICLES: tuple[tuple[date | None, Literal["stated", "unknown"], str], ...] = (
 
 
 def load() -> None:
-    """Import what notebooks import, and make the shell that their cells run in."""
+    """Import what every notebook imports, and make the shell that their cells run in."""
     from readout.publish.fork.child import new_shell
 
-    for name in MODULES:
-        with suppress(Exception):
-            importlib.import_module(name)
+    _import(MODULES)
     new_shell()
 
 
-def make_one_report() -> None:
-    """Load what a first report loads: weights, word lists, patterns, what Altair works out about its charts."""
+def load_more() -> None:
+    """Load the rest, and what a first report does: weights, word lists, patterns, what Altair works out."""
+    _import(MORE_MODULES)
     with suppress(Exception):
         _make_one_report()
+
+
+def _import(modules: Iterable[str]) -> None:
+    for name in modules:
+        with suppress(Exception):
+            importlib.import_module(name)
 
 
 def _make_one_report() -> None:

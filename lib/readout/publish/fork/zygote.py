@@ -19,7 +19,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
-from readout.publish.fork.warmup import load, make_one_report
+from readout.publish.fork.warmup import load, load_more
 
 PID = struct.Struct(">q")
 STATUS = struct.Struct(">q")
@@ -69,7 +69,7 @@ def _serve(control: socket.socket) -> None:
                     break
                 requests += 1
                 if requests == 2:  # for one notebook alone it would not pay
-                    _do_for_all(make_one_report)
+                    _do_for_all(load_more)
                 _fork(control, descriptors, [wake_read, wake_write, *children.values()], children)
     for pid in children:
         _kill_group(pid)
