@@ -42,6 +42,15 @@ def test_planted(case: Case) -> None:
         "It was the first meeting for two years.",
         "A girl was pulled from a collapsed house after the earthquake and after two hours.",
         "On 12 March the crews broke up after six hours.",
+        "The storm crossed the coast. It took five hours to weaken.",
+        "The fee is due within 30 days of signature.",
+        "Prices rose 9 per cent over two years.",
+        "After the deal, prices rose 9 per cent over two years.",
+        "The envoys met the abbot. They went on for nine hours.",
+        "The talks followed a strike by the guards. It went on for nine hours.",
+        "The second, on Monday, ran for two hours.",
+        "She spoke to a crowd for two hours.",
+        "The candles burned for two hours.",
     ],
 )
 def test_what_lasted_is_not_guessed(text: str) -> None:

@@ -9,6 +9,7 @@ from readout.extract.mentions import Mod
 from readout.extract.times.combined import Timed
 from readout.extract.times.expressions import Night, Step, Unsaid
 from readout.extract.times.grammar import Hit, Reading, Rule
+from readout.extract.times.words import beside
 from readout.text.numbers import parse_number
 
 _HOUR_AND_MINUTE = re.compile(r"(?P<hour>\d\d?)(?:\.(?P<minute>\d\d))?")
@@ -16,13 +17,16 @@ _MINUTES = re.compile(r"[0-5]\d")
 # At night, hours below this one come after midnight.
 _SMALL_HOURS = 6
 _WHEN = frozenset({"at", "by", "until", "from"})
+_ABOUT = frozenset({"about", "around", "approximately", "roughly"})
 # Beside a time of each day: `daily at 17:00`, `at 6 p.m. every day`.
 _EACH_DAY = frozenset({"daily", "every", "each"})
+# After `the night before`, these name nothing that it was before.
+_CLAUSES = beside("subordinating") | {"that", "which", "where", "who", "and", "but", "or"}
 _HERE = Step("D", 0, "D", "spoken")
 _TODAY = Step("D", 0, "D")
 
 
-def _time(hit: Hit, hour: int, minute: str, half: str) -> Reading | None:
+def _time(hit: Hit, hour: int, minute: str, half: str, mod: Mod | None = None) -> Reading | None:
     """The reading of a time; `half` tells morning (a) from afternoon (p), or is empty. Midnight may be 24:00."""
     late = hour > 23 and (hour, minute) != (24, "00")
     if late or (half and not 1 <= hour <= 12) or not _MINUTES.fullmatch(minute):
@@ -32,7 +36,7 @@ def _time(hit: Hit, hour: int, minute: str, half: str) -> Reading | None:
     suffix, skip = f"T{hour:02}:{minute}", int(hit.begins("AT"))
     if _EACH_DAY & {hit.before, hit.after}:
         return hit.read(Unsaid(f"XXXX-XX-XX{suffix}"), "SET", skip=skip)
-    return hit.read(Timed(_HERE, suffix), "TIME", skip=skip)
+    return hit.read(Timed(_HERE, suffix), "TIME", mod, skip=skip)
 
 
 def clock(hit: Hit) -> Reading | None:
@@ -41,7 +45,14 @@ def clock(hit: Hit) -> Reading | None:
     if not said:
         return None
     minute = hit.text("minute") or said["minute"] or "00"
-    return _time(hit, int(said["hour"]), minute, hit.value("half") if hit.has("half") else "")
+    mod: Mod | None = "APPROX" if hit.begins("SHORTLY") else None
+    return _time(hit, int(said["hour"]), minute, hit.value("half") if hit.has("half") else "", mod)
+
+
+def clock_about(hit: Hit) -> Reading | None:
+    """`at about 14:30`; not `about 14:30`, which may be a score."""
+    led = hit.before in _ABOUT and hit.words.lower(hit.first - 2) in _WHEN
+    return clock(hit) if led else None
 
 
 def clock_in_part(hit: Hit) -> Reading | None:
@@ -99,6 +110,14 @@ def part(hit: Hit) -> Reading | None:
     return hit.read(Unsaid(f"XXXX-XX-XX{suffix}") if joined else Timed(_HERE, suffix), "TIME")
 
 
+def part_before(hit: Hit) -> Reading | None:
+    """`the night before`, `the morning after`: beside the date last spoken of, where nothing is named after it."""
+    if hit.goes_on and hit.after not in _CLAUSES:
+        return None
+    day = Step("D", int(hit.words.value(hit.last - 1)), "D", "spoken")
+    return hit.read(Timed(day, f"T{hit.value('part')}"), "TIME")
+
+
 def each_part(hit: Hit) -> Reading | None:
     """`every morning`."""
     return hit.read(Unsaid(f"XXXX-XX-XXT{hit.value('part')}"), "SET")
@@ -116,6 +135,9 @@ RULES = (
     Rule(f"AT (?P<hour>NUMBER) OCLOCK? IN THE {_PART}", clock_in_part),
     Rule(f"{_HOUR} {_MINUTE} ZONE", clock),
     Rule(f"AT {_HOUR} {_MINUTE} {_HALF}? ZONE?", clock),
+    Rule(f"SHORTLY (?:BEFORE|AFTER) {_HOUR} {_MINUTE} {_HALF}?", clock),
+    Rule(f"{_HOUR} {_MINUTE}", clock_about),
+    Rule(f"{_HOUR} {_MINUTE} (?=ON? WEEKDAY)", clock),
     Rule(f"(?:(?<=YEAR)|(?<=YEAR COMMA)|(?<=HYPHEN DAYNUM)) {_HOUR} {_MINUTE}", clock),
     Rule("(?P<hour>YEAR|NUM) ZONE", military),
     Rule("(?P<hour>YEAR|NUM) UNITS", hours),
@@ -123,6 +145,7 @@ RULES = (
     Rule(f"{_HOUR} OCLOCK", clock),
     Rule("(?:SHORTLY (?:BEFORE|AFTER))? (?P<clock>CLOCK)", noon),
     Rule(f"(?:EDGE|LATER|EARLIER)? {_WHICH} {_PART}", this_part),
+    Rule(f"THE {_PART} (?:BEFORE|AFTER) (?!THE|A|THIS|LAST|TODAY)", part_before),
     Rule(f"EACH {_PART}", each_part),
     Rule("TONIGHT|OVERNIGHT", night),
     Rule(f"(?:EDGE HYPHEN?)? {_PART}", part),

@@ -81,7 +81,8 @@ def month_day(hit: Hit) -> Reading | None:
 def month_days(hit: Hit) -> Reading | None:
     """`Feb. 4-5`, `11-13 December 2016`, `April 24 and 25`: from one day to another."""
     first, second = hit.number("day") or 0, hit.number("to") or 0
-    if hit.goes_on and hit.after.islower() and hit.text("joint") != "-":
+    counts = hit.begins("MONTH", "MONTHNAME", "MONTHABBR") and hit.text("joint") != "-"
+    if counts and hit.goes_on and hit.after.islower():
         return None
     start, end = (_dated(year_of(hit), "D", _month(hit), day) for day in (first, second))
     return hit.read(Range(start, end)) if start and end and first < second else None

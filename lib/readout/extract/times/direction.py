@@ -8,11 +8,9 @@ from typing import cast
 
 from readout.extract.times.expressions import PLANNED, Direction
 from readout.extract.times.tense import AHEAD, ALONE, tense
-from readout.extract.times.words import Words, beside
+from readout.extract.times.words import Words, beside, ends_sentence
 from readout.lexicon import words as word_list
 
-_STOPS = frozenset({"", ".", ";", "!", "?"})
-_ABBREVIATIONS = word_list("abbreviations")
 _EVENTS = word_list("time/events")
 _ROLES = word_list("roles")
 _REPORTING = word_list("reporting_verbs")
@@ -43,15 +41,6 @@ _LEADING = 4
 _NEAR = 6
 # How many words to look at on either side.
 _REACH = 16
-
-
-def _stops(words: Words, at: int) -> bool:
-    """Whether a clause ends at word `at`; the full stop of `Mr.` or of an initial ends none."""
-    if words.words[at] not in _STOPS:
-        return False
-    before = words.words[at - 1] if at else ""
-    initial = len(before) == 1 and before.isupper()
-    return not (words.words[at] == "." and (initial or before.lower() in _ABBREVIATIONS))
 
 
 def direction(words: Words, first: int, last: int) -> Direction:
@@ -108,7 +97,7 @@ def _announces(words: Words, at: int) -> bool:
     if words.lower(at) != "to" or not acts:
         return False
     for back in range(at - 1, at - 1 - _REACH, -1):
-        if back < 0 or _stops(words, back):
+        if back < 0 or ends_sentence(words, back):
             return True
         if tense(words, back) is not None or words.lower(back) in _REPORTING:
             return False
@@ -129,14 +118,14 @@ def _ahead(words: Words, last: int) -> range:
 
 def _sentence(words: Words, side: Iterable[int]) -> Iterator[int]:
     """The words of `side` up to the end of the sentence."""
-    return takewhile(lambda at: not _stops(words, at), side)
+    return takewhile(lambda at: not ends_sentence(words, at), side)
 
 
 def _said(words: Words, first: int, last: int) -> Direction:
     """What the verbs around words `first` to `last` tell, the nearest one before them first."""
     leading = False
     for at in range(first - 1, first - 1 - _REACH, -1):
-        if at < 0 or _stops(words, at):
+        if at < 0 or ends_sentence(words, at):
             leading = first - at <= _LEADING
             break
         if (found := tense(words, at)) is not None:

@@ -16,6 +16,7 @@ _ONE = frozenset({"a", "an", "another", "one"})
 _MOST = 1e9
 _QUOTES = frozenset("\"'“‘`")
 _BARE_BEFORE = beside("before bare length")
+_BEFORE_VERB = beside("before a verb")
 _BARE_AFTER = beside("after bare length")
 _COUNTED_FROM = ("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "HENCE", "FROM")
 _COUNTED = ("NUMBER", "NUM", "DAYNUM", "YEAR", "PERCENT", "TIMES")
@@ -45,6 +46,11 @@ def _is_name(hit: Hit) -> bool:
     return unit.istitle() and (following[:1].isupper() or (hit.before != "" and hit.before in _QUOTES))
 
 
+def _is_verb(hit: Hit) -> bool:
+    """Whether `last` before the count is a verb: `will last two days`."""
+    return hit.begins("LAST") and hit.before in _BEFORE_VERB
+
+
 def _is_rate(hit: Hit) -> bool:
     """Whether it is so much in each: `$33 million a year`, `twice a week`, `50 barrels a day`."""
     words, at = hit.words, hit.first - 1
@@ -66,9 +72,9 @@ def _excluded(hit: Hit) -> bool:
 
 
 def _counted(hit: Hit, count: float) -> Reading | None:
-    """`count` of the unit; the article before a singular is not part of it (`the 23-year occupation`)."""
-    skip = 1 if hit.begins("THE") and hit.is_a("unit", "UNIT", "QUARTER", "CENTURY") else 0
-    unit = hit.value("unit")
+    """`count` of the unit, without the article before a singular (`the 23-year war`) and without a verb."""
+    the = hit.begins("THE") and hit.is_a("unit", "UNIT", "QUARTER", "CENTURY")
+    skip, unit = int(the or _is_verb(hit)), hit.value("unit")
     return hit.lasts(Length(iso_length([(count, unit)]), None, count, unit), skip=skip)
 
 
@@ -98,7 +104,9 @@ def between(hit: Hit) -> Reading | None:
     unit, low, high = hit.value("unit"), _amount(hit, "count"), _amount(hit, "high")
     if _excluded(hit) or not 0 < low < high < _MOST:
         return None
-    return hit.lasts(Length(iso_length([(low, unit)]), iso_length([(high, unit)]), low, unit))
+    return hit.lasts(
+        Length(iso_length([(low, unit)]), iso_length([(high, unit)]), low, unit), skip=_is_verb(hit)
+    )
 
 
 def compound(hit: Hit) -> Reading | None:

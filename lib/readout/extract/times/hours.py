@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from readout.extract.mentions import Mod
 from readout.extract.times.combined import NightInto, Range, Timed
 from readout.extract.times.expressions import Expression, Fixed, Night, Step, Unsaid
 from readout.extract.times.grammar import Length, Reading
@@ -14,6 +15,7 @@ from readout.lexicon import words as word_list
 
 # What may stand between a day and a time of it, in either order.
 _DAY_TO_TIME = frozenset({"", ",", "at", "in the", ", at", "' s", "’ s"})
+_ABOUT = frozenset({"about", "around", "at about", "at around", "at approximately", "at roughly"})
 _TIME_TO_DAY = frozenset({"", ",", "on", "of", "of the", ", on", "on the"})
 # `2 p.m. local time on Friday`, `14:15 Moscow time Tuesday`.
 _LOCAL = re.compile(r"[^\W\d_]+ time(?: on| ,)?")
@@ -53,14 +55,16 @@ def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:
     for date, time, gaps in ((left, right, _DAY_TO_TIME), (right, left, _TIME_TO_DAY)):
         day, what = day_of(date), time.what
         local = time is left and _LOCAL.fullmatch(gap)
-        if not day or time.kind != "TIME" or not (gap in gaps or local):
+        about = time is right and gap in _ABOUT
+        if not day or time.kind != "TIME" or not (gap in gaps or local or about):
             continue
         if isinstance(what, Range) and (hours := _hours_on(what, day)):
             return replace(time, last=right.last, first=left.first, what=hours)
         if not isinstance(what, Timed):
             continue
         if is_undated(what):
-            return Reading(left.first, right.last, "TIME", Timed(day, what.suffix), time.mod or date.mod)
+            mod: Mod | None = "APPROX" if about else time.mod or date.mod
+            return Reading(left.first, right.last, "TIME", Timed(day, what.suffix), mod)
     return None
 
 
@@ -119,6 +123,12 @@ def is_undated(time: Timed) -> bool:
     """Whether a time does not say its day, so that one beside it may."""
     day = time.day
     return isinstance(day, Night) or (isinstance(day, Step) and day.base == "spoken" and not day.count)
+
+
+def is_clock(what: Expression) -> bool:
+    """Whether it is a time by the clock, or two, that does not say its day."""
+    start = what.start if isinstance(what, Range) else what
+    return isinstance(start, Timed) and is_undated(start) and not start.suffix.isalpha()
 
 
 def _to_the_hour(left: Reading, right: Reading, gap: str) -> Reading | None:

@@ -2,157 +2,94 @@
 
 from __future__ import annotations
 
-from readout.extract.times.words import LETTER, OTHER, Words, beside
+from itertools import islice
+
+from readout.extract.times.subjects import (
+    aside_before,
+    clause_before,
+    event_at,
+    event_before,
+    is_event,
+    noun_at,
+    subject,
+)
+from readout.extract.times.tense import tense
+from readout.extract.times.words import LETTER, Words, beside
 from readout.lexicon import table
 from readout.lexicon import words as word_list
 
-_EVENTS = word_list("time/events")
 _LASTING = word_list("time/lasting")
 _ENDING = word_list("time/over_after")
-_DOING = {verb: (event, bool(clock)) for verb, event, *clock in table("time/doing")}
+# The event by its verb, and the units in which alone it is meant.
+_DOING = {verb: (event, frozenset(" ".join(units).split())) for verb, event, *units in table("time/doing")}
 _NEVER = frozenset({"not", "t", "never", "hardly"})
 # A length since the last one: `the first meeting for two years`.
 _RANKED = beside("ranked event")
-_FUNCTION = word_list("function_words") | word_list("figures/phrase_stops")
-_STOPS = frozenset({"", ".", ";", "!", "?"})
 # Between a verb and the length: `dragged on for about`, `ended after just`.
 _BETWEEN = beside("between lasting and length")
-# Before an event that only says when or where.
-_PLACING = beside("placing an event")
+_TAKING = frozenset({"took", "take", "takes", "taken", "taking"})
 _AFTER = frozenset({"after", "in", "within"})
 # After a length that is a difference: `two days longer than planned`.
 _COMPARED = beside("compared length")
 _AUXILIARIES = beside("auxiliary")
-_MARKS = frozenset({",", "-", "–", "—"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _CLAUSES = frozenset({"who", "which", "that", "but", "when", "after", "before"})
 _ONE = frozenset({"a", "an", "one", "1", "another", "half"})
-# How many words a phrase has at most, and how many to look back for one.
-_PHRASE = 4
-_REACH = 24
-
-
-def _event_at(words: Words, at: int) -> str | None:
-    """The noun phrase that begins at word `at` and ends with an event: `peace talks`, `state of emergency`."""
-    for last in range(at, min(at + 2 * _PHRASE, len(words.words))):
-        if words.lower(last) == "of" and last > at and words.lower(last + 1) in _EVENTS:
-            return words.surface(at, last + 2).lower()
-        if not _inside(words, last):
-            return None
-        if words.lower(last) in _EVENTS and words.lower(last + 1) not in _EVENTS:
-            return words.surface(at, last + 1).lower()
-    return None
-
-
-def _is_event(words: Words, at: int) -> bool:
-    """Whether word `at` is an event, and not the month of March."""
-    return words.lower(at) in _EVENTS and words.classes[at] == OTHER
-
-
-def _doing_before(words: Words, at: int, last: int) -> str | None:
-    """What goes on for a length after `for` at word `at`: `a truce for 30 days`, `met the mayor for an hour`."""
-    ranked = any(w in _RANKED or w.endswith("est") for w in (words.lower(at - n) for n in range(2, 6)))
-    if at and _is_event(words, at - 1):
-        return None if ranked else words.lower(at - 1)
-    for back in range(at - 1, max(-1, at - _REACH), -1):
-        word = words.lower(back)
-        if word in _DOING:
-            event, clock = _DOING[word]
-            fits = not clock or (
-                words.is_a(last - 1, "UNIT", "UNITS") and words.value(last - 1) in ("TH", "TM")
-            )
-            return event if fits and words.lower(back - 1) not in _NEVER else None
-        if (
-            word in _STOPS
-            or word in _CLAUSES
-            or word in _AUXILIARIES
-            or (len(word) > 4 and word.endswith("ed"))
-        ):
-            return None
-    return None
-
-
-def _noun_at(words: Words, at: int) -> str | None:
-    """The single noun at word `at`, where plainly nothing more belongs to it: `ten years of boom, ...`."""
-    after = words.lower(at + 1)
-    ended = after in _FUNCTION or (not after.isalpha() and after not in ("'", "’", "-"))
-    alone = ended and words.lower(at).isalpha() and _inside(words, at)
-    return words.lower(at) if alone else None
-
-
-def _inside(words: Words, at: int) -> bool:
-    word = words.lower(at)
-    if word == "-":
-        return words.glued(at) and words.glued(at + 1)
-    if word in _EVENTS:
-        return True
-    return word.isalpha() and word not in _FUNCTION and words.classes[at] == OTHER
-
-
-def _event_before(words: Words, at: int) -> str | None:
-    """The event that the words before `at` in the same sentence speak of, with the one it is of (`peace talks`).
-
-    One that only places another (`the meeting after the war`) is taken where there is no other.
-    """
-    if words.lower(at - 1) == ",":
-        at = next((k for k in range(at - 2, max(-1, at - _REACH), -1) if words.words[k] == ","), at)
-    placing: str | None = None
-    for last in range(at - 1, max(-1, at - _REACH), -1):
-        if words.words[last] in _STOPS:
-            break
-        if _is_event(words, last):
-            first = last - (words.lower(last - 1) in _EVENTS)
-            found = words.surface(first, last + 1).lower()
-            if not {words.lower(first - 1), words.lower(first - 2)} & _PLACING:
-                return found
-            placing = placing or found
-    return placing
-
-
-def _subject(words: Words, at: int) -> str | None:
-    """The event that the verb at `at` says how long it lasts: in a clause with `that`, what the clause is about."""
-    verb = at
-    while at and words.lower(at - 1) in _AUXILIARIES:
-        at -= 1
-    if words.lower(at - 1) not in ("that", "which"):
-        return _event_before(words, verb)
-    noun = at - 2
-    while noun > 0 and words.words[noun] in _MARKS:
-        noun -= 1
-    if words.is_plain(noun) and words.words[noun].islower():
-        return words.lower(noun) if words.lower(noun) in _EVENTS else None
-    return _event_before(words, noun)
-
-
-def _verb_before(words: Words, first: int) -> int:
-    """The word before `first`, without what may stand between a verb and a length."""
-    at = first - 1
-    while at > first - 6 and words.lower(at) in _BETWEEN:
-        at -= 1
-    return at
+# Nouns that a length is of: `a gap of 38 hours`; what one is in for a length: `213 days in captivity`.
+_GAPS = beside("measured noun")
+_STATES = beside("state for a length")
+# What gives an event another length: `shortened on Monday by`, `declared for`.
+_SETTING = beside("setting a length")
+_BURNING, _FIRES = beside("burning"), beside("what burns")
+# What is so much over a length: `an offer of 9 per cent over two years`.
+_OFFERS = {row[0]: row[1] for row in table("time/offers")}
+_WORTH = frozenset({"of", "worth", "that", "which"})
+_AMOUNTS = ("PERCENT", "NUM", "NUMBER", "DAYNUM")
+_AMOUNT_WORDS = frozenset({"percent", "cent", "pc"})
+# What is a call where a telephone is spoken of.
+_CONVERSATIONS = frozenset({"talks", "conversation"})
+_PHONES = beside("by telephone")
+_HEARERS = frozenset({"her", "him", "them", "me", "us"})
+# How many words to look back for a verb.
+_VERB_REACH = 24
 
 
 def what_lasts(words: Words, first: int, last: int) -> str | None:
     """What the length at words `first` to `last` is said of, in lower case; None where that is not clear."""
-    after = words.lower(last)
+    at = _verb_before(words, first)
+    verb, after = words.lower(at), words.lower(last)
     if after == "of":
-        return _event_at(words, last + 1) or _noun_at(words, last + 1)
+        return None if verb == "within" else event_at(words, last + 1) or noun_at(words, last + 1)
     if after in _COMPARED:
         return None
     if after == "long":
-        return _event_at(words, last + 1)
-    if _describes(words, first, last) and (said := _event_at(words, last)):
+        return event_at(words, last + 1)
+    if after == "in" and words.lower(last + 1) in _STATES:
+        return words.lower(last + 1)
+    if _describes(words, first, last) and (said := event_at(words, last)):
         return said
-    if words.lower(first - 1) == "of" and words.lower(first - 2) in _EVENTS:
-        return words.lower(first - 2)
-    at = _verb_before(words, first)
-    verb = words.lower(at)
+    noun = words.lower(first - 2)
+    if words.lower(first - 1) == "of" and (noun in _GAPS or is_event(words, first - 2)):
+        return noun
     if verb in _LASTING:
-        return _subject(words, at)
+        # `took two hours to weaken`: that is no length of the storm.
+        return None if verb in _TAKING and after == "to" else subject(words, at)
     if verb in _AFTER:
-        return _ended(words, at)
-    with_for = next((n for n in range(at + 1, first) if words.lower(n) == "for"), None)
-    return _doing_before(words, with_for, last) if with_for else None
+        return _burned(words, at) or _ended(words, at)
+    return _by_preposition(words, first, last)
+
+
+def _verb_before(words: Words, first: int) -> int:
+    """The word before `first`, without what may stand between a verb and a length (`went on, by telephone, for`)."""
+    at = _without(words, first - 1)
+    return _without(words, aside_before(words, at + 1) - 1) if words.words[at] == "," else at
+
+
+def _without(words: Words, at: int) -> int:
+    first = at
+    while at > first - 6 and words.lower(at) in _BETWEEN:
+        at -= 1
+    return at
 
 
 def _describes(words: Words, first: int, last: int) -> bool:
@@ -164,10 +101,81 @@ def _describes(words: Words, first: int, last: int) -> bool:
 
 
 def _ended(words: Words, at: int) -> str | None:
-    """`the session ended after`, `ended a second day of peace talks after`."""
-    for back in range(at - 1, max(-1, at - _REACH), -1):
-        if words.lower(back) in _STOPS or words.lower(back) == ",":
+    """`the session ended after`, `ended a second day of peace talks after`, `elections will be held within`."""
+    within = words.lower(at) == "within"
+    if within and is_event(words, at - 1):
+        return words.lower(at - 1)
+    for back in clause_before(words, at):
+        if words.lower(back) == ",":
             return None
-        if words.lower(back) in _ENDING and words.lower(back - 1) not in _ARTICLES:
-            return _event_before(words, at)
+        over = words.lower(back) in _ENDING or (within and words.lower(back) in ("held", "place"))
+        if over and words.lower(back - 1) not in _ARTICLES:
+            return subject(words, back) or event_before(words, at)
+    return None
+
+
+def _by_preposition(words: Words, first: int, last: int) -> str | None:
+    """What a length after `for`, `by` or `over` is said of."""
+    for lead in range(_without(words, first - 1), first):
+        match words.lower(lead):
+            case "for":
+                return _burned(words, lead) or _doing_before(words, lead, last) or _set(words, lead)
+            case "by":
+                return _set(words, lead)
+            case "over":
+                return _offered(words, lead)
+    return None
+
+
+def _doing_before(words: Words, at: int, last: int) -> str | None:
+    """What goes on for a length after `for` at word `at`: `a truce for 30 days`, `met the mayor for an hour`."""
+    ranked = any(w in _RANKED or w.endswith("est") for w in (words.lower(at - n) for n in range(2, 6)))
+    if at and is_event(words, at - 1):
+        return None if ranked else words.lower(at - 1)
+    for back in islice(clause_before(words, at), _VERB_REACH):
+        word = words.lower(back)
+        done = _DOING.get(f"{word} {words.lower(back + 1)}") or _DOING.get(word)
+        if done:
+            event, units = done
+            fits = not units or (words.is_a(last - 1, "UNIT", "UNITS") and words.value(last - 1) in units)
+            return _by_phone(words, back, event) if fits and words.lower(back - 1) not in _NEVER else None
+        if word in _CLAUSES or word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed")):
+            return None
+    return None
+
+
+def _by_phone(words: Words, at: int, event: str) -> str:
+    """The conversation before or at word `at`, which is a call where a telephone is spoken of."""
+    if event not in _CONVERSATIONS:
+        return event
+    for back in clause_before(words, at + 4):
+        called = words.lower(back) == "called" and words.lower(back + 1) in _HEARERS
+        if called or words.lower(back) in _PHONES:
+            return "call"
+    return event
+
+
+def _set(words: Words, lead: int) -> str | None:
+    """What is given its length: `the curfew was shortened on Monday by`, `a truce declared on 20 May for`."""
+    near = islice(clause_before(words, lead), _VERB_REACH // 3)
+    return event_before(words, lead) if any(words.lower(b) in _SETTING for b in near) else None
+
+
+def _burned(words: Words, at: int) -> str | None:
+    """`the fire burned 30 acres in`, `contained after burning for`: the fire, and nothing else that burns."""
+    verbs = (b for b in islice(clause_before(words, at), _VERB_REACH // 4) if words.lower(b) in _BURNING)
+    event = next((event_before(words, b) for b in verbs), None)
+    return event if event and event.split()[-1] in _FIRES else None
+
+
+def _offered(words: Words, lead: int) -> str | None:
+    """`an offer of 9 per cent over`, `demanded 15% over`."""
+    if not (words.is_a(lead - 1, *_AMOUNTS) or words.lower(lead - 1) in _AMOUNT_WORDS):
+        return None
+    for back in islice(clause_before(words, lead), _VERB_REACH):
+        offer = _OFFERS.get(words.lower(back))
+        if offer and (words.lower(back + 1) in _WORTH or words.is_a(back + 1, *_AMOUNTS)):
+            return offer
+        if tense(words, back) == -1:
+            return None
     return None

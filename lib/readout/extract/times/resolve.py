@@ -13,12 +13,16 @@ from readout.extract.times.combined import NightInto, Range, Timed
 from readout.extract.times.direction import direction
 from readout.extract.times.expressions import Context, Expression, Night, Step, Weekday
 from readout.extract.times.grammar import Length, Reading
-from readout.extract.times.hours import runs_past_midnight
+from readout.extract.times.hours import is_clock, runs_past_midnight
+from readout.extract.times.tense import tense
+from readout.extract.times.told import is_of_event
 from readout.extract.times.words import Words, beside
 from readout.extract.times.yearly import Quarter, SameQuarter, Yearless
 
 _UP_TO = beside("up to")
 _STOPS = frozenset({"", ".", ";", "!", "?"})
+# Days from publication of what news tells of by the clock, at most.
+_NEWS_DAYS = 31
 # `from 7 a.m. on Monday until Wednesday`: this many words apart at most.
 _NEAR_WORDS = 8
 
@@ -59,6 +63,8 @@ class Resolver:
         self._spoken_basis: Basis = "explicit"
         self._period: Moment | None = None
         self._last: Reading | None = None
+        # The day of what the text last told of, which a clock time is of.
+        self._event: Moment | None = None
 
     def pass_by(self, length: Length) -> None:
         """Take note of a duration: after `the nine months`, `a year earlier` is not said of a quarter."""
@@ -78,6 +84,7 @@ class Resolver:
         if not _is_aside(what):
             self._spoken, self._spoken_basis = moment, basis
             self._period = moment if moment.grain == "Q" else self._period
+            self._follow(reading, moment)
         return Resolved(value, basis, of.first.isoformat() if of else None, True)
 
     def _basis(self, what: Expression) -> Basis:
@@ -94,11 +101,38 @@ class Resolver:
         said = self._spoken_on.get(reading.first)
         if said and (day := said.moment(replace(context, direction=lambda: -1))):
             return replace(context, published=day.first)
-        if self._spoken and self._last and runs_past_midnight(self._words, self._last, reading):
-            return replace(context, spoken=self._spoken.by("D", 1))
+        if is_clock(what):
+            return replace(context, spoken=self._day_of_clock(reading))
         if self._spoken and self._goes_on(reading, what):
             return replace(context, published=self._spoken.first, direction=lambda: 1)
         return context
+
+    def _follow(self, reading: Reading, day: Moment) -> None:
+        """Take note of a day, where it is one on which something happened: news tells by the clock of recent ones."""
+        if day.grain == "D" and is_of_event(self._words, reading):
+            published = self._article.published
+            recent = not published or abs((day.first - published).days) <= _NEWS_DAYS
+            self._event = day if recent else None
+
+    def _day_of_clock(self, reading: Reading) -> Moment | None:
+        """The day that a clock time without one is of: that of the event, or the one after (`at 23:15 ... at 6 a.m.`).
+
+        What is still to come (`resumes at 9 a.m.`) is so on the day of publication, where the event is over.
+        """
+        day, published = self._spoken, self._article.published
+        if day and self._last and runs_past_midnight(self._words, self._last, reading):
+            return day.by("D", 1)
+        day = self._event if self._event and day and day.grain == "D" else day
+        over = day and published and day.grain == "D" and day.first < published
+        return Moment("D", published) if over and published and self._is_ahead(reading) else day
+
+    def _is_ahead(self, reading: Reading) -> bool:
+        """Whether the verb after the date before, in the same sentence, tells of what is to come."""
+        first = self._last.last if self._last else reading.first
+        for at in range(reading.first - 1, max(first, reading.first - _NEAR_WORDS) - 1, -1):
+            if (told := tense(self._words, at)) is not None:
+                return told == 1 and self._words.lower(at) != "would"
+        return False
 
     def _goes_on(self, reading: Reading, what: Expression) -> bool:
         """Whether this is how far the date just before it reaches: `opens Nov. 11 and runs through Nov. 22`."""

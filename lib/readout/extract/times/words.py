@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from readout.lexicon import table
+from readout.lexicon import words as word_list
 
+_STOPS = frozenset({"", ".", ";", "!", "?"})
+_ABBREVIATIONS = word_list("abbreviations")
 # A piece is a word, number, mark or run of line breaks, with the blanks behind it: together all of the text.
 _PIECE = re.compile(
     r"(?:\d+(?:[.,]\d+)*|[aApP]\.[mM]\b\.?|[oO]['’]clock\b"
@@ -131,6 +134,15 @@ def read_words(text: str) -> Words:
     words = list(map(str.rstrip, pieces))
     classes = "".join(map(_CLASSES.__getitem__, words))
     return Words(text, words, [0, *accumulate(map(len, pieces))], classes)
+
+
+def ends_sentence(words: Words, at: int) -> bool:
+    """Whether a sentence, or one before a semicolon, ends at word `at`; the full stop of `Mr.` ends none."""
+    if words.words[at] not in _STOPS:
+        return False
+    before = words.words[at - 1] if at else ""
+    initial = len(before) == 1 and before.isupper()
+    return not (words.words[at] == "." and (initial or before.lower() in _ABBREVIATIONS))
 
 
 def beside(name: str) -> frozenset[str]:
