@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from readout.corpus import Article
-from readout.extract.figures.circumstances import as_of, office_place, place
-from readout.extract.figures.clauses import clause_around
+from readout.extract.figures.clauses import Clauses
 from readout.extract.figures.predicates import said_after, said_before, share_of
 from readout.extract.figures.read import Reading, read_figures
 from readout.extract.figures.sources import Sources
+from readout.extract.figures.when import Days
+from readout.extract.figures.where import office_place, place
 from readout.extract.mentions import DateMention, DurationMention, FigureMention, PersonMention
 from readout.lexicon import words
 from readout.text import Sentences
@@ -39,11 +40,12 @@ def find_figures(
     named = [p for p in people if " " in p.surface]
     claimed = sorted((m.begin, m.end) for m in (*dates, *durations, *named))
     sources, offices = Sources(text, sentences, people), office_place(text, people)
+    clauses, days = Clauses(text), Days(text, dates, article.published)
     figures: list[FigureMention] = []
     for r in read_figures(text, claimed, sentences):
         sentence = sentences.at(r.begin)
-        clause = clause_around(text, r.begin, r.end, sentence)
-        day, basis = as_of(text, r.begin, r.end, sentence, clause, dates, article.published)
+        clause = clauses.around(r.begin, r.end, sentence)
+        day, basis = days.as_of(r.begin, r.end, sentence, clause)
         source = sources.of(r.begin, r.end)
         said = share_of(text, r.begin, r.end, sentence) if r.kind in ("percent", "money") else None
         if not said and (said := said_after(text, r.end, sentence[1])):

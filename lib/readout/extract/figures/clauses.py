@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from readout.lexicon import words
 from readout.text import any_of
@@ -34,23 +35,46 @@ _BESIDE = re.compile(
 _HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
 
 
-def clause_around(text: str, begin: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
-    """Begin and end of the clause that has the span from `begin` to `end`, within its `sentence`.
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a sentence may fall into two clauses; `joins` marks a conjunction, which does so only between two verbs."""
 
-    A conjunction between two nouns (`90 homes and 30 shops were lost`) ends no clause, and neither does one
-    between two verbs of one subject (`killed four and injured six on Monday`).
-    """
-    first, last = max(sentence[0], begin - _AROUND), min(sentence[1], end + _AROUND)
-    start, stop = first, last
-    for cut in _BREAK.finditer(text, first, last):
-        within = cut.start() < end and cut.end() > begin
-        if within or (cut["joins"] and not _HAS_FINITE.search(text, start, cut.start())):
-            continue
-        if cut.start() >= end:
-            stop = cut.start()
-            break
-        start = cut.end()
-    if beside := _BESIDE.search(text, start, begin):
-        comma = text.find(",", end, stop)
-        start, stop = beside.start() + 1, comma if comma >= 0 else stop
-    return start, stop
+    begin: int
+    end: int
+    joins: bool
+
+
+class Clauses:
+    """The clauses of one text's sentences."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._cuts: dict[int, list[_Cut]] = {}
+
+    def around(self, begin: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
+        """Begin and end of the clause that has the span from `begin` to `end`, within its `sentence`.
+
+        A conjunction between two nouns (`90 homes and 30 shops were lost`) ends no clause, and neither does one
+        between two verbs of one subject (`killed four and injured six on Monday`).
+        """
+        start, stop = max(sentence[0], begin - _AROUND), min(sentence[1], end + _AROUND)
+        for cut in self._cuts_of(sentence):
+            within = cut.begin < end and cut.end > begin
+            if within or cut.begin < start or cut.begin >= stop:
+                continue
+            if cut.joins and not _HAS_FINITE.search(self.text, start, cut.begin):
+                continue
+            if cut.begin >= end:
+                stop = cut.begin
+                break
+            start = cut.end
+        if beside := _BESIDE.search(self.text, start, begin):
+            comma = self.text.find(",", end, stop)
+            start, stop = beside.start() + 1, comma if comma >= 0 else stop
+        return start, stop
+
+    def _cuts_of(self, sentence: tuple[int, int]) -> list[_Cut]:
+        if sentence[0] not in self._cuts:
+            found = _BREAK.finditer(self.text, *sentence)
+            self._cuts[sentence[0]] = [_Cut(m.start(), m.end(), bool(m["joins"])) for m in found]
+        return self._cuts[sentence[0]]

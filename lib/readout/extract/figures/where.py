@@ -1,0 +1,60 @@
+"""Where a figure holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readout.extract.mentions import PersonMention
+from readout.lexicon import words
+from readout.lexicon.nations import places
+
+_OFFICE_WIDTH = 40
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
+_PLACE = rf"(?P<place>(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]and other [a-z]+)?)"
+_AT = r"[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
+_IN = re.compile(rf"(?:[ ](?:[a-z]+ed|[a-z]+ing|still|was|were|is|are))?{_AT}{_PLACE}")
+_NUMBERED = re.compile(r"[ ]\d")
+# `Nine miners had died at the pit in Olna`: what is said of those counted, and where.
+_DONE_IN = re.compile(
+    rf"(?:[ ](?!(?:and|or|but|who|which|that|of|to|from|by|for|about|over)\b)[a-z][\w’'-]*){{1,4}}?{_AT}{_PLACE}"
+)
+_FRAME = re.compile(rf"(?:[Ii]n|[Aa]cross|[Nn]ear|[Aa]round)[ ]{_PLACE}")
+_OFFICE = re.compile(rf"(?P<place>{_NAME}(?:[ ]{_NAME})?)(?:['’]s)?[ ](?P<office>[Mm]ayor|[Gg]overnor)[ ]")
+
+
+def _is_place(name: str) -> bool:
+    bare = name.removeprefix("the ")
+    return bare in places() or bare.partition(" ")[0] in places()
+
+
+def _is_time(name: str) -> bool:
+    return name.partition(" ")[0].lower() in words("calendar_words")
+
+
+def place(text: str, begin: int, end: int, clause: tuple[int, int]) -> str | None:
+    """Where the figure holds: in the place right after it or after its verb, or in the one its clause begins with."""
+    after = _IN.match(text, end, clause[1])
+    if (
+        after
+        and not _NUMBERED.match(text, after.end())
+        and after["place"].split()[0].lower() not in words("figures/phrase_stops")
+    ):
+        return after["place"] if not _is_time(after["place"]) else None
+    frame = _FRAME.match(text, clause[0] + (text[clause[0]] == " "), begin)
+    for named in (_DONE_IN.match(text, end, clause[1]), frame):
+        if named and _is_place(named["place"]):
+            return named["place"]
+    return None
+
+
+def office_place(text: str, people: Sequence[PersonMention]) -> dict[str, str]:
+    """The city or region of each person that the text calls its mayor or governor (`Riga Mayor ...`)."""
+    found: dict[str, str] = {}
+    for person in people:
+        begin = max(0, person.begin - _OFFICE_WIDTH)
+        titled = text.find("ayor ", begin, person.end) > 0 or text.find("overnor ", begin, person.end) > 0
+        office = _OFFICE.search(text, begin, person.end) if titled else None
+        if office and office.end() >= person.begin and _is_place(office["place"]):
+            found.setdefault(person.person, office["place"])
+    return found
