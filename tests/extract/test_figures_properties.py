@@ -16,6 +16,7 @@ from readout.extract import PersonMention
 from readout.extract.figures import find_figures
 from readout.extract.times import find_times
 from readout.lexicon import table, words
+from tests.helpers.cost import assert_linear
 
 PIECES = st.sampled_from(
     [word for word, _, _ in table("number_words")]
@@ -117,9 +118,7 @@ READ_EACH_TIME = [
     ("unit", "size"), [(u, 40_000) for u in REPEATED] + [(u, 6_000) for u in READ_EACH_TIME]
 )
 def test_time_is_linear(unit: str, size: int) -> None:
-    small, large = (_seconds(unit * (n // len(unit))) for n in (size // 4, size))
-    # Four times the text in ten times the time at most: a square would take sixteen.
-    assert large < max(10 * small, 0.5), (small, large)
+    assert_linear(lambda n: _seconds(unit * (n // len(unit))), size // 4, size, spare=0.5)
 
 
 def _seconds(text: str) -> float:

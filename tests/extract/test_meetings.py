@@ -13,6 +13,7 @@ from readout.corpus import Article
 from readout.extract import MeetingMention, extract
 from readout.extract.meetings import find_meetings
 from readout.extract.times import find_times
+from tests.helpers.cost import assert_linear
 
 TODAY = date(2026, 3, 11)  # a Wednesday
 
@@ -183,8 +184,7 @@ def test_odd_text_takes_linear_time(unit: str) -> None:
         find_meetings(article, dates, durations, (), ())
         return time.process_time() - begin
 
-    cost(20)
-    assert cost(400) < 12 * cost(100) + 0.1
+    assert_linear(cost, 100, 400)
 
 
 def test_who_sits_in_a_delegation() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.peoplegold import read
+from tests.helpers.cost import assert_linear
 
 NAMES = [
     "President",
@@ -141,7 +142,4 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("piece", LONG)
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    short, long = piece * (4000 // len(piece)), piece * (32000 // len(piece))
-    read(short)
-    # Eight times the text; a quadratic reading would take sixty-four times as long.
-    assert seconds(long) < 24 * max(seconds(short), 0.004)
+    assert_linear(lambda size: seconds(piece * (size // len(piece))), 4_000, 32_000)

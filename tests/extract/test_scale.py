@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -207,13 +208,14 @@ def test_memory_is_flat_and_cost_linear(tmp_path: Path) -> None:
     )
 
     def measure(count: int) -> tuple[float, float]:
-        arguments = [str(tmp_path / "articles"), str(count), str(tmp_path / f"store-{count}")]
+        arguments = [str(tmp_path / "articles"), str(count), mkdtemp(dir=tmp_path)]
         run = subprocess.run(
             [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
         )
         seconds, memory = map(float, run.stdout.split())
         return seconds, memory
 
-    (few, small), (many, large) = measure(300), measure(1200)
-    assert large < 1.1 * small
-    assert many < 1.3 * 4 * few
+    few, many = [measure(300) for _ in range(2)], [measure(1200) for _ in range(2)]
+    assert max(memory for _, memory in many) < 1.1 * min(memory for _, memory in few)
+    # Others on the machine can only make a measurement longer.
+    assert min(seconds for seconds, _ in many) < 1.3 * 4 * min(seconds for seconds, _ in few)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from readout.corpus import Article
 from readout.extract.times import find_times
 from readout.lexicon import table
+from tests.helpers.cost import assert_linear
 
 PIECES = st.sampled_from(
     [form for _, _, forms in table("time/words") for form in forms.split()]
@@ -100,9 +101,7 @@ READ_EACH_TIME = [
     ("unit", "size"), [(u, 100_000) for u in REPEATED] + [(u, 40_000) for u in READ_EACH_TIME]
 )
 def test_time_is_linear(unit: str, size: int) -> None:
-    small, large = (_seconds(unit * (n // len(unit))) for n in (size // 4, size))
-    # Four times the text in ten times the time at most: a square would take sixteen.
-    assert large < max(10 * small, 0.5), (small, large)
+    assert_linear(lambda n: _seconds(unit * (n // len(unit))), size // 4, size, spare=0.5)
 
 
 def _seconds(text: str) -> float:

@@ -10,6 +10,7 @@ import pytest
 from readout.story import Finding
 from readout.story.current import current
 from readout.story.findings import find_findings
+from tests.helpers.cost import assert_linear
 from tests.story.telling import finding, story, told
 
 FIRST = told("a", "A quake killed at least 14 people near Arequipa on Monday, the mayor said.", "2026-08-03")
@@ -86,8 +87,7 @@ def test_a_long_text_takes_linear_time() -> None:
         current([replace(f, begin=17 * i, end=17 * i + 9) for i, f in enumerate(figures)], texts)
         return time.process_time() - begin
 
-    cost(50)
-    assert cost(2000) < 12 * cost(500) + 0.1
+    assert_linear(cost, 500, 2000)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from readout.extract import Extraction
 from readout.story.occasions import Occasions
+from tests.helpers.cost import assert_linear
 from tests.story.telling import check_evidence, finding, story, told
 
 
@@ -95,5 +96,4 @@ def test_cost_grows_in_proportion_to_counts() -> None:
         Occasions([one.article], one.dates).split(figures)
         return time.process_time() - begin
 
-    cost(50)
-    assert cost(2000) < 12 * cost(500) + 0.1
+    assert_linear(cost, 500, 2000)

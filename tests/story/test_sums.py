@@ -11,6 +11,7 @@ from readout.corpus import Article
 from readout.extract import extract
 from readout.story import Finding
 from readout.story.sums import find_sums
+from tests.helpers.cost import assert_linear
 
 
 def _sums(*texts: str) -> tuple[Finding, ...]:
@@ -111,5 +112,4 @@ def test_cost_grows_in_proportion_to_the_text() -> None:
         find_sums([article], figures)
         return time.process_time() - begin
 
-    cost(10)
-    assert cost(400) < 12 * cost(100) + 0.1
+    assert_linear(cost, 100, 400)
