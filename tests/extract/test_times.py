@@ -51,6 +51,7 @@ def test_planted(case: Case) -> None:
         "The second, on Monday, ran for two hours.",
         "She spoke to a crowd for two hours.",
         "The candles burned for two hours.",
+        "After the raid they were held for two years.",
     ],
 )
 def test_what_lasted_is_not_guessed(text: str) -> None:

@@ -125,17 +125,18 @@ def each_part(hit: Hit) -> Reading | None:
 
 _HOUR = "(?P<hour>DAYNUM|NUM)"
 _MINUTE = "COLON (?P<minute>DAYNUM|NUM)"
+_NEAR = "SHORTLY (?:BEFORE|AFTER)"
 _HALF = "(?P<half>MERIDIEM)"
 _PART = "(?P<part>PART)"
 _WHICH = "(?P<which>THIS|LAST|THAT|SAME|THE (?:FOLLOWING|NEXT|PREVIOUS))"
 RULES = (
-    Rule(f"{_HOUR} (?:{_MINUTE})? {_HALF} ZONE?", clock),
+    Rule(f"(?:{_NEAR})? {_HOUR} (?:{_MINUTE})? {_HALF} ZONE?", clock),
     Rule(f"AT? (?P<hour>DAYNUM) (?:{_MINUTE})? OCLOCK? IN THE {_PART}", clock_in_part),
     Rule(f"AT? (?P<half>HALF) PAST (?P<hour>DAYNUM|NUMBER) IN THE {_PART}", clock_in_part),
     Rule(f"AT (?P<hour>NUMBER) OCLOCK? IN THE {_PART}", clock_in_part),
     Rule(f"{_HOUR} {_MINUTE} ZONE", clock),
     Rule(f"AT {_HOUR} {_MINUTE} {_HALF}? ZONE?", clock),
-    Rule(f"SHORTLY (?:BEFORE|AFTER) {_HOUR} {_MINUTE} {_HALF}?", clock),
+    Rule(f"{_NEAR} {_HOUR} {_MINUTE}", clock),
     Rule(f"{_HOUR} {_MINUTE}", clock_about),
     Rule(f"{_HOUR} {_MINUTE} (?=ON? WEEKDAY)", clock),
     Rule(f"(?:(?<=YEAR)|(?<=YEAR COMMA)|(?<=HYPHEN DAYNUM)) {_HOUR} {_MINUTE}", clock),
@@ -143,7 +144,7 @@ RULES = (
     Rule("(?P<hour>YEAR|NUM) UNITS", hours),
     Rule("THE? (?P<edge>EDGE) UNITS (?=OF)", early_hours),
     Rule(f"{_HOUR} OCLOCK", clock),
-    Rule("(?:SHORTLY (?:BEFORE|AFTER))? (?P<clock>CLOCK)", noon),
+    Rule(f"(?:{_NEAR})? (?P<clock>CLOCK)", noon),
     Rule(f"(?:EDGE|LATER|EARLIER)? {_WHICH} {_PART}", this_part),
     Rule(f"THE {_PART} (?:BEFORE|AFTER) (?!THE|A|THIS|LAST|TODAY)", part_before),
     Rule(f"EACH {_PART}", each_part),

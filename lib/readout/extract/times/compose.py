@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import cast
 
 from readout.extract.mentions import Mod
@@ -12,7 +12,7 @@ from readout.extract.times.combined import Holding, Range, Shifted
 from readout.extract.times.counted import counted_ago, counted_hence, with_last
 from readout.extract.times.expressions import Expression, Fixed, Step, Unsaid, Weekday, Weekend
 from readout.extract.times.grammar import Length, Reading
-from readout.extract.times.hours import day_of, is_loose, join_hours
+from readout.extract.times.hours import day_of, is_loose, join_hours, with_day_after
 from readout.extract.times.words import Words
 from readout.extract.times.yearly import Quarter, Yearless
 from readout.lexicon import table
@@ -136,7 +136,9 @@ def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
         free = out[-1].last if out else 0
         if reading.first >= free:
             out.append(_limited(words, reading, free))
-    out = [_ending(words, r, out[at] if at < len(out) else r) for at, r in enumerate(out, 1)]
+    for at, (reading, following) in enumerate(pairwise(out)):
+        with_day = with_day_after(words, out[at - 1] if at else None, reading, following)
+        out[at] = _ending(words, with_day, following)
     return [r for at, r in enumerate(out) if not is_loose(words, r, out[at - 1] if at else None)]
 
 

@@ -170,5 +170,8 @@ def _came_of(words: Words, found: int, at: int, last: int) -> Direction:
         # `has strengthened` is of now, `has been called off` may be of what would be over.
         now = words.lower(verb) in _HAVE and words.lower(verb + 1) != "been"
         return PLANNED if tense(words, verb) == -1 and not now else 1
+    if words.lower(at - 1) == "been":
+        # `said it had been due on Monday`: that is told from later on still.
+        return PLANNED
     told = _sentence(words, range(at - 1, max(-1, at - _REACH), -1))
     return 1 if any(words.lower(b) in _REPORTING for b in told) else PLANNED

@@ -27,6 +27,8 @@ _TIED = beside("tied part of day") | word_list("time/events")
 _SPENDING = beside("spending")
 # Between two times of which the second is the earlier one: `closed at 9 p.m. after opening at 10 a.m.`.
 _BACKWARDS = beside("told backwards")
+# `began at noon and ended, to cheers, at 4 p.m. on Saturday`: so many words apart at most.
+_NEAR = 8
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 
 
@@ -123,6 +125,24 @@ def is_undated(time: Timed) -> bool:
     """Whether a time does not say its day, so that one beside it may."""
     day = time.day
     return isinstance(day, Night) or (isinstance(day, Step) and day.base == "spoken" and not day.count)
+
+
+def with_day_after(words: Words, last: Reading | None, reading: Reading, following: Reading) -> Reading:
+    """`began at noon and ended at 4 p.m. on Saturday`: the first of two hours is of the second's day.
+
+    Unless something that was said before them in the sentence, `last`, may give it another.
+    """
+    first, second = reading.what, following.what
+    if not isinstance(first, Timed) or not is_clock(first) or not isinstance(second, Timed):
+        return reading
+    if is_undated(second) or second.suffix.isalpha() or second.suffix <= first.suffix:
+        return reading
+    between = words.words[reading.last : following.first]
+    if "and" not in between or len(between) > _NEAR or not _STOPS.isdisjoint(between):
+        return reading
+    if last and _STOPS.isdisjoint(words.words[last.last : reading.first]):
+        return reading
+    return replace(reading, what=Timed(second.day, first.suffix))
 
 
 def is_clock(what: Expression) -> bool:

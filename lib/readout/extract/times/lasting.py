@@ -22,6 +22,7 @@ _LASTING = word_list("time/lasting")
 _ENDING = word_list("time/over_after")
 # The event by its verb, and the units in which alone it is meant.
 _DOING = {verb: (event, frozenset(" ".join(units).split())) for verb, event, *units in table("time/doing")}
+_PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _NEVER = frozenset({"not", "t", "never", "hardly"})
 # A length since the last one: `the first meeting for two years`.
 _RANKED = beside("ranked event")
@@ -40,7 +41,8 @@ _GAPS = beside("measured noun")
 _STATES = beside("state for a length")
 # What gives an event another length: `shortened on Monday by`, `declared for`.
 _SETTING = beside("setting a length")
-_BURNING, _FIRES = beside("burning"), beside("what burns")
+# Verbs that tell how long only of some things: of fires and of truces.
+_OWN = ((beside("burning"), beside("what burns")), (beside("holding"), beside("what holds")))
 # What is so much over a length: `an offer of 9 per cent over two years`.
 _OFFERS = {row[0]: row[1] for row in table("time/offers")}
 _WORTH = frozenset({"of", "worth", "that", "which"})
@@ -75,7 +77,7 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
         # `took two hours to weaken`: that is no length of the storm.
         return None if verb in _TAKING and after == "to" else subject(words, at)
     if verb in _AFTER:
-        return _burned(words, at) or _ended(words, at)
+        return _own(words, at) or _ended(words, at)
     return _by_preposition(words, first, last)
 
 
@@ -119,7 +121,7 @@ def _by_preposition(words: Words, first: int, last: int) -> str | None:
     for lead in range(_without(words, first - 1), first):
         match words.lower(lead):
             case "for":
-                return _burned(words, lead) or _doing_before(words, lead, last) or _set(words, lead)
+                return _own(words, lead) or _doing_before(words, lead, last) or _set(words, lead)
             case "by":
                 return _set(words, lead)
             case "over":
@@ -161,11 +163,14 @@ def _set(words: Words, lead: int) -> str | None:
     return event_before(words, lead) if any(words.lower(b) in _SETTING for b in near) else None
 
 
-def _burned(words: Words, at: int) -> str | None:
-    """`the fire burned 30 acres in`, `contained after burning for`: the fire, and nothing else that burns."""
-    verbs = (b for b in islice(clause_before(words, at), _VERB_REACH // 4) if words.lower(b) in _BURNING)
-    event = next((event_before(words, b) for b in verbs), None)
-    return event if event and event.split()[-1] in _FIRES else None
+def _own(words: Words, at: int) -> str | None:
+    """`the fire burned 30 acres in`, `put out after burning for`, `the truce has held for`: the fire, and the truce."""
+    for back in islice(clause_before(words, at), _VERB_REACH // 4):
+        for verbs, things in _OWN:
+            if words.lower(back) in verbs and words.lower(back - 1) not in _PASSIVE:
+                event = event_before(words, back)
+                return event if event and event.split()[-1] in things else None
+    return None
 
 
 def _offered(words: Words, lead: int) -> str | None:

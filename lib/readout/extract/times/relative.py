@@ -11,7 +11,7 @@ from readout.extract.times.expressions import Step, Unsaid, Weekend
 from readout.extract.times.grammar import Hit, Length, Reading, Rule
 from readout.extract.times.lengths import every_length, iso_length, vague_length
 from readout.extract.times.words import beside
-from readout.extract.times.yearly import Quarter
+from readout.extract.times.yearly import Quarter, Yearless
 from readout.lexicon import words as word_list
 from readout.text.numbers import parse_number
 
@@ -116,8 +116,12 @@ def later_in_day(hit: Hit) -> Reading | None:
 
 
 def unit_end(hit: Hit) -> Reading | None:
-    """`year's end`, `year-end`."""
-    return rim_of_unit(hit) if hit.value("rim") == "END" else None
+    """`year's end`, `year-end`; `since year-end` is since the last day of the last year."""
+    if hit.value("rim") != "END":
+        return None
+    if hit.before == "since" and hit.value("unit") == "Y":
+        return hit.read(Yearless("D", 12, 31, which=-1))
+    return rim_of_unit(hit)
 
 
 def reference(hit: Hit) -> Reading | None:

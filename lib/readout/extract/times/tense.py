@@ -26,6 +26,8 @@ _AUXILIARIES = frozenset({"be", "been", "have", "stay", "remain", "keep", "get"}
 _PRESENT = frozenset({"is", "are"})
 # Classes of words that may be verbs (`to end`, `to start`).
 _VERBAL = {OTHER, LETTER["RIM"]}
+# What a day may end with.
+_DAYS = ("WEEKDAY", "PART", "DAYNUM", "TODAY", "YEAR")
 _BE = frozenset({"is", "are", "was", "were", "be"})
 # Before an adjective (`a still unspecified date`).
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "still"})
@@ -45,11 +47,15 @@ def _infinitive(words: Words, at: int) -> int | None:
     before = words.lower(at - 1)
     if before in _BE:
         return PLANNED if before in _PAST_BE else 1
-    if (before, "to") in AHEAD:
-        return _plan(words, at - 1)
+    verb = at - 1
+    if words.is_a(verb, "WEEKDAY"):
+        # `agreed on Monday to meet`
+        verb -= 2 if words.is_a(verb - 1, "ON") else 1
+    if (words.lower(verb), "to") in AHEAD:
+        return _plan(words, verb)
     following = words.words[at + 1] if at + 1 < len(words.words) else ""
-    verb = following.islower() and words.classes[at + 1] in _VERBAL and not following.endswith("s")
-    return 0 if verb else None
+    infinitive = following.islower() and words.classes[at + 1] in _VERBAL and not following.endswith("s")
+    return 0 if infinitive else None
 
 
 def _plan(words: Words, at: int) -> int:
@@ -69,6 +75,9 @@ def _is_finite(words: Words, at: int) -> bool:
     word, before = words.words[at], words.words[at - 1] if at else ""
     if word in ("takes", "take"):
         return words.lower(at + 1) in ("effect", "place", "office")
+    if before == "and" and words.is_a(at - 2, *_DAYS):
+        # `arrives on Monday and leaves`: no noun is joined to a day.
+        return word.islower()
     if before.lower() in _PRONOUNS or (
         word.endswith("s") and (before == "," or words.is_a(at - 1, "WEEKDAY"))
     ):
