@@ -54,6 +54,10 @@ ROLES = [
         "Mob bosses Carlo Bruni and Nino Salvi were held.",
         {("Carlo Bruni", "Mob boss"), ("Nino Salvi", "Mob boss")},
     ),
+    (
+        "Interior Minister Col. Karim Said and head of sales Rachel Stein spoke.",
+        {("Karim Said", "Interior Minister"), ("Karim Said", "Col."), ("Rachel Stein", "head of sales")},
+    ),
     ("Rachel Stein was the chief negotiator.", {("Rachel Stein", "chief negotiator")}),
     ("Rachel Stein, the minister said, was absent.", set()),
     ("Rachel Stein, Mark Delgado and Howard Finch sat down.", set()),
@@ -138,7 +142,26 @@ SIDES = [
     ("Marta Ilves, mayor of Lomnice in Slovakia, spoke.", {("Marta Ilves", "Slovakia")}),
     ("Marta Ilves, the mayor of Lomnice, Slovakia, spoke.", {("Marta Ilves", "Slovakia")}),
     ("Africa Minister Marta Ilves spoke. African envoys left.", set()),
-    ("District Judge Marta Ilves and HR chief Rachel Stein spoke.", set()),
+    ("PERU: FLOODS\nIt rained on Monday. Health Minister Marta Ilves spoke.", {("Marta Ilves", "Peru")}),
+    ("Quoria's defence minister, Gen. Marta Ilves, spoke.", {("Marta Ilves", "Quoria")}),
+    ("Coast guard Col. (ret.) Marta Ilves and Gen Musa Bello (rtd) of Chad spoke.", {("Musa Bello", "Chad")}),
+    ("Peruvian Col. (ret.) Marta Ilves spoke.", {("Marta Ilves", "Peru")}),
+    ("CRPF commandant Marta Ilves spoke.", {("Marta Ilves", "CRPF")}),
+    ("Marta Ilves of the Asia ABC spoke to Rachel Stein of the sea.", {("Marta Ilves", "Asia ABC")}),
+    ("Marta Ilves of broker Hall Marsh spoke.", {("Marta Ilves", "Hall Marsh")}),
+    ("Marta Ilves, who chairs the League of Nurses, spoke.", {("Marta Ilves", "League of Nurses")}),
+    (
+        "Marta Ilves, a spokeswoman for the group, the Movement of the Lakes, spoke.",
+        {("Marta Ilves", "Movement of the Lakes")},
+    ),
+    ("Peru welcomes it, Foreign Ministry spokeswoman Marta Ilves said.", {("Marta Ilves", "Peru")}),
+    ("Peru attacked, Foreign Ministry spokeswoman Marta Ilves said.", set()),
+    (
+        "Moss County burned. Sheriff Marta Ilves and Rachel Stein, the county's engineer, spoke.",
+        {("Marta Ilves", "Moss County"), ("Rachel Stein", "Moss County")},
+    ),
+    ("Moss County and Fern County burned. Sheriff Marta Ilves spoke.", set()),
+    ("District Judge Marta Ilves, Incident Commander Jan Berg and HR chief Rachel Stein spoke.", set()),
     (
         "Marta Ilves, head of the Association of Dock Staff (ADS), spoke.\nThe ADS team included Rachel Stein.",
         {("Marta Ilves", "Association of Dock Staff"), ("Rachel Stein", "Association of Dock Staff")},
@@ -158,6 +181,11 @@ COMPANIONS = [
     ("Anna Lind led the Swiss delegation, accompanied by Heidi Frei and Rachel Stein.", "Switzerland"),
     ("The Norwegian team was led by Anna Lind, with its adviser Heidi Frei and Rachel Stein.", "Norway"),
     ("Anna Lind, Oman's envoy, led for the hosts, with Heidi Frei and Rachel Stein.", "Oman"),
+    ("Anna Lind led for Oman. Her team includes adviser Heidi Frei and Rachel Stein.", "Oman"),
+    ("Also there were Heidi Frei, a geologist, and Rachel Stein, on the Omani side.", "Oman"),
+    ("On the Omani side were Heidi Frei and Rachel Stein.", "Oman"),
+    ("Anna Lind led for Oman. A law that helps her team includes Heidi Frei and Rachel Stein.", None),
+    ("Heidi Frei and Rachel Stein said that nobody died on the Omani side.", None),
     ("Anna Lind, Oman's envoy, led the talks with Heidi Frei and Rachel Stein.", None),
     ("Anna Lind, Oman's envoy, led a delegation that met with Heidi Frei and Rachel Stein.", None),
 ]
@@ -180,6 +208,12 @@ def test_a_side_is_passed_on_through_a_role_that_names_another() -> None:
 
 
 OWNERS = [
+    ("A line of Moss Power burst. The utility's spokeswoman, Joan Baxter, spoke.", "Moss Power"),
+    ("The Tanners Union refused. Joan Baxter, head of research at the union, spoke.", "Tanners Union"),
+    ("The Tanners Union refused. Joan Baxter, a critic of the union, spoke.", None),
+    ("Ukraine refused. Joan Baxter, a spokeswoman for the group, spoke.", None),
+    ("Moss Airways lost money. It was late. Then finance director Joan Baxter spoke.", "Moss Airways"),
+    ("Moss Airways lost. Fern Airways won. It was late. Then finance director Joan Baxter spoke.", None),
     (
         "The Orchard Pickers' Alliance walked out. Its president, Joan Baxter, spoke.",
         "Orchard Pickers' Alliance",

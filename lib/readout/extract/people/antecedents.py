@@ -21,8 +21,20 @@ _SUBJECT = 8
 # `the union` may have been named so many sentences before.
 _FAR_BACK = 4
 _INSIDE = frozenset({"'", "’", "of", "and", "for", "&", "the"})
+_HELD_FOR = frozenset({"at", "of", "for", "with"})
 # Posts that only companies have, so that they belong to the one just named.
-_COMPANY_POSTS = frozenset({("ceo",), ("chief", "executive"), ("chief", "executive", "officer")})
+_COMPANY_POSTS = frozenset(
+    {
+        ("ceo",),
+        ("cfo",),
+        ("chief", "executive"),
+        ("chief", "executive", "officer"),
+        ("chief", "financial", "officer"),
+        ("chief", "operating", "officer"),
+        ("finance", "director"),
+        ("managing", "director"),
+    }
+)
 
 
 @cache
@@ -37,6 +49,10 @@ def _called(role: Role, own: Sequence[str]) -> tuple[str, int] | None:
     for i in range(role.first + 1, role.last):
         if own[i] in POSSESSIVE and own[i - 1] in _bodies():
             return own[i - 1], _FAR_BACK
+    at = role.last - 1
+    if own[at] in _bodies() and own[at - 1] == "the" and own[at - 2] in _HELD_FOR:
+        outside = any(singular(w) in words("outsiders") for w in own[role.first : at - 2])
+        return None if outside else (own[at], _FAR_BACK)
     said = tuple(w.lower() for w in own[role.first : role.last])
     return ("company", 1) if said in _COMPANY_POSTS else None
 
@@ -86,7 +102,23 @@ def _fits(called: str, own: Sequence[str], first: int, last: int, firms: Firms) 
     if " ".join(own[first:last]) in words("companies") or tuple(own[first:last]) in firms:
         return called in {"company", "group", "firm"} or "inc" in _bodies()[called]
     known = _bodies()[called]
+    if called == "company" and own[last - 1].lower() in _bodies()["union"]:
+        return False
+    if " ".join(own[first:last]) in countries():
+        return False
     return "*" in known or any(w.strip(".").lower() in known for w in own[first:last])
+
+
+def _anywhere(called: str, own: Sequence[str], stop: int, firms: Firms) -> list[tuple[int, int]]:
+    """The organisations of the kind that `called` says which a sentence names anywhere before word `stop`."""
+    out, i = [], 0
+    while i < stop and "*" not in _bodies()[called]:
+        end = _run_end(own, i) if own[i][0].isupper() else i
+        held = any(is_role(w) and singular(w) == w for w in own[i:end])
+        if end > i and not held and _is_body(own, i, end, firms) and _fits(called, own, i, end, firms):
+            out.append((i, end))
+        i = max(end, i + 1)
+    return out
 
 
 def owner(page: Page, role: Role, by_sentence: dict[int, list[Name]], firms: Firms) -> str | None:
@@ -107,7 +139,24 @@ def owner(page: Page, role: Role, by_sentence: dict[int, list[Name]], firms: Fir
         said = page.sentences[sentence].words
         taken = frozenset(i for n in by_sentence.get(sentence, []) for i in range(n.first, n.last))
         found = [span for span in _subjects(said, stop, taken, firms) if _fits(called, said, *span, firms)]
+        if not found and called:
+            found = _anywhere(called, said, len(said) if sentence < at else role.first, firms)
         if found:
             name = page.said(sentence, *without_form(said, *found[0]))
             return (countries() | institutions()).get(name, name) if len(found) == 1 else None
-    return None
+    return _only_company(page, by_sentence, firms) if called == "company" and reach == 1 else None
+
+
+def _only_company(page: Page, by_sentence: dict[int, list[Name]], firms: Firms) -> str | None:
+    """The company that the article's first sentence is about, if no other is what a sentence is about."""
+    about: list[str] = []
+    for number, sentence in enumerate(page.sentences):
+        if sentence.headline:
+            continue
+        taken = frozenset(i for n in by_sentence.get(number, []) for i in range(n.first, n.last))
+        own = sentence.words
+        subjects = [s for s in _subjects(own, _SUBJECT, taken, firms) if _fits("company", own, *s, firms)]
+        if not subjects and not about and own[-1] == ".":
+            return None
+        about += [page.said(number, *without_form(own, *s)) for s in subjects]
+    return about[0] if len(set(about)) == 1 else None

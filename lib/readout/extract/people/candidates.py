@@ -25,7 +25,7 @@ def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
     for i in range(first, last - 1):
         if is_title(own[i]) and own[i + 1] not in listed("generation") and "given" not in kinds(own[i - 1]):
             first = i + 1
-    while first < last and is_edge(own, first, last - first == 1):
+    while first < last and (is_edge(own, first, last - first == 1) or _is_field(own, first, last)):
         first += 1
     while first < last and not is_capital(own[last - 1]) and own[last - 1] not in listed("generation"):
         last -= 1
@@ -34,8 +34,17 @@ def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
     return (_carried_on(own, first), last) if first < last else None
 
 
+def _is_field(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether word `first` tells what a post is of, and a name follows: Director of `Research` Ann Lee."""
+    if first < 2 or last - first < 3 or own[first - 1] != "of":
+        return False
+    return own[first - 2] in listed("field") and "given" not in kinds(own[first])
+
+
 def _carried_on(own: Sequence[str], first: int) -> int:
     """Where a name begins that a particle carries on to word `first`: `Henk` de Vries; `Said` bin Taimur."""
+    if first and own[first - 1] in listed("called") and own[first - 2 : first - 1] != [","]:
+        return first - 1
     at = first
     while at and not is_capital(own[at - 1]) and "particle" in kinds(own[at - 1]):
         at -= 1

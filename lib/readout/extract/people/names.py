@@ -16,6 +16,7 @@ from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page, Sentence, Span, is_capital
 from readout.extract.people.parties import incorporated, is_company
+from readout.extract.people.phrases import before_retired
 from readout.extract.people.tagger import Reading, Weights, tag
 from readout.extract.people.towns import count_places, locates, named_places
 from readout.lexicon import words
@@ -140,6 +141,9 @@ def _occurrences(
 
 def _lead(own: Sequence[str], first: int) -> int:
     """The first of the titles and honorifics right before a name."""
+    rank = before_retired(own, first)
+    if rank < first and rank and is_title(own[rank - 1]):
+        first = rank
     while first and is_title(own[first - 1]):
         first -= 1
     return first

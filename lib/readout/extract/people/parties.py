@@ -18,6 +18,7 @@ from readout.lexicon.nations import capitals, cities, countries, institutions, p
 Cue = tuple[str, int, int]
 # No side's name has more words.
 _LONGEST = 6
+_FARTHEST = 10
 # Words of offices too, but not when they are part of an organisation's name.
 _FAR = frozenset({"International", "World", "Global", "United"})
 _JOINING = frozenset({"of", "and", "for", "the", "&"})
@@ -35,12 +36,15 @@ class Parties:
     """What stands for a side in one article: what the lists know, and what the article tells by its own words.
 
     `own` are the article's acronyms and the countries and peoples that no list has; `named` its capitalised words
-    that no list of places has; `firms` its names with an `Inc` or `Ltd`.
+    that no list of places has; `firms` its names with an `Inc` or `Ltd`; `county` the only county that it names;
+    `label` the country that heads a report: `PERU: FLOODS`.
     """
 
     own: Mapping[str, str]
     named: frozenset[str]
     firms: frozenset[tuple[str, ...]]
+    county: str | None
+    label: str | None
 
     def at(self, words: Sequence[str], at: int, stop: int) -> Cue | None:
         """The longest phrase of `words[at:stop]` that begins with word `at` and stands for a side."""
@@ -74,7 +78,29 @@ class Parties:
 def read_parties(page: Page) -> Parties:
     """What stands for a side in the article."""
     named = frozenset(s.words[i] for s in page.sentences for i in s.capitals) - places()
-    return Parties(_acronyms(page) | _own_countries(named), named, incorporated(page.sentences))
+    own, firms = _acronyms(page) | _own_countries(named), incorporated(page.sentences)
+    return Parties(own, named, firms, _county(page), _label(page))
+
+
+def _county(page: Page) -> str | None:
+    """The only `Something County` of the article."""
+    found = set()
+    for sentence in page.sentences:
+        for i in sentence.capitals:
+            if i and sentence.words[i] == "County" and sentence.words[i - 1][0].isupper():
+                first = i - 1
+                while first and sentence.words[first - 1][0].isupper() and first - 1 > 0:
+                    first -= 1
+                found.add(" ".join(sentence.words[first : i + 1]))
+    return found.pop() if len(found) == 1 else None
+
+
+def _label(page: Page) -> str | None:
+    """The country that a report's first line is headed by, in capitals."""
+    opening = page.sentences[0].words if page.sentences else []
+    colon = opening.index(":") if ":" in opening[:_LONGEST] else 0
+    said = " ".join(opening[:colon])
+    return countries().get(said.title()) if said.isupper() else None
 
 
 def _own_countries(named: frozenset[str]) -> dict[str, str]:
@@ -130,6 +156,38 @@ def _acronyms(page: Page) -> dict[str, str]:
                 if not wanted and own[i].isalpha():
                     out[own[i]] = page.said(number, first, i - 1)
     return out
+
+
+def run_end(own: Sequence[str], at: int) -> int:
+    """Where the name of an organisation that may begin at word `at` ends: `League of Teachers and Nurses`."""
+    end = at
+    while (
+        end < len(own)
+        and end < at + _FARTHEST
+        and (
+            own[end][0].isupper()
+            or own[end] in {"of", "and", "for"}
+            or own[end - 1 : end + 1] == ["of", "the"]
+        )
+    ):
+        end += 1
+    while end > at and not own[end - 1][0].isupper():
+        end -= 1
+    return end
+
+
+def body_at(own: Sequence[str], at: int) -> Cue | None:
+    """An organisation that is named from word `at` on, told by a word such as `Federation`, or the Africa `CDC`."""
+    end = run_end(own, at)
+    cue = organisation_in(own, at, end)
+    if not cue or cue[1] != at:
+        return None
+    named = any("org" in kinds(w) for w in own[at : cue[2]])
+    return cue if named or (own[at - 1] == "the" and _is_acronym(own[cue[2] - 1])) else None
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
 
 
 def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:

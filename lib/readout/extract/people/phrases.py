@@ -42,6 +42,20 @@ def is_modifier(word: str) -> bool:
     return not word.endswith(("ing", "ed", "ly")) and (not word.endswith("s") or word.endswith("ss"))
 
 
+def past_retired(own: Sequence[str], at: int) -> int:
+    """The word after `(retd)` or `(ret.)` if it stands at word `at`, or `at`."""
+    if own[at : at + 1] != ["("] or own[at + 1 : at + 2] == [] or own[at + 1] not in listed("retired"):
+        return at
+    end = at + 2 + (own[at + 2 : at + 3] == ["."])
+    return end + 1 if own[end : end + 1] == [")"] else at
+
+
+def before_retired(own: Sequence[str], end: int) -> int:
+    """Where `(retd)` or `(ret.)` begins if it ends before word `end`, or `end`."""
+    begin = next((k for k in (end - 3, end - 4) if k >= 0 and past_retired(own, k) == end), end)
+    return begin - (0 < begin < end and own[begin - 1] == ".")
+
+
 def _inside(own: Sequence[str], i: int) -> bool:
     """Whether word `i` joins capitalised words: `Security and Defense Council`, `Minister for the Middle East`."""
     joins = own[i] in {"of", "and", "for", "&"} or (own[i] == "the" and i > 0 and own[i - 1] in {"of", "for"})
@@ -79,12 +93,17 @@ def _possessor(own: Sequence[str], i: int, taken: frozenset[int]) -> int:
     return j
 
 
+def _is_plural_possessive(own: Sequence[str], i: int) -> bool:
+    """Whether word `i` is the sign after `pilots` in `the pilots' leader`."""
+    return own[i] in {"'", "’"} and i > 0 and own[i - 1].islower() and own[i - 1].endswith("s")
+
+
 def left_edge(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
     """Where the phrase that ends before word `end` begins; `taken` are words of names."""
     i = end
     while i and end - i < _LEFT_REACH and _fits_left(own, i - 1, taken):
         i -= 1
-    if i and own[i - 1] in POSSESSIVE:
+    if i and (own[i - 1] in POSSESSIVE or _is_plural_possessive(own, i - 1)):
         return _possessor(own, i - 1, taken)
     while i < end and not own[i][0].isupper() and not is_role(own[i]) and not is_modifier(own[i]):
         i += 1

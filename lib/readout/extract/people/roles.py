@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
-from readout.extract.people.phrases import POSSESSIVE, head, is_role, left_edge, role_phrases
+from readout.extract.people.parties import body_at
+from readout.extract.people.phrases import (
+    POSSESSIVE,
+    before_retired,
+    head,
+    is_role,
+    left_edge,
+    past_retired,
+    role_phrases,
+)
 
 _CLOSERS = frozenset({",", ".", ";", "(", ")"})
 _OPENERS = frozenset({",", "(", "—", "–"})
@@ -33,28 +42,38 @@ def taken_words(names: Sequence[Name]) -> frozenset[int]:
     return frozenset(i for n in names for i in range(n.first, n.last))
 
 
-def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> tuple[int, int] | None:
-    """`Kremlin spokesman` Pavel Orlov; `Secretary of State` Howard Finch."""
-    end = name.first
+def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
+    """`Kremlin spokesman` Pavel Orlov; `Secretary of State` Howard Finch; `Interior Minister` `Col.` Karim Said."""
+    end = before_retired(own, name.first)
     while end and "honorific" in kinds(own[end - 1]) and "title" not in kinds(own[end - 1]):
         end -= 1
     first = left_edge(own, end, taken)
-    return (first, end) if head(own, first, end) is not None else None
+    field = first > 1 and own[first - 1] == "of" and own[first - 2] in listed("over") and own[first].islower()
+    if field and not any(is_role(w) for w in own[first:end]):
+        return [(left_edge(own, first - 1, taken), end)]
+    if head(own, first, end) is None:
+        return []
+    rank = end
+    while rank > first and own[rank - 1] in listed("rank"):
+        rank -= 1
+    if first < rank < end and "role" in kinds(own[rank - 1]):
+        return [(first, rank), (rank, end)]
+    return [(first, end)]
 
 
-def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> tuple[int, int] | None:
+def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
     """`The premier's foreign policy aide,` Yuri Antonov`,` and `the head of the agency,` Lucia Ferraro`,`."""
     comma = name.lead - 1
     after = own[name.last] if name.last < len(own) else "."
     if comma < 1 or own[comma] != "," or after not in _CLOSERS:
-        return None
+        return []
     start = comma
     while start and own[start - 1] not in _BOUNDS:
         start -= 1
     for i in range(start, comma):
         if is_role(own[i]) and not is_role(own[i + 1]):
             first = left_edge(own, i + 1, taken)
-            marked = own[first] in listed("owner") or own[max(0, first - 1)].lower() in {
+            marked = own[first].lower() in listed("owner") or own[max(0, first - 1)].lower() in {
                 "the",
                 "a",
                 "an",
@@ -64,13 +83,13 @@ def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> tupl
                 role_phrases(own, first, taken) if marked or not POSSESSIVE.isdisjoint(own[first:i]) else []
             )
             if beside := next((span for span in spans if span[1] == comma), None):
-                return beside
-    return None
+                return [beside]
+    return []
 
 
 def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
     """Pavel Orlov, `the Kremlin spokesman`, and after an age."""
-    at = name.last
+    at = past_retired(own, name.last)
     if at >= len(own) or own[at] not in _OPENERS:
         return []
     if at + 2 < len(own) and own[at + 1].isdigit() and own[at + 2] == ",":
@@ -87,12 +106,17 @@ def _in_clause(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tu
         at += 1
     if at >= len(own) or own[at] != "who":
         return []
+    if own[at + 1 : at + 2] and own[at + 1] in listed("lead"):
+        body = body_at(own, at + 2 + (own[at + 2 : at + 3] == ["the"]))
+        led = [(at + 1, body[2])] if body else []
+    else:
+        led = []
     for i in range(at + 1, min(len(own) - 1, at + _CLAUSE)):
         if own[i] in {",", ";"}:
             break
         if own[i] in _COPULAS or (own[i] == "as" and own[i - 1] in {"serves", "served", "acts", "acted"}):
-            return role_phrases(own, i + 1, taken)
-    return []
+            return led + role_phrases(own, i + 1, taken)
+    return led
 
 
 def _singular(value: str) -> str:
@@ -118,10 +142,8 @@ def _listed(page: Page, names: Sequence[Name], role: Role) -> Iterator[Role]:
 def _of_name(page: Page, names: Sequence[Name], name: Name, taken: frozenset[int]) -> Iterator[Role]:
     own = page.sentences[name.sentence].words
     others = taken - set(range(name.first, name.last))
-    spans = [_before(own, name, others), _before_comma(own, name, others)]
-    for span in [*spans, *_beside(own, name, others), *_in_clause(own, name, others)]:
-        if span is None:
-            continue
+    spans = [*_before(own, name, others), *_before_comma(own, name, others), *_beside(own, name, others)]
+    for span in [*spans, *_in_clause(own, name, others)]:
         role = Role(name, *span, _singular(page.said(name.sentence, *span)))
         yield role
         yield from _listed(page, names, role)

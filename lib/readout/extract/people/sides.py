@@ -12,8 +12,8 @@ from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.membership import Side, find_members
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import Cue, Parties, organisation_in
-from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role
+from readout.extract.people.parties import Cue, Parties, body_at, organisation_in, run_end
+from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role, past_retired
 from readout.extract.people.roles import Role
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples
@@ -21,17 +21,20 @@ from readout.lexicon.nations import capitals, cities, countries, institutions, p
 _OF = frozenset({"of", "for", "at"})
 # No possessor before a name is longer.
 _REACH = 5
-_LONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Words `first` to `last` (exclusive) of the sentence of both say that two people are on one side."""
+    """Words `first` to `last` (exclusive) of the sentence of `name` say that two people are on one side.
+
+    `one_way`: `name` is on the side of `other`, whatever else he is himself.
+    """
 
     name: Name
     other: Name
     first: int
     last: int
+    one_way: bool = False
 
 
 def _noun(own: Sequence[str], first: int, last: int) -> int:
@@ -68,7 +71,8 @@ def _employer(own: Sequence[str], first: int, noun: int) -> Cue | None:
     """The organisation before a role's noun: `Harbour Holdings` director; the `Climate` of a minister is none."""
     cue = organisation_in(own, first, noun)
     field = singular(own[noun].lower()) in listed("portfolio")
-    if cue and field and not any("org" in kinds(w) for w in own[cue[1] : cue[2]]):
+    owned = cue is not None and own[cue[2]] in POSSESSIVE
+    if cue and field and not owned and not any("org" in kinds(w) for w in own[cue[1] : cue[2]]):
         return None
     return cue
 
@@ -126,21 +130,51 @@ def _beside(own: Sequence[str], name: Name, known: Parties) -> Cue | None:
     if before > 0 and own[before] in POSSESSIVE:
         near = known.within(own, max(0, before - _REACH), before)
         return near[-1] if near and near[-1][2] == before else None
-    if own[name.last : name.last + 1] == ["of"]:
-        at = name.last + 1 + (own[name.last + 1 : name.last + 2] == ["the"])
-        return known.at(own, at, len(own)) or _body(own, at)
+    of = past_retired(own, name.last)
+    if own[of : of + 1] == ["of"]:
+        at = of + 1 + (own[of + 1 : of + 2] == ["the"])
+        if own[at : at + 1] and own[at] in listed("house"):
+            end = run_end(own, at + 1)
+            return (" ".join(own[at + 1 : end]), at + 1, end) if end > at + 1 else None
+        return known.at(own, at, len(own)) or body_at(own, at)
     return None
 
 
-def _body(own: Sequence[str], at: int) -> Cue | None:
-    """An organisation that is named from word `at` on, told by a word such as `Federation`."""
-    end = at
-    while (
-        end < len(own) and end < at + _LONGEST and (own[end][0].isupper() or own[end] in {"of", "and", "for"})
-    ):
-        end += 1
-    cue = organisation_in(own, at, end)
-    return cue if cue and cue[1] == at and any("org" in kinds(w) for w in own[at : cue[2]]) else None
+def _explained(own: Sequence[str], role: Role) -> Cue | None:
+    """`The Front of the North` in `a spokesman for the group, the Front of the North,`."""
+    if own[role.last - 1] not in listed("body") or own[role.last : role.last + 1] != [","]:
+        return None
+    return body_at(own, role.last + 1 + (own[role.last + 1 : role.last + 2] == ["the"]))
+
+
+def _told(page: Page, own: Sequence[str], role: Role, others: frozenset[int], known: Parties) -> Cue | None:
+    """The side that a role's own sentence tells."""
+    return (
+        _referent(page, role, known)
+        or _of_role(own, role, others, known)
+        or _explained(own, role)
+        or _stance(own, role)
+    )
+
+
+def _is_of_county(own: Sequence[str], role: Role) -> bool:
+    """Whether a role is one in `the county`: its sheriff, the county's engineer."""
+    said = own[role.first : role.last]
+    return said == ["Sheriff"] or "county" in said
+
+
+def _is_national(own: Sequence[str], role: Role) -> bool:
+    """Whether a role that names no country is one that a country's government has: Health Minister; President."""
+    said = own[role.first : role.last]
+    return "Minister" in said or "Ministry" in said or said in (["President"], ["Secretary", "for", "Health"])
+
+
+def _stance(own: Sequence[str], role: Role) -> Cue | None:
+    """The country whose stand a ministry's spokesman tells: `Peru` welcomes it, a ministry spokesman said."""
+    said = own[role.first : role.last]
+    if "Ministry" not in said or len(own) < 2 or own[1] not in listed("stance") or own[0] not in countries():
+        return None
+    return countries()[own[0]], 0, 1
 
 
 def shares_side(role: str) -> bool:
@@ -164,8 +198,12 @@ def find_sides(
         own = page.sentences[sentence].words
         for role in roles.get(sentence, []):
             others = frozenset(i for n in names if n != role.name for i in range(n.first, n.last))
-            if cue := _referent(page, role, known) or _of_role(own, role, others, known):
+            if cue := _told(page, own, role, others, known):
                 yield Side(role.name, cue[1], cue[2], cue[0])
+            elif known.county and _is_of_county(own, role):
+                yield Side(role.name, role.first, role.last, known.county)
+            elif known.label and _is_national(own, role):
+                yield Side(role.name, role.first, role.last, known.label)
             elif body := owner(page, role, by_sentence, known.firms):
                 yield Side(role.name, role.first, role.last, body)
         for name in names:
@@ -190,7 +228,8 @@ def inherited(
     """Sides that `ties` pass on to people who have none in `sides`, as (person, side, tie)."""
     near: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
     for tie in ties:
-        near[key[tie.name]].append((key[tie.other], tie))
+        if not tie.one_way:
+            near[key[tie.name]].append((key[tie.other], tie))
         near[key[tie.other]].append((key[tie.name], tie))
     known, waiting = dict(sides), deque(sides)
     while waiting:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 
 from readout.extract.mentions import Property, Statement
-from readout.extract.people.deeds import find_companions, find_deeds
+from readout.extract.people.companions import find_camps, find_companions
+from readout.extract.people.deeds import find_deeds
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import read_parties
 from readout.extract.people.roles import find_roles
@@ -43,7 +45,8 @@ def find_statements(page: Page, article: str, key: dict[Name, str]) -> tuple[Sta
             state(key[role.name], "role", role.value, sentence, role.first, role.last)
     sides: dict[str, Counter[str]] = defaultdict(Counter)
     known = read_parties(page)
-    for side in find_sides(page, by_sentence, roles, known):
+    told = (find_sides(page, by_sentence, roles, known), find_camps(page, by_sentence, roles, known))
+    for side in chain(*told):
         state(key[side.name], "side", side.value, side.name.sentence, side.first, side.last)
         sides[key[side.name]][side.value] += 1
     for deed in find_deeds(page, by_sentence, roles, known):

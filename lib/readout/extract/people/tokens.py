@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"[A-Z]?[a-z]+(?=[ ,\n])"
     r"|(?:[^\W\d_]\.)+(?=\W|\Z)"
     r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Brig|Adm|Cmdr|Cdr|Gov|Sen|Sens|Rep|Reps|Rev"
-    r"|Hon|Fr|St|Sec|Messrs)\.(?=\s*[^\W\d_])"
+    r"|Hon|Fr|St|Sec|Messrs|Md|Mohd)\.(?=\s*(?:[^\W\d_]|\())"
     r"|(?:Jr|Sr)\."
     r"|['’][sS]\b"
     r"|[^\W_]+(?:['’‘ʼ`-](?![sS]\b)[^\W_]+)*"
