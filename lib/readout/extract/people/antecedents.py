@@ -60,7 +60,7 @@ def _called(role: Role, own: Sequence[str]) -> tuple[str, int] | None:
 def _run_end(own: Sequence[str], first: int) -> int:
     """Where the name of an organisation that begins at `first` ends: `Harbor Workers' Alliance`."""
     last = first
-    while last < len(own) and (own[last][0].isupper() or own[last] in _INSIDE):
+    while last < len(own) and (own[last][0].isupper() or (last > first and own[last] in _INSIDE)):
         last += 1
     while last > first and not own[last - 1][0].isupper():
         last -= 1
@@ -113,7 +113,7 @@ def _anywhere(called: str, own: Sequence[str], stop: int, firms: Firms) -> list[
     """The organisations of the kind that `called` says which a sentence names anywhere before word `stop`."""
     out, i = [], 0
     while i < stop and "*" not in _bodies()[called]:
-        end = _run_end(own, i) if own[i][0].isupper() else i
+        end = _run_end(own, i)
         held = any(is_role(w) and singular(w) == w for w in own[i:end])
         if end > i and not held and _is_body(own, i, end, firms) and _fits(called, own, i, end, firms):
             out.append((i, end))
