@@ -34,6 +34,9 @@ def counted(text: str) -> list[Finding]:
         "The previous quake left 70 people dead.",
         "Earlier officials had put the toll at 31.",
         "Officials initially said that 20 people were killed.",
+        "The city's worst slide, the Oak Hill landslide of 2009, killed 120 people.",
+        "Nationwide 900 people were killed this year.",
+        "On average 300 people are killed in a year.",
         "Of the dead, 9 were tourists, including 3 people killed on a bus.",
     ],
 )

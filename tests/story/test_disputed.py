@@ -22,6 +22,11 @@ from tests.story.telling import check_evidence, finding, story, told
             "Three of the nine clauses are agreed, minister Ana Ruiz said. Envoy Paul Okoye counts only two.",
             [("3", "Ana Ruiz"), ("2", "Paul Okoye")],
         ),
+        (
+            "The group claimed to have received 3 million euros ($3.4 million). A Maridian official put the sum"
+            " at just under one million.",
+            [("€3 million", "the group"), ("less than 1,000,000", "a Maridian official")],
+        ),
     ],
 )
 def test_two_speakers_contradict_each_other(text: str, values: list[tuple[str, str]]) -> None:

@@ -63,6 +63,24 @@ def test_parts_that_do_not_add_up() -> None:
             214,
         ),
         ("They will free 240 captives, 130 in May and 110 in June.", [130, 110], 240),
+        (
+            "Floods drove 4,100 people out. About 1,500 of them were let home, leaving some 2,600 in tents.",
+            [1500, 2600],
+            4100,
+        ),
+        (
+            "The fever led to 152 deaths. Clinics ran out of beds and drips, and roads were cut for a week."
+            " Of those who died 90 were men and 62 women.",
+            [90, 62],
+            152,
+        ),
+        ("Some 340 people left six farms, 200 of them by boat and 140 on foot.", [200, 140], 340),
+        (
+            "In the past two weeks 190 new cases were found. The weekly number fell from 110 cases to 80.",
+            [110, 80],
+            190,
+        ),
+        ("The toll rose to 46, with 29 deaths in Cusco and 17 in Puno.", [29, 17], 46),
     ],
 )
 def test_parts_that_add_up_to_a_number_near_by(text: str, parts: list[int], stated: int) -> None:
@@ -96,6 +114,9 @@ def test_a_share_of_each_side_meets_the_total_of_another_article() -> None:
         ("The toll rose from 30 to 42 people, with 12 people found on Friday.",),
         ("Five people died, two people in the valley and three people in the port.",),
         ("The slide killed 38 people. Crews lost 22 lorries and 16 boats.",),
+        ("Floods drove 4,100 people out. About 1,500 of them were let home and 2,700 stayed.",),
+        ("The flood killed 31 people. Eighteen of the lorries sank and 13 drifted.",),
+        ("In the past two weeks 190 cases were found. They had been put at 110 cases, then at 80 cases.",),
         ("",),
     ],
 )

@@ -54,7 +54,9 @@ def thing(unit: str, value: float | None = None) -> str:
 
 def subject(unit: str) -> str:
     """What is counted, by itself: `amount` of money, `share` in per cent, `people` where nothing else is said."""
-    return "share" if unit == "percent" else "amount" if unit in _currencies() else unit or "people"
+    if unit == "percent":
+        return "share"
+    return "amount" if unit in _currencies() else _measures().get(unit, unit) or "people"
 
 
 def ordinal(number: int) -> str:

@@ -14,8 +14,9 @@ from math import inf
 
 from readout.extract import FigureMention
 from readout.extract.mentions import Mention
-from readout.story.alike import same_counts, topic
+from readout.story.alike import same_counts
 from readout.story.amounts import amount_words, subject
+from readout.story.counting import topic
 from readout.story.current import latest
 from readout.story.evidence import cite, shared_agency, values_by_article
 from readout.story.occasions import Occasions

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from readout.extract import FigureMention
+from readout.lexicon import words
 
 # What an article says was said before, or was so of an earlier event: `officials had put it at`, `the previous quake`.
 _EARLIER = re.compile(
     r"\b(?:earlier(?! (?:on|in|this|today))|previous(?:ly)?|initial(?:ly)?|at first|originally|similar"
-    r"|(?:up|down|rose|risen|fell|fallen|revised|corrected) from|compared (?:with|to)"
     r"|had (?:\w+ly )?(?:put|said|reported|counted|given|estimated|announced|spoken))\b",
+    re.IGNORECASE,
+)
+# What a newer number is held against: it tells how things stood on its own day, where it has one.
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down|rose|risen|fell|fallen|grew|grown|revised|corrected) from|compared (?:with|to))\b"
+    r"(?:(?!\bto\b)[^.;])*\Z",
     re.IGNORECASE,
 )
 _EARLIER_AFTER = re.compile(
@@ -27,6 +33,23 @@ _SOME = re.compile(
     r"[^.;]{0,30}\Z",
     re.IGNORECASE,
 )
+# How much a number changed: `an increase of 17 kilograms`, `up by 300`.
+_CHANGE = re.compile(
+    r"\b(?:(?:in|de)crease|rise|drop|fall|decline|growth|jump) of\s(?:\w+\s){0,2}\Z"
+    r"|\b(?:(?:in|de)creased|rose|grew|fell|dropped|declined|up|down) by\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+# The same of a share: `rose 3%`, but `rose to 3%`.
+_CHANGED = re.compile(
+    r"\b(?:rose|rises?|risen|up|gain(?:ed|s)?|climb(?:ed|s)?|jump(?:ed|s)?|grew|grow|grown|add(?:ed|s)?|fell|falls?|fallen|down"
+    r"|los(?:t|es?)|drop(?:ped|s)?|slip(?:ped|s)?|slid|shed|sank|declined?|higher|lower|increased?|decreased?)"
+    r"\s(?:by\s)?(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+# A year that a number is of: `the blaze of 2014 burned 9,000 acres`, `the 2014 fire`, but not `the worst since 2014`.
+_OF_YEAR = re.compile(r"(?<!since )\b((?:19|20)\d\d)\b(?! (?:law|act|treaty|deal|accord))", re.IGNORECASE)
+# Between a part and its whole: `three of the nine clauses`.
+_OF = re.compile(r" of (?:the |its |their |those )?")
 # How far from a figure, in characters, its clause is looked at.
 _CLAUSE = 90
 _CLAUSE_BEGINS = re.compile(r"[.;:\n]\s|, (?:and|but|while|after|which|who|when)\b|\bthat\b")
@@ -34,19 +57,74 @@ _CLAUSE_BEGINS = re.compile(r"[.;:\n]\s|, (?:and|but|while|after|which|who|when)
 
 def current(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> list[FigureMention]:
     """The figures that tell how things stand by the article that gives them; `texts` are by article id."""
-    return [f for f in figures if not _stands_apart(f, texts.get(f.article, ""))]
+    return [f for f in standing(figures, texts) if not is_compared(f, texts.get(f.article, ""))]
+
+
+def standing(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> list[FigureMention]:
+    """The figures that tell how things stand, or stood on a day that the article gives; `texts` are by article id."""
+    ordered = sorted(figures, key=lambda f: (f.article, f.begin))
+    kept: list[FigureMention] = []
+    for f in ordered:
+        text = texts.get(f.article, "")
+        if is_compared(f, text) and not has_own_day(f):
+            continue
+        if not _stands_apart(f, text) and not (kept and _is_whole_of(f, kept[-1], text)):
+            kept.append(f)
+    return kept
+
+
+def is_level(f: FigureMention) -> bool:
+    """Whether a figure has one value at a time: a share, or how much there is of something."""
+    amount = f.kind == "measure" and any(f.unit.endswith(unit) for unit in words("level_units"))
+    return amount or f.kind == "percent"
+
+
+def has_own_day(f: FigureMention) -> bool:
+    """Whether the words say when things stood so: `as of Friday`, for a level any day (`held 9% on Friday`)."""
+    return f.as_of_basis == "stated" or (f.as_of_basis == "event" and is_level(f))
+
+
+def _is_whole_of(f: FigureMention, part: FigureMention, text: str) -> bool:
+    """Whether a figure is the whole of a part: the nine of `three of the nine clauses`; people are told as both."""
+    return f.kind == "things" and part.article == f.article and bool(_OF.fullmatch(text, part.end, f.begin))
 
 
 def _stands_apart(f: FigureMention, text: str) -> bool:
     before = text[max(0, f.begin - _CLAUSE) : f.begin]
-    return bool(is_earlier(f, text) or _SOME.search(before) or _SOME_OF.match(text, f.end))
+    some = _SOME.search(before) or _SOME_OF.match(text, f.end)
+    return bool(some) or _is_told_before(f, text) or _is_of_another_year(f, text)
+
+
+def is_change(f: FigureMention, text: str) -> bool:
+    """Whether a figure tells by how much another one changed."""
+    before = text[max(0, f.begin - _CLAUSE) : f.begin]
+    changed = _CHANGED.search(before) if f.kind == "percent" else None
+    return bool(_CHANGE.search(before) or (changed and " to " not in changed[0]))
+
+
+def _clause(f: FigureMention, text: str) -> str:
+    """What stands before a figure in its clause."""
+    before = text[max(0, f.begin - _CLAUSE) : f.begin]
+    return before[max((m.start() for m in _CLAUSE_BEGINS.finditer(before)), default=0) :]
+
+
+def _is_of_another_year(f: FigureMention, text: str) -> bool:
+    year = (f.as_of or "")[:4]
+    return any(m[1] < year for m in _OF_YEAR.finditer(_clause(f, text)))
+
+
+def is_compared(f: FigureMention, text: str) -> bool:
+    """Whether a figure is one that a newer one is held against."""
+    return bool(_COMPARED.search(_clause(f, text)))
+
+
+def _is_told_before(f: FigureMention, text: str) -> bool:
+    return bool(_EARLIER.search(_clause(f, text)) or _EARLIER_AFTER.match(text, f.end))
 
 
 def is_earlier(f: FigureMention, text: str) -> bool:
     """Whether a figure is one that was said before, or of an earlier event."""
-    before = text[max(0, f.begin - _CLAUSE) : f.begin]
-    own = before[max((m.start() for m in _CLAUSE_BEGINS.finditer(before)), default=0) :]
-    return bool(_EARLIER.search(own) or _EARLIER_AFTER.match(text, f.end))
+    return is_compared(f, text) or _is_told_before(f, text)
 
 
 def headline(figures: Sequence[FigureMention]) -> list[FigureMention]:

@@ -8,16 +8,17 @@ from itertools import groupby, pairwise
 
 from readout.extract import FigureMention
 from readout.lexicon import words
-from readout.story.alike import same_place, unit_head
+from readout.story.alike import same_place
 from readout.story.amounts import amount_words, subject
 from readout.story.compare import reach
+from readout.story.counting import unit_head
 from readout.story.evidence import cite
 from readout.story.plain import sentence
 from readout.story.records import Finding
 
 _Pair = tuple[FigureMention, FigureMention]
-# Between a part and its whole.
-_OF = re.compile(r" of (?:the |its |their |those )?")
+# Between a sum of money and the same in another currency.
+_CONVERTED = re.compile(r"[ ]\((?:about |some |around )?")
 # How far apart the two numbers may stand, in characters.
 _NEAR = 120
 # After the second number nothing more is said of it: `16 in the next valley` is a number of something else.
@@ -38,18 +39,18 @@ def find_disputes(figures: Sequence[FigureMention], texts: Mapping[str, str]) ->
     ordered = sorted(figures, key=lambda f: (f.article, f.begin))
     found: dict[tuple[str, ...], list[_Pair]] = {}
     for article, of_article in groupby(ordered, key=lambda f: f.article):
-        for one, other in pairwise(_without_wholes(of_article, texts[article])):
+        for one, other in pairwise(_without_conversions(of_article, texts[article])):
             if _disputed(one, other, texts[article]):
                 said = (amount_words(one), amount_words(other), _speaker(one), _speaker(other))
                 found.setdefault((unit_head(one.unit), *said), []).append((one, other))
     return tuple(_dispute(pairs, texts) for pairs in found.values())
 
 
-def _without_wholes(figures: Iterable[FigureMention], text: str) -> list[FigureMention]:
-    """The figures without the wholes of parts: of `three of the seven` only the three."""
+def _without_conversions(figures: Iterable[FigureMention], text: str) -> list[FigureMention]:
+    """The figures without those in brackets behind another: `3 million euros ($3.4 million)`."""
     kept: list[FigureMention] = []
     for f in figures:
-        if not kept or not _OF.fullmatch(text, kept[-1].end, f.begin):
+        if not kept or not _CONVERTED.fullmatch(text, kept[-1].end, f.begin):
             kept.append(f)
     return kept
 
@@ -63,7 +64,8 @@ def _disputed(one: FigureMention, other: FigureMention, text: str) -> bool:
         return False
     if other.unit and unit_head(one.unit) != unit_head(other.unit):
         return False
-    if not one.unit or not _BARE.fullmatch(other.surface) or not same_place(one.place, other.place):
+    bare = not other.unit or _BARE.fullmatch(other.surface)
+    if not one.unit or not bare or not same_place(one.place, other.place):
         return False
     ranges = reach(one.value, one.qualifier), reach(other.value, other.qualifier)
     return max(low for low, _ in ranges) > min(high for _, high in ranges)

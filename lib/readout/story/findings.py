@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from readout.extract import Extraction
 from readout.story.agreed import Counted, agree_on_meetings
+from readout.story.claims import find_claims
 from readout.story.compare import compare_figures
-from readout.story.current import current
+from readout.story.current import current, standing
 from readout.story.disputed import find_disputes
 from readout.story.evidence import agencies
 from readout.story.identity.variants import find_variants
@@ -45,13 +46,14 @@ def find_findings(
     agency = agencies(articles)
     texts = {a.id: a.text for a in articles}
     figures = [f for e in extractions for f in e.figures]
-    standing = current(figures, texts)
+    now = current(figures, texts)
     occasions = Occasions(articles, (d for e in extractions for d in e.dates))
     found = [
         *find_slips(meetings, people, articles),
-        *find_series(standing, texts, occasions),
-        *compare_figures(standing, texts, occasions, agency),
-        *find_disputes(standing, texts),
+        *find_series(standing(figures, texts), texts, occasions),
+        *compare_figures(now, texts, occasions, agency),
+        *find_disputes(now, texts),
+        *find_claims(figures, people, texts),
         *find_sums(articles, figures),
         *compare_durations(extractions, meetings, agency),
         *agree_on_meetings(meetings, agency),

@@ -17,17 +17,23 @@ from functools import cache
 from readout.corpus import Article
 from readout.extract import DateMention, FigureMention
 from readout.lexicon import table, words
-from readout.story.alike import outcomes_of
+from readout.story.counting import outcomes_of
+from readout.story.current import has_own_day, is_level
 from readout.text.calendar import days_of
 
 # Counts further apart than this, in days, are of two occasions, not of one thing that changes.
 LULL = 45
+# Levels (a stock, a share) that are told with their days may be further apart: they are read quarter by quarter.
+_LEVEL_LULL = 130
+_MONTH = re.compile(r"\d{4}-\d\d(?:-END)?")
 # What a night and the morning after may be apart, in days.
 _OVERNIGHT = 1
 # How many events a count may belong to: of more, the first ones are long over.
 _OPEN = 30
 # How far around a figure, in characters, its event is named.
 _AROUND = 150
+# How many characters after a figure may say what befell those counted.
+_AFTER = 60
 # An article says at its beginning, within so many characters, what it is about.
 _LEAD = 300
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
@@ -65,6 +71,11 @@ class _Told:
     running: bool
     behaves: str
 
+    @property
+    def level(self) -> bool:
+        """Whether it is a level, as of a day that the words give."""
+        return has_own_day(self.figure) and is_level(self.figure)
+
 
 @dataclass(slots=True)
 class _Occasion:
@@ -81,8 +92,9 @@ class _Occasion:
 
     def has(self, count: _Told) -> bool:
         """Whether the next count is of this event, as far as the words tell."""
-        apart = (count.day - self.counts[-1].day).days
-        if apart > LULL:
+        last = self.counts[-1]
+        apart = (count.day - last.day).days
+        if apart > (_LEVEL_LULL if count.level and last.level else LULL):
             return False
         if count.behaves == "vary":
             return True
@@ -104,20 +116,33 @@ class Occasions:
         for d in dates:
             self._dates[d.article].append(d)
 
-    def day(self, figure: FigureMention) -> date | None:
+    def day(self, figure: FigureMention, *, monthly: bool = False) -> date | None:
         """The day as of which a figure was told: for a recent event's, the day of publication.
 
-        None where neither the text nor the article gives one day.
+        None where neither the text nor the article gives one day; a month is its last day where it may be `monthly`.
         """
         days = days_of(figure.as_of)
         published = self._articles[figure.article].published
-        if figure.as_of_basis == "event" and published and days and 0 <= (published - days[1]).days <= LULL:
+        event = figure.as_of_basis == "event" and self._befalls(figure)
+        if event and published and days and 0 <= (published - days[1]).days <= LULL:
             return published
-        return days[0] if days and days[0] == days[1] else None
+        single = days and (days[0] == days[1] or (monthly and _MONTH.fullmatch(figure.as_of or "")))
+        return days[1] if days and single else None
 
-    def split(self, figures: Sequence[FigureMention]) -> list[list[tuple[date, FigureMention]]]:
-        """Counts of one thing by event, each with its day and in order of it; those without a day are left out."""
-        told = [self._told(f, day) for f in figures if (day := self.day(f))]
+    def _befalls(self, figure: FigureMention) -> bool:
+        """Whether a figure is of what befell people or things, of which each event has its own."""
+        end = figure.end + _AFTER
+        said = figure.of or self._articles[figure.article].text[figure.end : end]
+        return not is_level(figure) and bool(outcomes_of(f"{figure.unit} {said}"))
+
+    def split(
+        self, figures: Sequence[FigureMention], *, monthly: bool = False
+    ) -> list[list[tuple[date, FigureMention]]]:
+        """Counts of one thing by event, each with its day and in order of it; those without a day are left out.
+
+        Those that are of a month are kept where they may be `monthly`.
+        """
+        told = [self._told(f, day) for f in figures if (day := self.day(f, monthly=monthly))]
         occasions: list[_Occasion] = []
         for count in sorted(told, key=lambda c: (c.day, c.figure.value or 0.0, c.figure.article)):
             own = next((o for o in reversed(occasions[-_OPEN:]) if o.has(count)), None)
@@ -137,7 +162,8 @@ class Occasions:
         if not named and (lead := _names(text, 0, _LEAD)) <= _events()[2]:
             named = lead
         spoken = self._spoken_of(figure.article, text, begin, end)
-        own = days_of(figure.as_of) if figure.as_of_basis == "event" and not running else None
+        befell = figure.as_of_basis == "event" and not running and not is_level(figure)
+        own = days_of(figure.as_of) if befell else None
         outcomes = outcomes_of(figure.of or text[figure.end : end])
         return _Told(
             figure,

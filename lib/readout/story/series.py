@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from readout.extract import FigureMention
 from readout.story.alike import same_counts
 from readout.story.amounts import amount_words, subject
-from readout.story.current import headline, latest
+from readout.story.current import has_own_day, headline, is_change, latest
 from readout.story.evidence import cite
 from readout.story.occasions import Occasions
-from readout.story.plain import count, day, listed, sentence
+from readout.story.plain import count, day, listed, sentence, when
 from readout.story.records import Finding
+from readout.text.calendar import days_of
 
+# What a measure is of: `231 kilograms of uranium`.
+_OF_WHAT = re.compile(r" of (?!it\b|them\b|the\b)[a-z]+")
 _BOUND = {
     "more_than": "lower",
     "at_least": "lower",
@@ -28,11 +32,12 @@ def find_series(
 ) -> tuple[Finding, ...]:
     """A `series` for each count of one event or state that articles give for several days with different values."""
     found: list[Finding] = []
-    for group in same_counts((f for f in figures if f.value is not None and f.per is None), texts):
-        for told in occasions.split(_telling(group)):
+    counted = (f for f in figures if f.value is not None and f.per is None)
+    for group in same_counts((f for f in counted if not is_change(f, texts.get(f.article, ""))), texts):
+        for told in occasions.split(_telling(group), monthly=True):
             run = _points(told)
             if _changes(run):
-                found.append(_series(run))
+                found.append(_series(run, texts))
     return tuple(found)
 
 
@@ -42,9 +47,12 @@ def _changes(run: Sequence[tuple[date, FigureMention]]) -> bool:
 
 
 def _telling(group: Sequence[FigureMention]) -> list[FigureMention]:
-    """What an article says last, and what it gives for other days where it says `as of` when each was."""
-    stated = headline([f for f in group if f.as_of_basis == "stated"])
-    return [*stated, *(f for f in latest(group) if f not in stated)]
+    """What an article says last, and what it gives for other days where it says `as of` when each was.
+
+    Sums of money are told of many things: only those with their day are of one that grows.
+    """
+    stated = headline([f for f in group if has_own_day(f)])
+    return [*stated, *(f for f in latest(group) if f not in stated and f.kind != "money")]
 
 
 def _points(told: Sequence[tuple[date, FigureMention]]) -> list[tuple[date, FigureMention]]:
@@ -53,6 +61,16 @@ def _points(told: Sequence[tuple[date, FigureMention]]) -> list[tuple[date, Figu
     for d, f in told:
         points.setdefault((d, f.value or 0.0), f)
     return [(d, points[d, v]) for d, v in sorted(points)]
+
+
+def _is_month(f: FigureMention) -> bool:
+    days = days_of(f.as_of)
+    return bool(days and days[0] != days[1])
+
+
+def _as_of(d: date, f: FigureMention) -> str:
+    """`on 4 February 2026`, `in August 2026`."""
+    return f"in {when(f.as_of)}" if _is_month(f) else f"on {day(d)}"
 
 
 def _trend(run: Sequence[tuple[date, FigureMention]]) -> str:
@@ -74,12 +92,20 @@ def _caveats(run: Sequence[tuple[date, FigureMention]]) -> list[str]:
     return notes
 
 
-def _series(run: Sequence[tuple[date, FigureMention]]) -> Finding:
-    first, last = run[0][1], run[-1][1]
+def _title(run: Sequence[tuple[date, FigureMention]], texts: Mapping[str, str]) -> str:
+    """What is counted and where: in the words for it that an article has, those of a verb before those of a noun."""
+    said = sorted((f.of for _, f in run if f.of), key=lambda of: of[:1].isupper())
+    told = [m[0].strip() for _, f in run if (m := _OF_WHAT.match(texts.get(f.article, ""), f.end))]
     place = next((f.place for _, f in run if f.place), None)
-    title = f"{subject(first.unit)} {first.of or ''}".strip() + (f", {place}" if place else "")
+    words = f"{subject(run[0][1].unit)} {next(iter([*said, *told]), '')}".strip()
+    return words + (f", {place}" if place else "")
+
+
+def _series(run: Sequence[tuple[date, FigureMention]], texts: Mapping[str, str]) -> Finding:
+    first, last = run[0][1], run[-1][1]
+    title = _title(run, texts)
     trend = _trend(run)
-    told = listed([f"{amount_words(f)} on {day(d)}" for d, f in run])
+    told = listed([f"{amount_words(f)} {_as_of(d, f)}" for d, f in run])
     change = f"from {amount_words(first)} to {amount_words(last)}"
     parts = [f"By date the count {trend}: {told}", *_caveats(run)]
     return Finding(
@@ -93,7 +119,7 @@ def _series(run: Sequence[tuple[date, FigureMention]]) -> Finding:
         data={
             "points": [
                 {
-                    "as_of": d.isoformat(),
+                    "as_of": f.as_of if _is_month(f) else d.isoformat(),
                     "value": f.value,
                     "qualifier": f.qualifier,
                     "unit": f.unit,

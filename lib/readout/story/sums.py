@@ -10,8 +10,9 @@ from itertools import combinations, groupby, islice
 
 from readout.corpus import Article
 from readout.extract import FigureMention
-from readout.story.alike import outcomes, topic, unit_head
 from readout.story.amounts import amount_words
+from readout.story.counting import counts as counts_of
+from readout.story.counting import outcomes, topic, unit_head
 from readout.story.current import is_earlier
 from readout.story.records import Evidence, Finding
 from readout.text import Sentences
@@ -27,6 +28,14 @@ _IN_ALL_AFTER = re.compile(
 _SOME_OF = re.compile(
     r"\b(?:includ\w+|among (?:them|whom)|of (?:whom|which|them|those|the)|mostly|at least|other)\b",
     re.IGNORECASE,
+)
+# What says that a number is part of one told before: `1,900 of them`, `Of those who died`.
+_OF_THE = re.compile(
+    r" of (?:(?:them|whom|which|those)\b"
+    r"|(?:the|those) (?:dead|killed|injured|wounded|missing|victims|detained|displaced)\b)"
+)
+_OF_THE_OPENS = re.compile(
+    r"\W{0,3}Of (?:them|these|those|the)(?: (?:who|that)(?: (?:had|were|was|have))?)?(?: \w+)?,? (?:\w+ )?"
 )
 _BACK = 40
 # More figures in one sentence are a table.
@@ -117,17 +126,73 @@ def _told_apart(article: Article, figures: Sequence[FigureMention]) -> list[Find
     the valley and 16 in the port`. That numbers do not add up tells nothing here, so such a sum never conflicts.
     """
     text, sentences, found = article.text, Sentences(article.text), []
-    counts = [f for f in figures if f.value and f.unit and not f.per and not is_earlier(f, text)]
+    periods = {c.figure.begin for c in counts_of(figures, {article.id: text}) if "period" in c.scope}
+    counts = [f for f in figures if f.value and f.unit and not f.per]
+    counts = [f for f in counts if f.begin in periods or not is_earlier(f, text)]
     for (begin, end), group in groupby(counts, key=lambda f: sentences.at(f.begin)):
         first = bisect_left(counts, begin - _NEAR, key=lambda f: f.begin)
         near = counts[first : bisect_left(counts, end + _NEAR, key=lambda f: f.begin)][: 2 * _MOST]
         for run in _runs(list(islice(group, _MOST))):
             total = sum(f.value or 0.0 for f in run)
             wholes = [f for f in near if f.value == total and f not in run and _may_be_whole(f, run)]
+            wholes = [w for w in wholes if len({f.begin in periods for f in (w, *run)}) == 1]
             if wholes and total >= _LEAST:
                 found.append(_finding(run, [f.value or 0.0 for f in run], wholes[:1]))
                 break
     return found
+
+
+def _of_one_whole(article: Article, figures: Sequence[FigureMention]) -> list[Finding]:
+    """Parts that the words tell as parts, where just their sum was told before.
+
+    `1,900 of them went home, leaving 3,300` has its whole in the sentence or the one before, `of those who died
+    104 were men and 83 women` wherever a count of the same outcome stands.
+    """
+    text, sentences, found = article.text, Sentences(article.text), []
+    counts = [f for f in figures if f.value and f.kind not in ("percent", "measure", "money") and not f.per]
+    for (begin, end), group in groupby(counts, key=lambda f: sentences.at(f.begin)):
+        told = list(islice(group, _MOST))
+        for at, first in enumerate(told):
+            named = _part_of(text, first, begin, end)
+            if named is None:
+                continue
+            wholes = _wholes_before(counts, first, named, sentences.at(max(0, begin - 2))[0])
+            if run := _adds_up_to(told[at : at + _PARTS], wholes):
+                found.append(_finding(run[0], [f.value or 0.0 for f in run[0]], [run[1]]))
+                break
+    return found
+
+
+def _part_of(text: str, f: FigureMention, begin: int, end: int) -> frozenset[str] | None:
+    """The outcomes of the whole that a figure is said to be a part of, empty where only a pronoun names it."""
+    opens = _OF_THE_OPENS.match(text, begin, f.begin)
+    follows = _OF_THE.match(text, f.end, end) or (opens if opens and opens.end() > f.begin - 2 else None)
+    if follows is None:
+        return None
+    return topic(follows[0]) & outcomes()
+
+
+def _wholes_before(
+    counts: Sequence[FigureMention], part: FigureMention, named: frozenset[str], since: int
+) -> list[FigureMention]:
+    """Figures before a part that may be its whole, the nearest first."""
+    before = [f for f in counts if f.end <= part.begin and f.qualifier in ("exact", "at_least", "about")]
+    if named:
+        return [f for f in reversed(before) if topic(f"{f.unit} {f.of or ''}") & named]
+    return [f for f in reversed(before) if f.begin >= since]
+
+
+def _adds_up_to(
+    told: Sequence[FigureMention], wholes: Sequence[FigureMention]
+) -> tuple[Sequence[FigureMention], FigureMention] | None:
+    """The first figures of a row whose sum is one of the wholes."""
+    for size in range(len(told), 1, -1):
+        total = sum(f.value or 0.0 for f in told[:size])
+        if any(f.qualifier not in ("exact", "about") for f in told[:size]) or total < _LEAST:
+            continue
+        if whole := next((w for w in wholes if w.value == total), None):
+            return told[:size], whole
+    return None
 
 
 def _runs(figures: Sequence[FigureMention]) -> Iterator[Sequence[FigureMention]]:
@@ -173,14 +238,17 @@ def find_sums(articles: Sequence[Article], figures: Sequence[FigureMention]) -> 
     for figure in figures:
         by_article.setdefault(figure.article, []).append(figure)
     ordered = [(a, sorted(by_article[a.id], key=lambda f: f.begin)) for a in articles]
-    found = [f for find in (_stated_parts, _told_apart) for a, own in ordered for f in find(a, own)]
+    found = [
+        f for find in (_stated_parts, _told_apart, _of_one_whole) for a, own in ordered for f in find(a, own)
+    ]
     return _once([*found, *_by_side(figures)])
 
 
 def _once(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """One finding for one sum, with the evidence of every article that gives it."""
-    merged: dict[str, Finding] = {}
+    merged: dict[tuple[object, ...], Finding] = {}
     for f in found:
-        same = merged.get(f.explanation, f)
-        merged[f.explanation] = replace(same, evidence=tuple(dict.fromkeys((*same.evidence, *f.evidence))))
+        key = tuple(f.data["parts"]), f.data["total"], f.data["stated"]
+        same = merged.get(key, f)
+        merged[key] = replace(same, evidence=tuple(dict.fromkeys((*same.evidence, *f.evidence))))
     return tuple(merged.values())

@@ -1,0 +1,98 @@
+"""One thing counted on several days: levels, shares, costs and cases; and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.extract import Extraction
+from tests.story.telling import check_evidence, finding, story, told
+
+
+def points(*articles: Extraction) -> list[tuple[str, float]]:
+    return [(p["as_of"], p["value"]) for p in finding(story(*articles), "series").data["points"]]
+
+
+FIRE = told("a", "The Elk Creek Fire had burned 800 acres by Saturday morning.", "2026-08-15")
+
+
+def test_an_area_that_grows_by_any_of_its_verbs() -> None:
+    later = told(
+        "b",
+        "The Elk Creek Fire covered 1,900 acres on Sunday and 2,400 on Monday. By Tuesday it had charred"
+        " 3,100 acres.",
+        "2026-08-18",
+    )
+    assert points(FIRE, later) == [
+        ("2026-08-15", 800),
+        ("2026-08-16", 1900),
+        ("2026-08-17", 2400),
+        ("2026-08-18", 3100),
+    ]
+    check_evidence(story(FIRE, later))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The county's worst blaze, the Pine Fire of 2014, burned 90,000 acres.",
+        "Nationwide, 2 million acres have burned this year.",
+        "Together they have charred 70,000 acres since Aug. 1.",
+        "In Nevada, a 2,100-acre fire was put out.",
+        "The Pine Fire had burned 5,000 acres by Tuesday.",
+        "The park has 60,000 acres.",
+    ],
+)
+def test_another_area_is_no_point_of_the_series(other: str) -> None:
+    assert "series" not in {f.kind for f in story(FIRE, told("b", other, "2026-08-18")).findings}
+
+
+def test_shares_of_one_thing() -> None:
+    later = told("b", "The Elk Creek Fire was 12% contained on Tuesday.", "2026-08-18")
+    first = told("a", "Containment stood at 5 percent.", "2026-08-15")
+    assert points(first, later) == [("2026-08-15", 5), ("2026-08-18", 12)]
+    assert finding(story(first, later), "series").subject == "Share contained"
+
+
+@pytest.mark.parametrize("verb", ["fell", "rose", "were down", "lost"])
+def test_how_much_something_changed_is_no_level(verb: str) -> None:
+    first, later = (
+        f"Shares in Orbitair {verb} {n} percent on {day}." for n, day in ((3, "Monday"), (2, "Friday"))
+    )
+    assert not story(told("a", first, "2026-08-10"), told("b", later, "2026-08-14")).findings
+
+
+def test_a_cost_as_of_two_days_and_two_prices() -> None:
+    first = told("a", "The search had cost $2 million as of Thursday.", "2026-08-14")
+    later = told("b", "As of Monday the search had cost $5 million.", "2026-08-17")
+    assert points(first, later) == [("2026-08-13", 2e6), ("2026-08-17", 5e6)]
+    jets = told("b", "The new jets cost $90 million.", "2026-08-17")
+    assert not story(first, jets).findings
+
+
+def test_one_article_holds_two_days_against_each_other() -> None:
+    text = (
+        "As of 28 June, 940 cases and 87 deaths had been reported, compared with 705 cases and 41 deaths as of"
+        " 14 June."
+    )
+    series = [f for f in story(told("a", text, "2026-06-30")).findings if f.kind == "series"]
+    assert [[p["value"] for p in f.data["points"]] for f in series] == [[705, 940], [41, 87]]
+
+
+def test_a_month_is_a_point_by_its_name() -> None:
+    text = "The plant held 214 kg of resin as of 30 November, up from 166 kg at the end of August."
+    one = story(told("a", text, "2026-12-07"))
+    assert [p["value"] for p in finding(one, "series").data["points"]] == [166, 214]
+    assert "August 2026" in finding(one, "series").explanation
+    check_evidence(one)
+
+
+def test_the_whole_of_a_part_is_not_what_changes() -> None:
+    first = told("a", "The envoy said 19 of 26 paragraphs had been agreed.", "2026-02-07")
+    later = told("b", "Of the draft 22 of the 26 paragraphs have been agreed, the envoy said.", "2026-02-12")
+    assert points(first, later) == [("2026-02-07", 19), ("2026-02-12", 22)]
+
+
+def test_new_cases_of_a_week_are_not_all_cases() -> None:
+    first = told("a", "As of 14 June, 705 cases had been reported.", "2026-06-15")
+    later = told("b", "In the past week 90 new cases were reported.", "2026-06-22")
+    assert not story(first, later).findings
