@@ -51,6 +51,8 @@ def test_planted(case: Case) -> None:
         "The second, on Monday, ran for two hours.",
         "She spoke to a crowd for two hours.",
         "The candles burned for two hours.",
+        "She spoke for two hours.",
+        "Tremors shook Lima, and two rowers drowned in two hours.",
         "After the raid they were held for two years.",
     ],
 )

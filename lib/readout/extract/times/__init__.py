@@ -13,7 +13,7 @@ from readout.extract.times import clocks, dates, days, durations, periods, relat
 from readout.extract.times.compose import compose
 from readout.extract.times.expressions import Expression
 from readout.extract.times.grammar import Grammar, Length, Reading
-from readout.extract.times.lasting import what_lasts
+from readout.extract.times.lasting import goes_on, what_lasts
 from readout.extract.times.quotes import spoken_on
 from readout.extract.times.resolve import Resolver
 from readout.extract.times.words import Words, read_words
@@ -41,18 +41,25 @@ def find_times(article: Article) -> tuple[tuple[DateMention, ...], tuple[Duratio
     words = read_words(article.text)
     found: list[DateMention] = []
     lengths: list[DurationMention] = []
+    ended = 0
     readings = compose(words, _GRAMMAR.readings(words))
     resolver = Resolver(article, words, spoken_on(words, readings))
     for reading in readings:
         if isinstance(reading.what, Length):
             resolver.pass_by(reading.what)
-            lengths.append(_duration(article, words, reading, reading.what))
+            of = what_lasts(words, reading.first, reading.last)
+            if not of and lengths and goes_on(words, ended, reading.first):
+                of = lengths[-1].of
+            ended = reading.last
+            lengths.append(_duration(article, words, reading, reading.what, of))
         else:
             found.append(_date(article, words, reading, reading.what, resolver))
     return tuple(found), tuple(lengths)
 
 
-def _duration(article: Article, words: Words, reading: Reading, length: Length) -> DurationMention:
+def _duration(
+    article: Article, words: Words, reading: Reading, length: Length, of: str | None
+) -> DurationMention:
     begin, end = words.span(reading.first, reading.last)
     return DurationMention(
         article=article.id,
@@ -61,7 +68,7 @@ def _duration(article: Article, words: Words, reading: Reading, length: Length) 
         surface=article.text[begin:end],
         value=length.value,
         mod=reading.mod,
-        of=what_lasts(words, reading.first, reading.last),
+        of=of,
         high=length.high,
     )
 

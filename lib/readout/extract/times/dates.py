@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from readout.extract.times.calendar import Grain, Moment, day_of
@@ -75,7 +76,10 @@ def dotted(hit: Hit) -> Reading | None:
 
 def month_day(hit: Hit) -> Reading | None:
     """`Feb. 5`, `Thursday, 5 February 2026`."""
-    return hit.read(_dated(year_of(hit), "D", _month(hit), hit.number("day") or 0))
+    dated = _dated(year_of(hit), "D", _month(hit), hit.number("day") or 0)
+    if isinstance(dated, Yearless) and hit.has("weekday"):
+        dated = replace(dated, weekday=int(hit.words.value(hit.match.start("weekday"))))
+    return hit.read(dated)
 
 
 def month_days(hit: Hit) -> Reading | None:
@@ -181,6 +185,7 @@ SPOKEN_YEAR = "(?:NUMBER|NINETEEN) (?:HYPHEN? NUMBER|HYPHEN? NINETEEN){1,3}"
 _YEAR = f"(?P<year>YEAR|{SPOKEN_YEAR})"
 _OF_YEAR = "(?:COMMA? (?P<year>YEAR))?"
 _MONTH = "(?P<mon>MON)"
+_WEEKDAY = "(?P<weekday>WDAY)"
 _DAY = "(?P<day>DAYN)"
 _TO = "(?P<joint>HYPHEN|AND|TO|THROUGH) (?P<to>DAYN)"
 
@@ -191,9 +196,9 @@ RULES = (
     Rule("DOTTED", dotted),
     Rule(f"{_MONTH} {_DAY} {_TO} {_OF_YEAR}", month_days),
     Rule(f"{_DAY} {_TO} {_MONTH} {_OF_YEAR}", month_days),
-    Rule(f"(?:WDAY COMMA?)? {_MONTH} {_DAY} {_OF_YEAR}", month_day),
+    Rule(f"(?:{_WEEKDAY} COMMA?)? {_MONTH} {_DAY} {_OF_YEAR}", month_day),
     Rule(f"{_DAY} HYPHEN {_MONTH} HYPHEN (?P<year>YEAR)", month_day),
-    Rule(f"(?:WDAY COMMA?)? THE? {_DAY} OF? {_MONTH} {_OF_YEAR}", month_day),
+    Rule(f"(?:{_WEEKDAY} COMMA?)? THE? {_DAY} OF? {_MONTH} {_OF_YEAR}", month_day),
     Rule("ON THE (?P<day>DAYNUM) ORDINALEND (?!OF|MONTH|MONTHNAME)", day_of_month),
     Rule(f"{_MONTH} COMMA? OF? {_YEAR}", month_year),
     Rule(f"{_MONTH} OF? (?P<which>LAST|THIS|NEXT) UNIT", month_of_year),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import islice
 
 from readout.extract.times.subjects import (
@@ -9,6 +10,7 @@ from readout.extract.times.subjects import (
     clause_before,
     event_at,
     event_before,
+    event_name,
     is_event,
     noun_at,
     subject,
@@ -48,10 +50,13 @@ _OFFERS = {row[0]: row[1] for row in table("time/offers")}
 _WORTH = frozenset({"of", "worth", "that", "which"})
 _AMOUNTS = ("PERCENT", "NUM", "NUMBER", "DAYNUM")
 _AMOUNT_WORDS = frozenset({"percent", "cent", "pc"})
+_PARTNERS = beside("speaking together")
 # What is a call where a telephone is spoken of.
 _CONVERSATIONS = frozenset({"talks", "conversation"})
 _PHONES = beside("by telephone")
 _HEARERS = frozenset({"her", "him", "them", "me", "us"})
+# How many words two lengths of one thing are apart at most.
+_NEAR = 4
 # How many words to look back for a verb.
 _VERB_REACH = 24
 
@@ -70,15 +75,29 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
         return words.lower(last + 1)
     if _describes(words, first, last) and (said := event_at(words, last)):
         return said
-    noun = words.lower(first - 2)
-    if words.lower(first - 1) == "of" and (noun in _GAPS or is_event(words, first - 2)):
-        return noun
+    if words.lower(first - 1) == "of":
+        return _measured(words, first - 2)
     if verb in _LASTING:
         # `took two hours to weaken`: that is no length of the storm.
         return None if verb in _TAKING and after == "to" else subject(words, at)
     if verb in _AFTER:
         return _own(words, at) or _ended(words, at)
     return _by_preposition(words, first, last)
+
+
+def goes_on(words: Words, before: int, first: int) -> bool:
+    """Whether a length at word `first` is of what the one before word `before` is: `two hours on Monday and four`."""
+    at = _without(words, first - 1)
+    return words.lower(at) == "and" and at - before <= _NEAR and before in (at, *clause_before(words, at))
+
+
+def _measured(words: Words, at: int) -> str | None:
+    """The noun at word `at`, behind which a length is said with `of`: `a gap of`, `a pause in fighting of`."""
+    if words.lower(at - 1) == "in" and is_event(words, at - 2):
+        at -= 2
+    if words.lower(at) in _GAPS:
+        return words.lower(at)
+    return event_name(words, at, at) if is_event(words, at) else None
 
 
 def _verb_before(words: Words, first: int) -> int:
@@ -110,10 +129,15 @@ def _ended(words: Words, at: int) -> str | None:
     for back in clause_before(words, at):
         if words.lower(back) == ",":
             return None
-        over = words.lower(back) in _ENDING or (within and words.lower(back) in ("held", "place"))
+        over = _is_one(words, back, _ENDING) or (within and words.lower(back) in ("held", "place"))
         if over and words.lower(back - 1) not in _ARTICLES:
             return subject(words, back) or event_before(words, at)
     return None
+
+
+def _is_one(words: Words, at: int, verbs: Container[str]) -> bool:
+    """Whether word `at` is one of `verbs`, alone or with the next word: `ended`, `called off`."""
+    return words.lower(at) in verbs or f"{words.lower(at)} {words.lower(at + 1)}" in verbs
 
 
 def _by_preposition(words: Words, first: int, last: int) -> str | None:
@@ -133,7 +157,7 @@ def _doing_before(words: Words, at: int, last: int) -> str | None:
     """What goes on for a length after `for` at word `at`: `a truce for 30 days`, `met the mayor for an hour`."""
     ranked = any(w in _RANKED or w.endswith("est") for w in (words.lower(at - n) for n in range(2, 6)))
     if at and is_event(words, at - 1):
-        return None if ranked else words.lower(at - 1)
+        return None if ranked else event_name(words, at - 1, at - 1)
     for back in islice(clause_before(words, at), _VERB_REACH):
         word = words.lower(back)
         done = _DOING.get(f"{word} {words.lower(back + 1)}") or _DOING.get(word)
@@ -141,9 +165,17 @@ def _doing_before(words: Words, at: int, last: int) -> str | None:
             event, units = done
             fits = not units or (words.is_a(last - 1, "UNIT", "UNITS") and words.value(last - 1) in units)
             return _by_phone(words, back, event) if fits and words.lower(back - 1) not in _NEVER else None
-        if word in _CLAUSES or word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed")):
+        if word == "spoke":
+            return _by_phone(words, back, "conversation") if _together(words, at) else None
+        closed = word == "closed" and words.lower(back + 1) == "doors"
+        if word in _CLAUSES or word in _AUXILIARIES or (word.endswith("ed") and len(word) > 4 and not closed):
             return None
     return None
+
+
+def _together(words: Words, at: int) -> bool:
+    """Whether those who speak before word `at` speak with each other, and not to a crowd."""
+    return any(words.lower(back) in _PARTNERS for back in clause_before(words, at))
 
 
 def _by_phone(words: Words, at: int, event: str) -> str:

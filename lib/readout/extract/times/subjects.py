@@ -27,6 +27,12 @@ def is_event(words: Words, at: int) -> bool:
     return words.lower(at) in _EVENTS and words.classes[at] == OTHER
 
 
+def event_name(words: Words, first: int, last: int) -> str:
+    """The words `first` to `last`, which end with an event, in lower case: with the `state` of an emergency."""
+    state = words.lower(first - 1) == "of" and words.lower(first - 2) == "state"
+    return words.surface(first - 2 if state else first, last + 1).lower()
+
+
 def event_at(words: Words, at: int) -> str | None:
     """The noun phrase that begins at word `at` and ends with an event: `peace talks`, `state of emergency`."""
     for last in range(at, min(at + 2 * _PHRASE, len(words.words))):
@@ -66,7 +72,7 @@ def event_before(words: Words, at: int) -> str | None:
     for last in clause_before(words, at):
         if is_event(words, last):
             first = last - (words.lower(last - 1) in _EVENTS)
-            found = words.surface(first, last + 1).lower()
+            found = event_name(words, first, last)
             if not {words.lower(first - 1), words.lower(first - 2)} & _PLACING:
                 return found
             placing = placing or found

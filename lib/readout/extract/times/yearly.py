@@ -14,6 +14,8 @@ _REPORTED_DAYS = 190
 _HALF_QUARTER = 45
 # A day this near is meant even where the tense points the other way (`was scheduled for Nov. 15`).
 _NEAR_DAYS = 60
+# Farther from now than this, a day of a month is said with its year.
+_SAID_DAYS = 400
 # News tells of the past: where nothing else decides, a time ahead must be this many times nearer.
 _PAST_PULL = 2
 
@@ -23,6 +25,7 @@ class Yearless:
     """A month, a day of one, a season, a quarter or a half of some year.
 
     `which` is -1 for the last one, 1 for the next one, 0 for this year's, None where only the sentence tells.
+    `weekday` tells the year of `Thursday, 12 March`, where one of the years near falls so.
     `apart` is for `last May`, said in June of the one a year before: the one just past is `last month`.
     """
 
@@ -32,6 +35,7 @@ class Yearless:
     which: int | None = None
     base: Base | None = "published"
     apart: bool = False
+    weekday: int | None = None
 
     @property
     def open(self) -> str:
@@ -48,6 +52,13 @@ class Yearless:
         if not today:
             return None
         years = [m for y in (-2, -1, 0, 1) if (m := self.in_year(today.year + y))]
+        named = [
+            m
+            for m in years
+            if abs((m.first - today).days) <= _SAID_DAYS and m.first.weekday() == self.weekday
+        ]
+        if named:
+            return named[0]
         here = Moment(self.grain, today).value
         now = [m for m in years if m.value == here]
         if now and self.which in (None, 0):
