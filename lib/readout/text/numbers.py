@@ -112,7 +112,10 @@ class _Reader:
         return article.start() if article else token.begin
 
     def _whole(self, at: int) -> tuple[Number, int]:
-        first, whole = self.tokens[at], _Whole()
+        first = self.tokens[at]
+        if first.kind != "scale" and not self._next(at, _AFTER):
+            return Number(first.begin, first.end, first.value), at + 1
+        whole = _Whole()
         begin = self._begin(first) if first.kind == "scale" else first.begin
         kind: NumberKind = "vague" if first.kind == "scale" and begin == first.begin else "cardinal"
         whole.take(first)

@@ -32,18 +32,21 @@ class Amount:
 
 
 _MINUS = "−–-"
+_SIGNS = "$€£¥₽₴₹₩₪₺₱₦฿₸৳"
 _PREFIX = re.compile(
     rf"(?:(?<![\w{_MINUS}])(?P<outer>[{_MINUS}]))?"
     r"(?:(?<![^\W_])(?P<code>[A-Z]{3})[ \u00a0]"
-    r"|(?P<sign>(?:[A-Z][A-Za-z.]{0,3})?[$€£¥₽₴₹₩₪₺₱₦฿₸৳]|Rs\.?)[ \u00a0]?)?"
+    rf"|(?P<sign>(?:[A-Z][A-Za-z.]{{0,3}})?[{_SIGNS}]|Rs\.?)[ \u00a0]?)?"
     rf"(?P<inner>(?<![\w.)])[{_MINUS}]|minus[ ])?\Z"
 )
 # Accountants write a loss in brackets where it is due (`was ($90)`); after a noun a bracket is an aside.
 _OWED = re.compile(r"(?:\A|[\t\n|:]|\b(?:is|was|were|are|of|to|at))[ ]?\(\Z")
 # Letters that a sign may have before it (`US$`), and room for `minus` and spaces.
 _PREFIX_WIDTH = 12
+# What a sign, a code or `minus` may end with, right before the number.
+_SIGN_ENDS = frozenset(f"{_MINUS}{_SIGNS} \u00a0.")
 # The end of a word that is no `minus` or `Rs`, and a space.
-_ORDINARY = re.compile(r"[a-rt-z,][ ]")
+_ORDINARY = re.compile(r"(?:[a-rt-z,]|(?<![uR])s)[ ]")
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple of|couple of)[ ]\Z", re.IGNORECASE)
 # What a bare plural says at least and at most; from millions on there is no telling how many they are.
 _OPEN_ENDED = 1e6
@@ -70,13 +73,11 @@ _WINDOW = 60
 
 def _signed(text: str, number: Number) -> Amount:
     begin, end, value = number.begin, number.end, number.value
-    before = text[begin - 1 : begin]
-    bare = Amount(begin, end, value, number.kind, text[begin : begin + 1].isdigit())
-    if before.isalnum() or not before or before == "\n" or _ORDINARY.match(text, begin - 2):
-        return bare
-    match = _PREFIX.search(text, max(0, begin - _PREFIX_WIDTH), begin)
+    before, in_digits = text[begin - 1 : begin], text[begin : begin + 1].isdigit()
+    plain = before not in _SIGN_ENDS or _ORDINARY.match(text, begin - 2)
+    match = None if plain else _PREFIX.search(text, max(0, begin - _PREFIX_WIDTH), begin)
     if not match or not match.group():
-        return bare
+        return Amount(begin, end, value, number.kind, in_digits)
     signs = currencies()[0]
     mark = (match["sign"] or "").strip()
     code = signs.get(match["code"] or "") or signs.get(mark) or signs.get(mark[-1:])
@@ -85,7 +86,7 @@ def _signed(text: str, number: Number) -> Amount:
     start = match.start() if code or not match["code"] else match.start("inner")
     if code and text[end : end + 1] == ")" and _OWED.search(text, max(0, start - _PREFIX_WIDTH), start):
         value = -abs(value)
-    return replace(bare, begin=start if start >= 0 else begin, value=value, code=code)
+    return Amount(start if start >= 0 else begin, end, value, number.kind, in_digits, code)
 
 
 def _many(text: str, amount: Amount) -> Amount | None:

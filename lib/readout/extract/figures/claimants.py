@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from readout.extract.figures.companies import is_a_company, named_company
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
-from readout.text import any_of, find_numbers
+from readout.text import find_numbers
 
-_COMPANY = re.compile(rf"[Tt]he {any_of(words('figures/company_words'))}\b")
 _DETERMINER = re.compile(r"\A(?:The|A|An|Its|Their|His|Her|Some|Local)\b")
 # `a first count by the coast guard`: it is theirs.
 _COUNT_BY = re.compile(
@@ -46,7 +46,10 @@ class Claimants:
         self.text = text
         self.people = sorted(people, key=lambda p: p.begin)
         self.begins = [p.begin for p in self.people]
-        self._company = named_company(text, people) if _COMPANY.search(text) else None
+
+    @cached_property
+    def _company(self) -> str | None:
+        return named_company(self.text, self.people)
 
     def people_in(self, begin: int, end: int) -> Sequence[PersonMention]:
         """The people named from `begin` to `end`, in order."""

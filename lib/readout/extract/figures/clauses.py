@@ -18,10 +18,10 @@ _SUBJECT = r"(?=[ ](?:\S*[^\s,;][ ]){1,5}?" + _FINITE + r"\b)"
 _STATED = rf"(?:[ ][\w,.]+){{1,4}}?[ ]{any_of(words('figures/people_states'))}\b"
 _BREAK = re.compile(
     # `61, up from 45 on Saturday`: the older figure has a day of its own.
-    r";|—|[ ](?:[–—-](?=[ ])|up(?=[ ]from[ ])|down(?=[ ]from[ ])|(?<=\d )from(?=[ ][£$€]?\d)"
+    r";|—|[ ](?:[–—-](?=[ ])|up(?=[ ]from[ ])|down(?=[ ]from[ ])|from(?<=\d from)(?=[ ][£$€]?\d)"
     r"|compared(?=[ ](?:with|to)[ ])"
     r"|against(?=[ ](?:[a-z]+[ ])?[£$€]?\d)"
-    r"|(?:(?<=, )when|while|until|because|although|though|where|whereas)(?=[ ])"
+    r"|(?:when(?<=, when)|while|until|because|although|though|where|whereas)(?=[ ])"
     rf"|(?:(?:hours|days|weeks|months|years|shortly|soon)[ ])?"
     rf"(?:after|before|since|as(?! of| at| on| well| many)){_SUBJECT}"
     # `and nearly 90 people would sleep outside`: what joins two clauses has a subject before its verb.

@@ -6,7 +6,7 @@ import re
 
 from readout.extract.figures.amounts import Amount
 from readout.extract.figures.qualifiers import qualifier_after
-from readout.extract.figures.units import Unit, read_measure, read_money, read_percent
+from readout.extract.figures.units import Unit, names_a_thing, read_measure, read_money, read_percent
 from readout.lexicon import words
 
 _OF_A = re.compile(r"[ ](?:of )?an?[ ]")
@@ -24,6 +24,8 @@ def read_unit(text: str, amount: Amount) -> Unit | None:
         return None
     if named := _named_otherwise(text, amount):
         return named
+    if not amount.code and names_a_thing(text, amount.end):
+        return None
     if amount.kind == "fraction" and (of_a := _OF_A.match(text, amount.end)):
         return read_measure(text, of_a.end() - 1, in_digits=False)
     after = qualifier_after(text, amount.end)

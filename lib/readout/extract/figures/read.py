@@ -125,7 +125,8 @@ class _Reader:
         count = read_count(self.text, amount, self._limit(at), sentence, previous)
         if not count or (count.end == amount.end and self._in_date(amount)):
             return None
-        count = replace(count, name=self._part_of(at) or count.name)
+        if whole := self._part_of(at):
+            count = replace(count, name=whole)
         # `a nine-storey building` counts no storeys, and what is only among others is not gone back to.
         aside = _ASIDE.search(self.text, max(sentence, amount.begin - _WINDOW), amount.begin)
         if not aside and not starts_compound(self.text, amount.end):

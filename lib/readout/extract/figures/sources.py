@@ -43,7 +43,9 @@ _OWNED = re.compile(r"\A(?:His|Her)\b")
 _GAPPED = re.compile(r"\bputs?\b[^;]*?, (?:and |while |but )?(?P<who>[^,;:]+?) at \Z")
 _ASKS = re.compile(rf"\b{any_of(words('figures/asks'))}\b")
 _VERBS = (_FINITE, _VERB, _ASKS)
-_ASKED = re.compile(rf"{_ASKS.pattern}(?! of\b| by\b)(?:(?! but | and )[^,;:.]){{0,60}}\Z")
+_ASKED = re.compile(rf"{_ASKS.pattern}(?! of\b| by\b)")
+_ENDS_ASKING = re.compile(r"[,;:.]| but | and ")
+_ASKED_FOR = 60
 _GOES_ON = re.compile(r"[ ](?:a further|another|an additional|in addition)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
@@ -68,6 +70,7 @@ class Sources:
         self.text, self.sentences = text, sentences
         self.claimants = Claimants(text, people)
         self._read: dict[int, list[Source]] = {}
+        self._asked: dict[int, list[tuple[int, int]]] = {}
 
     def _speaker(self, begin: int, verb: int) -> Source | None:
         """Who stands before a claim's verb at `verb`, in the sentence that starts at `begin`."""
@@ -138,8 +141,10 @@ class Sources:
         if begin not in self._read:
             self._read[begin] = []  # a pronoun that leads back here finds nothing
             end = self.sentences.at(begin)[1]
-            named = islice(_ACCORDING.finditer(self.text, begin, end), _MOST)
-            found = [self._until_end(match.end() - 1, end) for match in named]
+            found = []
+            if self.text.find("ccording to ", begin, end) >= 0:
+                named = islice(_ACCORDING.finditer(self.text, begin, end), _MOST)
+                found = [self._until_end(match.end() - 1, end) for match in named]
             for verb in islice(_VERB.finditer(self.text, begin, end), _MOST):
                 before = max(begin, verb.start() - _NEAR), verb.start()
                 if _ADJECTIVE.search(self.text, *before):
@@ -210,8 +215,14 @@ class Sources:
 
     def _asker(self, sentence: int, begin: int) -> Source | None:
         """Who asks for or offers the figure at `begin`, by the verb before it."""
-        verb = _ASKED.search(self.text, max(sentence, begin - LONGEST), begin)
-        return self._speaker(sentence, verb.start()) if verb else None
+        if sentence not in self._asked:
+            stop = self.sentences.at(sentence)[1]
+            self._asked[sentence] = [m.span() for m in _ASKED.finditer(self.text, sentence, stop)]
+        for verb, done in self._asked[sentence]:
+            near = done <= begin <= done + _ASKED_FOR
+            if near and not _ENDS_ASKING.search(self.text, done, begin):
+                return self._speaker(sentence, verb)
+        return None
 
     def _in_quotes(self, at: int) -> bool:
         """Whether a quotation that opens in the paragraph is still open at `at`."""

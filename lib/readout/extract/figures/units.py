@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from readout.lexicon import table
+from readout.lexicon import table, words
 
 UnitKind = Literal["percent", "money", "measure", "time"]
 
@@ -51,6 +51,7 @@ _PENCE = re.compile(r"p(?![\w-])(?![ ](?:cameras?|displays?|footage|monitors?|re
 _MONEY_WORDS = re.compile(r"[ \u00a0-](?P<words>(?:[A-Z][\w.]+ ){0,2}[^\W\d_]+)")
 _STERLING = re.compile(r"[ \u00a0]pounds?\b(?:[ ]sterling|[ ]\([$€])")
 # `2 in` are inches only where nothing follows that the preposition could govern.
+_PLAIN_WORD = re.compile(r"[ ]([a-z]{3,})(?=[ .,;])")
 _CUT_OFF = re.compile(r"(?![²³⁻])[^\W\d_]|\ufffd")
 _INCHES = re.compile(r"[ -]?in\b(?![ ](?!thick|wide|long|high|tall|deep|by|of)\w)")
 
@@ -87,6 +88,19 @@ def currencies() -> tuple[dict[str, str], dict[str, str]]:
 @cache
 def _times() -> frozenset[str]:
     return frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The word, or the first of the words, of every unit, and of what may stand between a number and its unit."""
+    spelt = [*measures()[0], *measures()[1], *currencies()[1]]
+    return frozenset(name.split()[0] for name in spelt) | words("figures/unit_leads")
+
+
+def names_a_thing(text: str, at: int) -> bool:
+    """Whether a plain word that no unit begins with stands after the number that ends at `at`."""
+    word = _PLAIN_WORD.match(text, at)
+    return bool(word and word[1] not in _first_words())
 
 
 def _per(text: str, at: int) -> tuple[int, str | None]:

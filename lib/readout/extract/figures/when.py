@@ -92,11 +92,9 @@ class Days:
     """The dates of one text, as far as its figures may hold for them."""
 
     def __init__(self, text: str, dates: Sequence[DateMention], published: date | None) -> None:
-        self.text = text
-        self.published = published.isoformat() if published else None
-        self._all = [d.begin for d in dates]
-        self._days = [day for d in dates if (day := _read(text, d, published))]
-        self._begins = [d.begin for d in self._days]
+        self.text, self.dates, self.published = text, dates, published
+        self._begins = [d.begin for d in dates]
+        self._known: dict[int, list[_Day]] = {}
 
     def as_of(self, begin: int, end: int, sentence: tuple[int, int], clause: tuple[int, int]) -> AsOf:
         """The date that holds for the figure from `begin` to `end`, and what says so.
@@ -104,8 +102,8 @@ class Days:
         A day counts that its own `clause` gives, if it is not to come (one that is stated, and one that is long
         over, may stand elsewhere in the `sentence`); else the day of publication.
         """
-        first, last = bisect_left(self._begins, sentence[0]), bisect_left(self._begins, clause[1])
-        around = [d for d in self._days[first:last] if d.first <= begin < d.last]
+        known = self._in_sentence(sentence)
+        around = [d for d in known if d.begin < clause[1] and d.first <= begin < d.last]
         if around:
             here = [d for d in around if d.is_day and d.begin >= clause[0]]
             if stated := self._stated(here, around, clause[0]):
@@ -114,7 +112,15 @@ class Days:
                 return bygone.value, "event"
             if event := self._event(here, begin, end, clause[0]):
                 return _CLOCK.sub("", event.value), "event"
-        return (self.published, "published") if self.published else (None, "unknown")
+        return (self.published.isoformat(), "published") if self.published else (None, "unknown")
+
+    def _in_sentence(self, sentence: tuple[int, int]) -> list[_Day]:
+        if sentence[0] not in self._known:
+            dates = self.dates[
+                bisect_left(self._begins, sentence[0]) : bisect_left(self._begins, sentence[1])
+            ]
+            self._known[sentence[0]] = [day for d in dates if (day := _read(self.text, d, self.published))]
+        return self._known[sentence[0]]
 
     def _stated(self, here: list[_Day], around: list[_Day], clause: int) -> _Day | None:
         """The first day that is stated, in the clause or else in its sentence."""
@@ -128,9 +134,9 @@ class Days:
         """The nearest of the dates that are long over and govern the figure."""
         if not any(d.is_over for d in around) or _LENT.search(self.text, max(0, begin - _BACK), begin):
             return None
-        at = bisect_left(self._all, end)
-        nearest = self._all[at] if at < len(self._all) else end
-        found = [d for d in around if d.is_over and d.begin <= max(nearest, end)]
+        at = bisect_left(self._begins, end)
+        nearest = self._begins[at] if at < len(self._begins) else end
+        found = [d for d in around if d.is_over and d.begin <= nearest]
         found = [d for d in found if _governs(self.text, d, begin, end)]
         return min(found, key=lambda d: d.apart(begin, end), default=None)
 
@@ -178,6 +184,8 @@ def _role(text: str, d: DateMention, back: int) -> _Role:
 
 def _is_over(d: DateMention, published: date | None) -> bool:
     """Whether a date is a month, season or year that was over, or a day of an earlier year than publication's."""
+    if published and _DAY.match(d.value):
+        return int(d.value[:4]) < published.year
     days = days_of(d.value)
     if not days or "past" in d.surface:  # `in the past year` is no date of anything
         return False
