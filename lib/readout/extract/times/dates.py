@@ -20,6 +20,7 @@ _BEFORE_YEAR = beside("before year")
 _BEFORE_COUNT = beside("before count")
 _NEVER_BEFORE_YEAR = beside("never before year")
 _EVENTS = word_list("time/events")
+_FUNCTION = word_list("function_words")
 _ARTICLES = frozenset({"the", "a", "its", "their"})
 _PLURAL = re.compile(r"[a-z]{3,}s")
 # Plurals without their `s`, which a number may count.
@@ -86,7 +87,7 @@ def month_days(hit: Hit) -> Reading | None:
     """`Feb. 4-5`, `11-13 December 2016`, `April 24 and 25`: from one day to another."""
     first, second = hit.number("day") or 0, hit.number("to") or 0
     counts = hit.begins("MONTH", "MONTHNAME", "MONTHABBR") and hit.text("joint") != "-"
-    if counts and hit.goes_on and hit.after.islower():
+    if counts and hit.goes_on and hit.after.islower() and hit.after not in _FUNCTION:
         return None
     start, end = (_dated(year_of(hit), "D", _month(hit), day) for day in (first, second))
     return hit.read(Range(start, end)) if start and end and first < second else None

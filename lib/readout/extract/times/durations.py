@@ -19,6 +19,8 @@ _BARE_BEFORE = beside("before bare length")
 _BEFORE_VERB = beside("before a verb")
 _BARE_AFTER = beside("after bare length")
 _COUNTED_FROM = ("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "HENCE", "FROM")
+# What a date may end with.
+_DATED = ("WEEKDAY", "DAYNUM", "PART", "MONTH", "MONTHNAME", "YEAR")
 _COUNTED = ("NUMBER", "NUM", "DAYNUM", "YEAR", "PERCENT", "TIMES")
 _SUM = re.compile(f"[{''.join(LETTER[n] for n in ('NUMBER', 'NUM', 'DAYNUM', 'YEAR', 'MONEY'))}]")
 # How many words back a sum or a count may stand before what it is counted in.
@@ -47,8 +49,9 @@ def _is_name(hit: Hit) -> bool:
 
 
 def _is_verb(hit: Hit) -> bool:
-    """Whether `last` before the count is a verb: `will last two days`."""
-    return hit.begins("LAST") and hit.before in _BEFORE_VERB
+    """Whether `last` before the count is a verb: `will last two days`, `will begin on Monday and last two days`."""
+    joined = hit.before == "and" and hit.words.is_a(hit.first - 2, *_DATED)
+    return hit.begins("LAST") and (hit.before in _BEFORE_VERB or joined)
 
 
 def _is_rate(hit: Hit) -> bool:

@@ -63,8 +63,9 @@ class Resolver:
         self._spoken_basis: Basis = "explicit"
         self._period: Moment | None = None
         self._last: Reading | None = None
-        # The day of what the text last told of, which a clock time is of.
+        # The day of what the text last told of, which a clock time is of, and the last one that was still to come.
         self._event: Moment | None = None
+        self._coming: Moment | None = None
 
     def pass_by(self, length: Length) -> None:
         """Take note of a duration: after `the nine months`, `a year earlier` is not said of a quarter."""
@@ -91,7 +92,7 @@ class Resolver:
         if what.base is None:
             return "explicit"
         inferred = self._article.published_basis == "inferred"
-        if what.base == "spoken" and self._spoken:
+        if what.base == "spoken" and self._spoken and not (self._event and is_clock(what)):
             inferred = self._spoken_basis == "inferred"
         return "inferred" if inferred else "relative"
 
@@ -109,22 +110,26 @@ class Resolver:
 
     def _follow(self, reading: Reading, day: Moment) -> None:
         """Take note of a day, where it is one on which something happened: news tells by the clock of recent ones."""
-        if day.grain == "D" and is_of_event(self._words, reading):
-            published = self._article.published
-            recent = not published or abs((day.first - published).days) <= _NEWS_DAYS
-            self._event = day if recent else None
+        if not is_of_event(self._words, reading):
+            return
+        published = self._article.published
+        recent = not published or abs((day.first - published).days) <= _NEWS_DAYS
+        self._event = day if day.grain == "D" and recent else None
+        if self._event and published and day.first >= published:
+            self._coming = day
 
     def _day_of_clock(self, reading: Reading) -> Moment | None:
         """The day that a clock time without one is of: that of the event, or the one after (`at 23:15 ... at 6 a.m.`).
 
-        What is still to come (`resumes at 9 a.m.`) is so on the day of publication, where the event is over.
+        What is still to come (`resumes at 9 a.m.`) is so on the day ahead that was named, or on that of publication.
         """
         day, published = self._spoken, self._article.published
         if day and self._last and runs_past_midnight(self._words, self._last, reading):
             return day.by("D", 1)
-        day = self._event if self._event and day and day.grain == "D" else day
-        over = day and published and day.grain == "D" and day.first < published
-        return Moment("D", published) if over and published and self._is_ahead(reading) else day
+        day = self._event or day
+        if day and published and day.grain == "D" and day.first < published and self._is_ahead(reading):
+            return self._coming or Moment("D", published)
+        return day
 
     def _is_ahead(self, reading: Reading) -> bool:
         """Whether the verb after the date before, in the same sentence, tells of what is to come."""
@@ -141,7 +146,10 @@ class Resolver:
             return False
         if not _STOPS.isdisjoint(self._words.words[last.last : reading.first]):
             return False
-        return isinstance(_day(what), Weekday | Yearless) and type(_day(what)) is type(_day(last.what))
+        day = _day(what)
+        return (
+            isinstance(day, Weekday | Yearless) and day.which is None and type(day) is type(_day(last.what))
+        )
 
 
 def _day(what: object) -> object:
