@@ -47,6 +47,12 @@ def test_a_toll_of_the_next_day_is_no_conflict_whichever_way_it_went(days: tuple
     assert kinds(a, b) == {"series"}
 
 
+def test_the_older_number_of_a_toll_is_of_its_own_day() -> None:
+    a = told("a", "Monday's quake killed 14 people, the mayor said.", "2026-08-03")
+    b = told("b", "The toll of Monday's quake has risen to 61, up from 40 on Tuesday.", "2026-08-05")
+    assert series(a, b) == [("2026-08-03", 14), ("2026-08-04", 40), ("2026-08-05", 61)]
+
+
 def test_an_articles_beginning_says_whose_toll_it_is() -> None:
     quake = "A quake struck Cusco at dawn, officials said. The airport is closed.\n\n"
     raid = "Drones struck Cusco at dawn, officials said. The airport is closed.\n\n"

@@ -141,6 +141,28 @@ def test_a_vote_and_talks_on_one_day_are_two() -> None:
     assert [m.title for m in story(told("a", text, "2026-03-13")).meetings] == ["Vote", "Talks, Quito"]
 
 
+def test_a_visit_that_was_put_off_is_told_where_it_came_about() -> None:
+    plan = told("a", "The governor is due to visit Talca on Monday, her office said.", "2026-08-15")
+    came = told(
+        "b",
+        "The governor, whose visit was put off from Monday because of smoke, toured Talca Tuesday.",
+        "2026-08-18",
+    )
+    slip = finding(story(plan, came), "slip")
+    assert (slip.data["held"], slip.data["days"]) == ("2026-08-18", 1)
+    other = told(
+        "b", "The judge, whose trial was put off from Monday, visited Talca on Tuesday.", "2026-08-18"
+    )
+    assert not [f for f in story(other).findings if f.kind == "slip"]
+
+
+def test_a_delivery_is_put_off() -> None:
+    text = "A further 60,000 doses, announced for 26 June, are now expected on 3 July."
+    one = story(told("a", text, "2026-06-30"))
+    (delivery,) = one.meetings
+    assert (delivery.status, delivery.start, delivery.slipped_from) == ("planned", "2026-07-03", "2026-06-26")
+
+
 def test_what_is_put_off_without_a_new_day_has_none() -> None:
     plan = told("a", "Talks between Chad and Sudan will be held in Quito on March 10.", "2026-03-05")
     off = told("b", "The talks in Quito, planned for March 10, have been postponed.", "2026-03-09")

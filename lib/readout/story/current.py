@@ -66,7 +66,7 @@ def standing(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> list
     kept: list[FigureMention] = []
     for f in ordered:
         text = texts.get(f.article, "")
-        if is_compared(f, text) and not has_own_day(f):
+        if is_compared(f, text) and not has_own_day(f, text):
             continue
         if not _stands_apart(f, text) and not (kept and _is_whole_of(f, kept[-1], text)):
             kept.append(f)
@@ -79,9 +79,10 @@ def is_level(f: FigureMention) -> bool:
     return amount or f.kind == "percent"
 
 
-def has_own_day(f: FigureMention) -> bool:
-    """Whether the words say when things stood so: `as of Friday`, for a level any day (`held 9% on Friday`)."""
-    return f.as_of_basis == "stated" or (f.as_of_basis == "event" and is_level(f))
+def has_own_day(f: FigureMention, text: str) -> bool:
+    """Whether the words say when things stood so: `as of Friday`, `held 9% on Friday`, `up from 12 on Friday`."""
+    any_day = is_level(f) or is_compared(f, text)
+    return f.as_of_basis == "stated" or (f.as_of_basis == "event" and any_day)
 
 
 def _is_whole_of(f: FigureMention, part: FigureMention, text: str) -> bool:

@@ -74,7 +74,8 @@ class _Told:
     @property
     def level(self) -> bool:
         """Whether it is a level, as of a day that the words give."""
-        return has_own_day(self.figure) and is_level(self.figure)
+        stated = self.figure.as_of_basis in ("stated", "event")
+        return stated and is_level(self.figure)
 
 
 @dataclass(slots=True)
@@ -131,9 +132,9 @@ class Occasions:
 
     def _befalls(self, figure: FigureMention) -> bool:
         """Whether a figure is of what befell people or things, of which each event has its own."""
-        end = figure.end + _AFTER
-        said = figure.of or self._articles[figure.article].text[figure.end : end]
-        return not is_level(figure) and bool(outcomes_of(f"{figure.unit} {said}"))
+        text = self._articles[figure.article].text
+        said = figure.of or text[figure.end : figure.end + _AFTER]
+        return not has_own_day(figure, text) and bool(outcomes_of(f"{figure.unit} {said}"))
 
     def split(
         self, figures: Sequence[FigureMention], *, monthly: bool = False
@@ -162,7 +163,7 @@ class Occasions:
         if not named and (lead := _names(text, 0, _LEAD)) <= _events()[2]:
             named = lead
         spoken = self._spoken_of(figure.article, text, begin, end)
-        befell = figure.as_of_basis == "event" and not running and not is_level(figure)
+        befell = figure.as_of_basis == "event" and not running and not has_own_day(figure, text)
         own = days_of(figure.as_of) if befell else None
         outcomes = outcomes_of(figure.of or text[figure.end : end])
         return _Told(

@@ -34,7 +34,7 @@ def find_series(
     found: list[Finding] = []
     counted = (f for f in figures if f.value is not None and f.per is None)
     for group in same_counts((f for f in counted if not is_change(f, texts.get(f.article, ""))), texts):
-        for told in occasions.split(_telling(group), monthly=True):
+        for told in occasions.split(_telling(group, texts), monthly=True):
             run = _points(told)
             if _changes(run):
                 found.append(_series(run, texts))
@@ -46,12 +46,12 @@ def _changes(run: Sequence[tuple[date, FigureMention]]) -> bool:
     return len({d for d, _ in run}) > 1 and len({f.value for _, f in run}) > 1
 
 
-def _telling(group: Sequence[FigureMention]) -> list[FigureMention]:
+def _telling(group: Sequence[FigureMention], texts: Mapping[str, str]) -> list[FigureMention]:
     """What an article says last, and what it gives for other days where it says `as of` when each was.
 
     Sums of money are told of many things: only those with their day are of one that grows.
     """
-    stated = headline([f for f in group if has_own_day(f)])
+    stated = headline([f for f in group if has_own_day(f, texts.get(f.article, ""))])
     return [*stated, *(f for f in latest(group) if f not in stated and f.kind != "money")]
 
 
@@ -97,6 +97,8 @@ def _title(run: Sequence[tuple[date, FigureMention]], texts: Mapping[str, str]) 
     said = sorted((f.of for _, f in run if f.of), key=lambda of: of[:1].isupper())
     told = [m[0].strip() for _, f in run if (m := _OF_WHAT.match(texts.get(f.article, ""), f.end))]
     place = next((f.place for _, f in run if f.place), None)
+    if run[0][1].kind == "money" and not said:
+        return "Cost" + (f", {place}" if place else "")
     words = f"{subject(run[0][1].unit)} {next(iter([*said, *told]), '')}".strip()
     return words + (f", {place}" if place else "")
 

@@ -83,9 +83,10 @@ def _plans(
     announced = list(_announcements(meeting, names))
     days = {a["value"] for _, a in announced}
     recalled = {a["value"]: (m, a) for m, a in _recalled(meeting) if a["value"] not in days}
-    parts = [f"announced {_said_by([a for _, a in announced])}"] if announced else []
-    parts += [f"first set for {listed([when(day) for day in sorted(recalled)])}"] if recalled else []
-    return "; ".join(parts), [*announced, *recalled.values()]
+    parts = [f"first set for {listed([when(day) for day in sorted(recalled)])}"] if recalled else []
+    again = "then announced" if parts else "announced"
+    parts += [f"{again} {_said_by([a for _, a in announced])}"] if announced else []
+    return ", ".join(parts), [*announced, *recalled.values()]
 
 
 def _slip(meeting: Meeting, names: Mapping[tuple[str, str], str]) -> Finding:

@@ -40,6 +40,10 @@ _BOUNDARY = re.compile(
 _SUBORDINATE = re.compile(r",?\s?(?:after|before|when|as|since|because|while|although|though|if)\b", re.I)
 # `Though planned for Monday, the talks ...`: a clause without a subject has that of the main one.
 _THOUGH = re.compile(r"\W*(?:though|although|while)\s(?:\w+ly\s|first\s)?", re.I)
+# Verbs of those whose visit it was, not further than this many characters behind what is told of it.
+_VISITED = re.compile(r"\b(?:visited|toured|arrived)\Z", re.I)
+_VISITS = frozenset(["visit", "tour"])
+_OWNERS = 14
 _THEM = re.compile(r"\s(?:it|them)\b")
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?\Z", re.I)
 _TO = re.compile(r"\b(?:to|until|till|for|before)\s(?:\w+\s){0,2}\Z", re.I)
@@ -115,6 +119,8 @@ def _tells(scene: Scene, trigger: Trigger, cue: re.Match[str], boundaries: Seque
     moves = cue.lastgroup in ("move", "shift", "off")
     if cue.start() < trigger.end and trigger.begin < cue.end():
         return True
+    if _VISITED.search(cue.group()):
+        return trigger.noun in _VISITS and _is_owners(scene, trigger, cue.start())
     if 0 <= trigger.begin - cue.end() < (40 if moves else 25):
         return True
     if moves and (_THEM.search(cue.group() + scene.words(cue.end(), cue.end() + 5))):
@@ -133,6 +139,14 @@ def _tells(scene: Scene, trigger: Trigger, cue: re.Match[str], boundaries: Seque
     return any(last <= at < cue.start() for at in (trigger.begin, told)) or all(
         w in named or w.endswith("ly") for w in between[:12]
     )
+
+
+def _is_owners(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Whether a verb tells what those did `whose visit was put off`: `the envoy, whose visit ..., toured the port`."""
+    if scene.words(max(scene.begin, trigger.begin - 6), trigger.begin) != "whose ":
+        return False
+    ends = next((end for begin, end in scene.asides if begin <= trigger.begin < end), scene.end)
+    return 0 < verb - ends <= _OWNERS
 
 
 def find_cues(scene: Scene, trigger: Trigger, begin: int, end: int) -> list[re.Match[str]]:

@@ -53,6 +53,7 @@ def _place(
         )
         for p in scene.places
         if not trigger.begin <= p.begin < trigger.end
+        and not (trigger.occasion and p.begin < clause[0])
         and re.search(r"\b(?:in|at)\s(?:the\s)?\Z", text[max(0, p.begin - 8) : p.begin])
         and not _ASKED.match(text, p.end)
     ]

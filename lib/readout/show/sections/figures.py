@@ -44,13 +44,18 @@ def series_sentence(view: View, finding: Finding) -> Inlines:
     if len(points) < 2:
         return (finding.explanation, *view.refs.cites(finding.evidence))
     told = [
-        (qualified(p["value"], p["qualifier"], p.get("unit", "")), date_words(p["as_of"], view.year))
-        for p in points
+        (qualified(p["value"], p["qualifier"], p.get("unit", "")), _on(p["as_of"], view.year)) for p in points
     ]
     (first, begin), (last, end) = told[0], told[-1]
     by_article = {e.article: e for e in finding.evidence}
     refs = [view.refs.cites([by_article[p["article"]]] if p["article"] in by_article else []) for p in points]
-    return (f"{capital(finding.subject)}: {first} on {begin}", *refs[0], f", {last} on {end}", *refs[-1], ".")
+    return (f"{capital(finding.subject)}: {first} {begin}", *refs[0], f", {last} {end}", *refs[-1], ".")
+
+
+def _on(as_of: str, year: int | None) -> str:
+    """`on 4 February`, but `in August`."""
+    span = days(as_of)
+    return f"{'on' if span and span[0] == span[1] else 'in'} {date_words(as_of, year)}"
 
 
 def of_what(figure: FigureMention) -> str:
@@ -73,7 +78,7 @@ def _series(view: View, finding: Finding, number: int) -> list[Block | Figure]:
         (p, qualified(p["value"], p["qualifier"], p.get("unit", "")), date_words(p["as_of"], view.year))
         for p in points
     ]
-    alt = f"{title}, by date: {'; '.join(f'{words} on {day}' for _, words, day in told)}."
+    alt = f"{title}, by date: {'; '.join(f'{w} {_on(p["as_of"], view.year)}' for p, w, _ in told)}."
     articles = {a.id: a for a in view.refs.ordered}
     rows = tuple(
         ((day,), (words,), (publisher(articles[p["article"]]),))
