@@ -78,7 +78,8 @@ def _series(view: View, finding: Finding, number: int) -> list[Block | Figure]:
         (p, qualified(p["value"], p["qualifier"], p.get("unit", "")), date_words(p["as_of"], view.year))
         for p in points
     ]
-    alt = f"{title}, by date: {'; '.join(f'{w} {_on(p["as_of"], view.year)}' for p, w, _ in told)}."
+    spelt = "; ".join(f"{words} {_on(p['as_of'], view.year)}" for p, words, _ in told)
+    alt = f"{title}, by date: {spelt}."
     articles = {a.id: a for a in view.refs.ordered}
     rows = tuple(
         ((day,), (words,), (publisher(articles[p["article"]]),))
