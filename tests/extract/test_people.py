@@ -28,6 +28,10 @@ NAMED = [
     "Rescue worker {Ainura Sadykova} had pulled three children from a school.",
     "{Stephen King-Hall} and {Martin Bishop} met {Hun Sen}.",
     "It was signed by Defense {Minister Israel Katzman} and {Chancellor Jordan Pike}.",
+    "NATO Director of Supplies {Park Ji-hoon} and Peruvian {Col. (ret.) Ana Fagundes} left.",
+    "It was signed by {Rear Admiral (retd.) R. K. Menon} and {Col. Moussa ag Ghali}.",
+    "Relief official {Md. Rafiqul Islam Khan} said so.",
+    "He blamed the mayor of Monte Alto, {Vienna Sosa Prado}.",
     "The mediator, {Yusuf Demir}, left, and so did {Chief Justice Amara Okafor}.",
 ]
 
@@ -53,6 +57,7 @@ NOBODY = [
     "Boeing, Airbus and Lockheed Martin sent delegates to the Paris Air Show.",
     "Officials from the Institute for the Study of War said little.",
     "In Jan. 8 strikes and on Sept. 3 the Northern Front lost ground.",
+    "She wrote to the mayor of Lomnice, West Virginia.",
     "At Raqqa Hospital and in Tabqa the lights were out.",
 ]
 

@@ -226,6 +226,16 @@ def test_father_and_son_stay_two_unless_one_role_is_said_of_both() -> None:
     )
 
 
+def test_a_jr_left_off_is_one_person_on_one_side_unless_roles_differ() -> None:
+    side = [("Marcus Hale", "side", "Latvia")]
+    junior = [("Marcus T. Hale Jr.", "side", "Latvia"), ("Marcus T. Hale Jr.", "role", "treasury official")]
+    one, other = read("a", "{Marcus Hale} sat.", side), read("b", "{Marcus T. Hale Jr.} sat.", junior)
+    assert len(people_of(one, other)) == 1
+    senior = read("a", "{Marcus Hale} sat.", [*side, ("Marcus Hale", "role", "pilot")])
+    assert len(people_of(senior, other)) == 2
+    assert len(people_of(read("a", "{Marcus Hale} sat."), other)) == 2
+
+
 def test_sides_speak_against_a_merge() -> None:
     a = read("a", "{Dmitry Orlov} spoke.", [("Dmitry Orlov", "side", "Latvia")])
     b = read("b", "{Dmytro Orlov} spoke.", [("Dmytro Orlov", "side", "Ukraine")])

@@ -34,7 +34,18 @@ def has_cue(own: Sequence[str], first: int, last: int) -> bool:
         return True
     if after and after.islower() and "says" in kinds(after):
         return True
+    if before == "," and not after[:1].isalpha() and _follows_post(own, first - 1):
+        return True
     return own[last : last + 2] == [",", "who"] or role_beside(own, last)
+
+
+def _follows_post(own: Sequence[str], comma: int) -> bool:
+    """Whether a post with its place stands before a comma: the mayor of Monte Alto`,`."""
+    at = comma
+    while at and own[at - 1][0].isupper():
+        at -= 1
+    post = own[max(0, at - 3) : at]
+    return at < comma and len(post) > 2 and post[0].lower() == "the" and is_role(post[1]) and post[2] == "of"
 
 
 def may_be_name(own: Sequence[str]) -> bool:

@@ -26,12 +26,14 @@ class Likeness:
     """What two names say about being one person's.
 
     `verdict`: `same` by the names alone; `likely` if nobody else fits as well; `unknown` unless role or side
-    speaks for it; `different`. `rule` says in words what was found, `score` (0 to 1) how close the forms are.
+    speaks for it; `different`. `rule` says in words what was found, `score` (0 to 1) how close the forms are;
+    `suffix_only` that they would be one but for a `Jr.` that one of them has.
     """
 
     verdict: Verdict
     rule: str
     score: float
+    suffix_only: bool = False
 
 
 _DIFFERENT_FAMILY = Likeness("different", "other family name", 0.0)
@@ -205,5 +207,6 @@ def _compare(a: str, b: str) -> Likeness:
         return _unvowelled(one, two) or Likeness("different", "other given name", 0.0)
     found = _weigh(family, given, near * score)
     if one.suffix != two.suffix:
-        return Likeness("unknown", f"{found.rule}; one is {one.suffix or two.suffix}", found.score)
+        rule = f"{found.rule}; one is {one.suffix or two.suffix}"
+        return Likeness("unknown", rule, found.score, suffix_only=found.verdict != "unknown")
     return found

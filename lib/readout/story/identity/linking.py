@@ -98,7 +98,10 @@ def _certain(a: Group, b: Group) -> Likeness:
 
 
 def _probable(a: Group, b: Group) -> Likeness:
-    """Names that are likely one, or may be and have one role on one side, in two articles."""
+    """Names that are likely one, or may be and have one role on one side, in two articles.
+
+    Where only a `Jr.` tells two names apart, one side is enough if not both are said to be something.
+    """
     found = _names(a, b)
     if found.verdict not in {"likely", "unknown"}:
         return _certain(a, b)
@@ -107,7 +110,8 @@ def _probable(a: Group, b: Group) -> Likeness:
     if strangers(a, b):
         return Likeness("unknown", f"{found.rule}, other roles", found.score)
     role = shared_role(a, b)
-    if a.articles & b.articles or (found.verdict == "unknown" and not (role and a.country == b.country)):
+    speaks = role or (found.suffix_only and a.country and not (a.roles and b.roles))
+    if a.articles & b.articles or (found.verdict == "unknown" and not (speaks and a.country == b.country)):
         return Likeness("unknown", found.rule, found.score)
     return Likeness("same", f"{found.rule}; both {role}" if role else found.rule, found.score)
 
