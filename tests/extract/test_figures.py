@@ -83,6 +83,10 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("Crews put out 90 fires, Ana Pereira said; a further 40 burn.", ["Ana Pereira", "Ana Pereira"]),
         ("Ana Pereira, the harbour master, who was ill, put the loss at $2 billion.", ["Ana Pereira"]),
         ("Ana Pereira, the coast guard said, lost $2 billion.", ["the coast guard"]),
+        ("Ana Pereira, who leads 90 crews, said 40 boats sank.", [None, "Ana Pereira"]),
+        ("The junta says that 90 boats sank.", ["the junta"]),
+        ("The Olna Port Board (OPB) will meet again. Some 90 boats sank, it said.", ["the Olna Port Board"]),
+        ("Under the new rules of Olna, boats will pay. Some 90 boats sank, it said.", [None]),
         ("Ana Pereira came to the port and promised $2 billion.", ["Ana Pereira"]),
         ("Ana Pereira said the offer was poor. Her members want 9%.", ["Ana Pereira"]),
         ('"It is bad," Ana Pereira said on Monday. "We lost 40 boats."', ["Ana Pereira"]),
@@ -248,6 +252,33 @@ def test_a_figure_holds_for_the_past_year_of_its_own_clause(text: str, day: str)
 )
 def test_what_is_said_of_something_else_is_not_said_of_a_figure(text: str) -> None:
     assert [f.of for f in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "Some 90 displaced families and 40 stranded sailors wait.",
+            [("families", None), ("sailors", "stranded")],
+        ),
+        ("The number of sailors injured by the storm rose to 90.", [("sailors", "injured")]),
+        ("The storm destroyed 90 homes and killed 12.", [("homes", "destroyed"), ("people", "killed")]),
+        ("A patrol of around 40 came to the port.", [("people", None)]),
+        ("The hall has room for 400.", [("people", None)]),
+        ("The fire covered 90 acres on Sunday and 120 on Monday.", [("acre", None), ("acre", None)]),
+        ("Some 90 acres are wet, compared with an average of 40.", [("acre", "wet"), ("acre", None)]),
+        ("The fire covered 90 acres and 120 fled.", [("acre", None), ("people", "fled")]),
+        ("They get 1,500 soles.", [("PEN", None)]),
+    ],
+)
+def test_what_a_number_without_a_noun_of_its_own_counts(
+    text: str, counted: list[tuple[str, str | None]]
+) -> None:
+    assert [(f.unit, f.of) for f in read(text)] == counted
+
+
+def test_a_scaled_number_is_worth_no_fraction_less() -> None:
+    assert [f.value for f in read("They sold 4.1 million nets and 12.4mn ropes.")] == [4_100_000, 12_400_000]
 
 
 def test_an_earlier_year_is_that_of_the_figure_before_it() -> None:

@@ -81,7 +81,7 @@ def _digits(match: re.Match[str]) -> Token | None:
     if match["ordinal"]:
         kind = "digits ordinal"
     elif match["glued"]:
-        value *= GLUED[match["glued"].strip()]
+        value = round(value * GLUED[match["glued"].strip()], 6)
     elif match["power"]:
         value *= 10.0 ** int(match["power"].replace("−", "-"))
     elif match["raised"]:

@@ -52,7 +52,7 @@ class _Whole:
 
     @property
     def value(self) -> float:
-        return self.total + self.part
+        return round(self.total + self.part, 6)  # `4.1 million` is 4,100,000 and no fraction less
 
     def take(self, token: Token) -> bool:
         """Add `token` if it can go on the number; False leaves the number as it is."""

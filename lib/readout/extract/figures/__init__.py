@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from readout.corpus import Article
 from readout.extract.figures.clauses import Clauses
-from readout.extract.figures.predicates import said_after, said_before, share_of
+from readout.extract.figures.predicates import said_after, said_before, said_within, share_of
 from readout.extract.figures.read import Reading, read_figures
 from readout.extract.figures.sources import Sources
 from readout.extract.figures.when import Days
@@ -54,6 +54,8 @@ def find_figures(
             elif _is_shared(text, r, said):
                 _share(text, figures, r.begin, clause[0], said)
         said = said or said_before(text, r.begin, sentence[0])
+        if not said and r.kind == "people":
+            said = said_within(text, r.begin, r.end)
         if not said and figures and _GOES_ON.fullmatch(text, figures[-1].end, r.begin):
             said = figures[-1].of
         figures.append(

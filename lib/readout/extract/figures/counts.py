@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from readout.extract.figures.amounts import Amount
+from readout.extract.figures.kinds import kind_of
 from readout.extract.figures.nouns import LABEL_REACH, Noun, is_plural, plural, read_label, read_noun
 from readout.extract.figures.predicates import done_to, is_toll
 from readout.extract.figures.qualifiers import qualifier_after
@@ -42,6 +43,11 @@ _STATE = re.compile(
 _OF_THEM = re.compile(rf"\b[Oo]f (?:the|those) {any_of(words('figures/people_states'))}\b")
 _CROWD = re.compile(
     r"\b(?:crowds?|attendance)[ ](?:\w+[ ]){0,4}?(?:at|of|to|was|is|reached|numbered|exceeded)[ ](?:\w+[ ]){0,2}\Z"
+)
+# `a patrol of around 40`, `room for 400`
+_BAND = re.compile(
+    rf"\b(?:{any_of(words('figures/bands'))}[ ]of|(?:food|room|seats|shelter|space)[ ]for)[ ]"
+    r"(?:(?:about|around|at least|more than|nearly|over|roughly|some|up to)[ ])?\Z"
 )
 _MARCHED = re.compile(rf"[ ](?:(?:have|had|has|also|then) )?{any_of(words('figures/people_acts'))}\b")
 # Ordinals of the first place count only these.
@@ -84,11 +90,12 @@ def _elliptic(text: str, amount: Amount, at: int, sentence: int, previous: str) 
     left = text[max(sentence, amount.begin - LABEL_REACH) : amount.begin]
     if any(said.match(text, at) for said in (_STATE, _LACKING, _MARCHED)):
         return "people"
-    if _OF_THEM.search(left) or _CROWD.search(left):
+    if any(said.search(left) for said in (_OF_THEM, _CROWD, _BAND)):
         return "people"
-    if known := previous or _before_each(text, amount):
-        return known
-    return "people" if done_to(text, amount.begin, sentence) in words("figures/people_states") else ""
+    known = previous or _before_each(text, amount)
+    # `destroyed 90 homes and killed 12`: what was done to the one is not done to the other.
+    done = kind_of(known) != "people" and done_to(text, amount.begin, sentence)
+    return "people" if done in words("figures/people_states") else known
 
 
 def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: str) -> Count | None:

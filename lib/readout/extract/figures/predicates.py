@@ -38,6 +38,11 @@ _PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>[a-z]+)\b")
 _OF_THOSE = re.compile(
     rf"[Oo](?<!\w[Oo])f (?:the|those) (?P<state>{any_of(words('figures/people_states'))})\b"
 )
+# `The number of people injured by the blast rose to 47`; `90 displaced people`.
+_NUMBER_OF = re.compile(
+    rf"[Nn](?<!\w[Nn])umber of (?:[a-z]+ ){{0,3}}?(?P<state>{any_of(words('figures/people_states'))})\b"
+)
+_STATE_WITHIN = re.compile(rf"[ ](?P<state>{any_of(words('figures/people_states'))})[ ]")
 _OVER = re.compile(
     r"[ ](?:and|but|during|after|following|as|because|when|while|since|amid|before|on|according|this|last|by|in|at|"
     r"for|to|from|across|near|where|beside|beyond|behind|along|against|between|under|over|inside|outside|around|among|with|so|that|the|"
@@ -161,6 +166,12 @@ def said_before(text: str, begin: int, sentence: int) -> str | None:
     left = max(sentence, begin - LABEL_REACH)
     if is_toll(text[left:begin]):
         return "killed"
-    if those := _OF_THOSE.search(text, left, begin):
-        return those["state"]
+    if those := _OF_THOSE.search(text, left, begin) or _NUMBER_OF.search(text, left, begin):
+        return str(those["state"])
     return done_to(text, begin, sentence)
+
+
+def said_within(text: str, begin: int, end: int) -> str | None:
+    """What an adjective says of the people counted from `begin` to `end`: `90 displaced people`."""
+    state = _STATE_WITHIN.search(text, begin, end)
+    return state["state"] if state else None

@@ -14,6 +14,7 @@ from readout.extract.figures.measured import read_unit
 from readout.extract.figures.nouns import read_noun
 from readout.extract.figures.qualifiers import qualifier_after, qualifier_before
 from readout.extract.figures.rates import per_what
+from readout.extract.figures.units import Unit
 from readout.extract.mentions import Kind, Qualifier
 from readout.text import Sentences, find_numbers
 
@@ -41,6 +42,12 @@ _SAID_TO_BE = re.compile(
     r"\b(?:says?|said|counts?|claims?|claimed|puts?)[ ]"
     r"(?:(?:about|at|figure|is|it|least|more|nearer|number|only|over|some|than|that|the|total|was)[ ]){0,5}\Z"
 )
+# What is measured as before: `40 acres on Sunday and 60`, `40 acres have burned, compared with an average of 60`.
+_LIKEWISE = re.compile(
+    r"(?:[ ](?:on[ ])?[A-Z][a-z]+day)?,?[ ](?:and|from)[ ]"
+    r"|[^.;]*,[ ]compared (?:with|to)[ ](?:an?[ ](?:[\w-]+[ ]){0,2}(?:average|total)[ ]of[ ])?"
+)
+_WIDEST = 80
 _LAST = re.compile(r"[.;]?(?:\Z|\s)(?![a-z])")
 _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
 _LAST_DAY = 31
@@ -59,6 +66,7 @@ class _Reader:
         self.text, self.sentences = text, sentences
         self.claimed, self.begins = claimed, [b for b, _ in claimed]
         self.amounts = read_amounts(text, (n for n in find_numbers(text) if self._is_free(n.begin, n.end)))
+        self.measured = Unit(0, "", "measure")  # the last one
         self.counted = (0, "")  # where the last count's sentence began, and its unit
 
     def _is_free(self, begin: int, end: int) -> bool:
@@ -119,6 +127,12 @@ class _Reader:
         )
         return unit if goes_back else ""
 
+    def _goes_on_measuring(self, amount: Amount, sentence: int) -> bool:
+        """Whether `amount` is measured as the one before it in its sentence (`40 acres on Sunday and 60 today`)."""
+        last = self.measured.end
+        near = sentence < last <= amount.begin <= last + _WIDEST
+        return near and bool(_LIKEWISE.fullmatch(self.text, last, amount.begin))
+
     def _count(self, amount: Amount, at: int, sentence: int) -> Count | None:
         """What amount `at` counts, in the sentence that starts at `sentence`; None where it is no figure."""
         previous = self._counted_before(amount, sentence)
@@ -145,8 +159,12 @@ class _Reader:
         if unit and unit.kind == "time":
             return None
         of = unit or self._count(amount, at, sentence)
+        if of and not of.name and self._goes_on_measuring(amount, sentence):
+            of = unit = replace(self.measured, end=of.end, per=None)
         if not of:
             return None
+        if unit and unit.kind == "measure":
+            self.measured = unit
         value, low, high = (
             b * of.scale if b is not None else None for b in (amount.value, amount.low, amount.high)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from readout.extract.figures.claimants import LONGEST, Claimants, Source
@@ -37,6 +38,11 @@ _AFTER_END = re.compile(
 _CONTINUES = re.compile(r"(?:\S+[ ]){0,5}(?:also|further|additionally|moreover)\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|[a-z]\w{2,}ed)\b"
+)
+# `The Olna Port Board (OPB) will meet`, at the beginning of a sentence.
+_SUBJECT = re.compile(
+    rf"(?P<name>(?:The[ ])?(?:(?:of|for|and|the|[A-Z][\w&'’-]*)[ ]){{0,7}}[A-Z][\w&'’-]*)(?:[ ]\([A-Z]+\))?[ ]"
+    rf"(?={_FINITE.pattern})"
 )
 _OWNED = re.compile(r"\A(?:His|Her)\b")
 # `the army put the dead at 40, doctors at more than 60`: the verb is left out, and the source is not.
@@ -103,6 +109,13 @@ class Sources:
             return self._antecedent(self.sentences.at(verb)[0], "she", verb)
         return self.claimants.by_name(self.claimants.named(begin + start, begin + len(left)))
 
+    def _up_to(self, begin: int, verb: int) -> Source | None:
+        """Who stands before a claim's verb; what stands between the two is not part of the claim."""
+        source = self._speaker(begin, verb)
+        if not source or not begin <= source.begin < verb:
+            return source
+        return replace(source, end=verb)
+
     def _until_end(self, begin: int, end: int) -> Source | None:
         """The source that the words after `begin` name, up to where its phrase ends."""
         stop = _AFTER_END.search(self.text, begin, min(end, begin + LONGEST + 1))
@@ -125,7 +138,9 @@ class Sources:
         """Whom `he` or `they` means: the last source, or (for a person) who was named last as a subject."""
         earlier = self._carried(sentence, _CARRY)
         if who in {"they", "it"}:
-            return earlier if earlier and not earlier.is_person else None
+            if earlier or who == "they":
+                return earlier if earlier and not earlier.is_person else None
+            return self._subject_before(sentence)
         if earlier and earlier.is_person:
             return earlier
         begin, end = sentence, before
@@ -135,6 +150,13 @@ class Sources:
                 return Source(before, before, free[0].person, True)
             begin, end = self.sentences.at(max(0, begin - 1))[0], begin
         return None
+
+    def _subject_before(self, sentence: int) -> Source | None:
+        """The institution that is the subject of the sentence before: `The Olna Board met. It said ...`."""
+        begin = self._paragraph_before(sentence)
+        subject = _SUBJECT.match(self.text, begin) if begin is not None else None
+        source = self.claimants.named(*subject.span("name")) if subject else None
+        return source if source and not source.is_person else None
 
     def _in_sentence(self, begin: int) -> list[Source]:
         """The sources that the sentence at `begin` names, in text order."""
@@ -151,7 +173,7 @@ class Sources:
                     continue
                 after = verb.group() not in _TO_HEARERS and _SPOKEN.search(self.text, *before)
                 found.append(
-                    (self._said_by(verb, end) if after else None) or self._speaker(begin, verb.start())
+                    (self._said_by(verb, end) if after else None) or self._up_to(begin, verb.start())
                 )
             if account := _ACCOUNT.search(self.text, begin, end):
                 found.append(self._antecedent(begin, "he", account.start()))
@@ -211,7 +233,7 @@ class Sources:
     def _closes(self, source: Source, stop: int) -> bool:
         """Whether `..., X said` with `source` ends the sentence that ends at `stop`, and so vouches for all of it."""
         said = "," in self.text[max(0, source.begin - _TAIL) : source.begin]
-        return said and stop - source.end <= _TAIL and ";" not in self.text[source.end : stop]
+        return said and stop - source.end < _TAIL and ";" not in self.text[source.end : stop]
 
     def _asker(self, sentence: int, begin: int) -> Source | None:
         """Who asks for or offers the figure at `begin`, by the verb before it."""
