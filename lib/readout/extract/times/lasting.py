@@ -34,7 +34,8 @@ _TAKING = frozenset({"took", "take", "takes", "taken", "taking"})
 _AFTER = frozenset({"after", "in", "within"})
 # After a length that is a difference: `two days longer than planned`.
 _COMPARED = beside("compared length")
-_AUXILIARIES = beside("auxiliary")
+# Not the `'s` of an owner.
+_AUXILIARIES = beside("auxiliary") - {"'s", "s", "'", "’"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _CLAUSES = frozenset({"who", "which", "that", "but", "when", "after", "before"})
 _ONE = frozenset({"a", "an", "one", "1", "another", "half"})
@@ -156,8 +157,9 @@ def _by_preposition(words: Words, first: int, last: int) -> str | None:
 def _doing_before(words: Words, at: int, last: int) -> str | None:
     """What goes on for a length after `for` at word `at`: `a truce for 30 days`, `met the mayor for an hour`."""
     ranked = any(w in _RANKED or w.endswith("est") for w in (words.lower(at - n) for n in range(2, 6)))
-    if at and is_event(words, at - 1):
-        return None if ranked else event_name(words, at - 1, at - 1)
+    noun = at - 3 if (words.lower(at - 2), words.lower(at - 1)) == ("in", "place") else at - 1
+    if noun >= 0 and is_event(words, noun):
+        return None if ranked else event_name(words, noun, noun)
     for back in islice(clause_before(words, at), _VERB_REACH):
         word = words.lower(back)
         done = _DOING.get(f"{word} {words.lower(back + 1)}") or _DOING.get(word)

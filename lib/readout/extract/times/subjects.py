@@ -104,8 +104,10 @@ def subject(words: Words, verb: int) -> str | None:
     noun = at - 2
     while noun > 0 and words.words[noun] in _MARKS:
         noun -= 1
+    if is_event(words, noun):
+        return words.lower(noun)
     if words.is_plain(noun) and words.words[noun].islower():
-        return words.lower(noun) if words.lower(noun) in _EVENTS else None
+        return None
     return event_before(words, noun)
 
 
