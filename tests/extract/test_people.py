@@ -32,6 +32,8 @@ NAMED = [
     "It was signed by {Rear Admiral (retd.) R. K. Menon} and {Col. Moussa ag Ghali}.",
     "Relief official {Md. Rafiqul Islam Khan} said so.",
     "He blamed the mayor of Monte Alto, {Vienna Sosa Prado}.",
+    "It was early, said {Thi Hoa Pham}, a nurse.",
+    "Minister for the Middle East {Tobias Elford} spoke.",
     "The mediator, {Yusuf Demir}, left, and so did {Chief Justice Amara Okafor}.",
 ]
 

@@ -143,6 +143,11 @@ SIDES = [
     ("Marta Ilves, the mayor of Lomnice, Slovakia, spoke.", {("Marta Ilves", "Slovakia")}),
     ("Africa Minister Marta Ilves spoke. African envoys left.", set()),
     ("PERU: FLOODS\nIt rained on Monday. Health Minister Marta Ilves spoke.", {("Marta Ilves", "Peru")}),
+    (
+        "LIMA, Peru (AP) — It rained. Health Minister Marta Ilves spoke. President Rachel Stein left.",
+        {("Marta Ilves", "Peru")},
+    ),
+    ("LIMA, Peru (Xinhua) — It rained. Health Minister Marta Ilves spoke.", set()),
     ("Quoria's defence minister, Gen. Marta Ilves, spoke.", {("Marta Ilves", "Quoria")}),
     ("Coast guard Col. (ret.) Marta Ilves and Gen Musa Bello (rtd) of Chad spoke.", {("Musa Bello", "Chad")}),
     ("Peruvian Col. (ret.) Marta Ilves spoke.", {("Marta Ilves", "Peru")}),

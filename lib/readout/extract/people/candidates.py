@@ -8,9 +8,11 @@ from readout.extract.people.cues import has_cue, is_marked, is_title, may_be_nam
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, Span, is_capital
+from readout.extract.people.phrases import role_phrases
 from readout.extract.people.tagger import Reading
 from readout.extract.people.vetoes import QUOTES, is_edge, is_vetoed
 from readout.lexicon import words
+from readout.lexicon.nations import places
 
 # How likely the words of a name must be on average: by themselves; with a cue; with a role in commas after them;
 # a single word, to be weighed with its other occurrences.
@@ -18,6 +20,8 @@ _SURE, _CUED, _BESIDE, _SINGLE = 0.5, 0.12, 0.03, 0.25
 _LONGEST = 6
 # Lists whose words are surnames as well.
 _SURNAMES_TOO = frozenset({"place", "title"})
+# Words that are in no list but these may be a name's.
+_PERSONAL = frozenset({"given", "particle", "place"})
 
 
 def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
@@ -35,10 +39,13 @@ def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
 
 
 def _is_field(own: Sequence[str], first: int, last: int) -> bool:
-    """Whether word `first` tells what a post is of, and a name follows: Director of `Research` Ann Lee."""
-    if first < 2 or last - first < 3 or own[first - 1] != "of":
+    """Whether word `first` tells what a post is of, and a name follows: Director of `Research` Ann Lee; minister for
+    the Middle `East` Ann Lee."""
+    if first < 2 or last - first < 3:
         return False
-    return own[first - 2] in listed("field") and "given" not in kinds(own[first])
+    if f"{own[first - 1]} {own[first]}" in places():
+        return True
+    return own[first - 1] == "of" and own[first - 2] in listed("field") and "given" not in kinds(own[first])
 
 
 def _carried_on(own: Sequence[str], first: int) -> int:
@@ -120,6 +127,21 @@ def _after_title(sentence: Sentence) -> Iterator[Span]:
             yield i + 1, last
 
 
+def _framed(sentence: Sentence) -> Iterator[Span]:
+    """Capitalised words that may be a name, between a speech verb and a post: said `Thi Hoa Pham`, the head nurse."""
+    own = sentence.words
+    for i in sentence.capitals:
+        if i and own[i - 1] in listed("inverted"):
+            last = _run_end(own, i)
+            strange = all(kinds(w) <= _PERSONAL for w in own[i:last]) and not all(
+                "place" in kinds(w) for w in own[i:last]
+            )
+            if 1 < last - i <= 4 and strange and role_beside(own, last):
+                post = role_phrases(own, last + 1, frozenset())
+                if post and not any(w in listed("either") for w in own[post[0][0] : post[0][1]]):
+                    yield i, last
+
+
 def _placed(sentence: Sentence) -> Iterator[Span]:
     """A given name and a surname that is a place's or a title too, where a person must be: `Gen. Isaac Berlin`."""
     own = sentence.words
@@ -169,7 +191,8 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     """Names in one sentence, as far as the sentence alone tells."""
     own = sentence.words
     spans: list[Span] = []
-    if max(reading.person) < _BESIDE and not any(is_title(own[i]) for i in sentence.capitals):
+    framed = list(_framed(sentence))
+    if not framed and max(reading.person) < _BESIDE and not any(is_title(own[i]) for i in sentence.capitals):
         return spans
 
     def add(first: int, last: int, floor: float | None = None) -> None:
@@ -186,7 +209,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
         add(first, last, _CUED)
     for first, last in _after_title(sentence):
         add(first, last, 0.0)
-    for first, last in _placed(sentence):
+    for first, last in [*_placed(sentence), *framed]:
         add(first, last, 0.0)
     for first, last in _runs(reading.named):
         add(first, last, None if last - first > 1 else _SURE)

@@ -11,6 +11,7 @@ from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Page, Sentence
 from readout.extract.people.phrases import POSSESSIVE, is_role
+from readout.extract.people.towns import dateline
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples, places
 
@@ -19,6 +20,8 @@ Cue = tuple[str, int, int]
 # No side's name has more words.
 _LONGEST = 6
 _FARTHEST = 10
+# A dateline opens one of the first sentences, and ends among its first words.
+_OPENING, _DATELINE = 12, 14
 # Words of offices too, but not when they are part of an organisation's name.
 _FAR = frozenset({"International", "World", "Global", "United"})
 _JOINING = frozenset({"of", "and", "for", "the", "&"})
@@ -37,7 +40,7 @@ class Parties:
 
     `own` are the article's acronyms and the countries and peoples that no list has; `named` its capitalised words
     that no list of places has; `firms` its names with an `Inc` or `Ltd`; `county` the only county that it names;
-    `label` the country that heads a report: `PERU: FLOODS`.
+    `label` the country that heads a report: `PERU: FLOODS`; `home` that of its dateline: `LIMA, Peru (AP) --`.
     """
 
     own: Mapping[str, str]
@@ -45,6 +48,7 @@ class Parties:
     firms: frozenset[tuple[str, ...]]
     county: str | None
     label: str | None
+    home: str | None
 
     def at(self, words: Sequence[str], at: int, stop: int) -> Cue | None:
         """The longest phrase of `words[at:stop]` that begins with word `at` and stands for a side."""
@@ -79,7 +83,7 @@ def read_parties(page: Page) -> Parties:
     """What stands for a side in the article."""
     named = frozenset(s.words[i] for s in page.sentences for i in s.capitals) - places()
     own, firms = _acronyms(page) | _own_countries(named), incorporated(page.sentences)
-    return Parties(own, named, firms, _county(page), _label(page))
+    return Parties(own, named, firms, _county(page), _label(page), _home(page))
 
 
 def _county(page: Page) -> str | None:
@@ -93,6 +97,22 @@ def _county(page: Page) -> str | None:
                     first -= 1
                 found.add(" ".join(sentence.words[first : i + 1]))
     return found.pop() if len(found) == 1 else None
+
+
+def _home(page: Page) -> str | None:
+    """The country that a report was sent from, by its dateline.
+
+    Wires for readers everywhere name the country of any other minister, agencies of one country only those abroad.
+    """
+    for sentence in page.sentences[:_OPENING]:
+        own = sentence.words
+        last = len([*dateline(own)])
+        if last:
+            of_one = words("agencies") & set(own[last:_DATELINE]) - listed("wire")
+            stated = countries().get(own[last + 1]) if own[last] == "," else None
+            town = " ".join(own[:last]).title()
+            return None if of_one else stated or {**cities(), **capitals()}.get(town)
+    return None
 
 
 def _label(page: Page) -> str | None:

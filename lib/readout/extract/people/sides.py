@@ -204,6 +204,8 @@ def find_sides(
                 yield Side(role.name, role.first, role.last, known.county)
             elif known.label and _is_national(own, role):
                 yield Side(role.name, role.first, role.last, known.label)
+            elif known.home and "Minister" in own[role.first : role.last]:
+                yield Side(role.name, role.first, role.last, known.home)
             elif body := owner(page, role, by_sentence, known.firms):
                 yield Side(role.name, role.first, role.last, body)
         for name in names:

@@ -25,7 +25,7 @@ _BETWEEN = frozenset({"between", "Between"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
-def _dateline(own: Sequence[str]) -> Iterator[int]:
+def dateline(own: Sequence[str]) -> Iterator[int]:
     """The capitals of `TESSANO (Agency) -` and `TESSANO, Sept. 3 (Agency) —`."""
     last = 0
     while last < len(own) and len(own[last]) > 1 and own[last].isupper() and own[last].isalpha():
@@ -98,7 +98,7 @@ def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
         alone = [i for i, after in zip_longest(sentence.capitals, sentence.capitals[1:]) if after != i + 1]
         found = {i for i in alone if locates(own, i) or _is_followed(own, i)}
         found |= {j for i in found if (j := _partner(own, i)) is not None}
-        used += [own[i].lower() for i in [*found, *_dateline(own)]]
+        used += [own[i].lower() for i in [*found, *dateline(own)]]
         pairs += [(own[i].lower(), own[i + 2].lower()) for i in alone if _is_pair(own, i)]
     for word in capitals:
         adjective = adjective_in(word)
