@@ -52,6 +52,7 @@ def test_planted(case: Case) -> None:
         "She spoke to a crowd for two hours.",
         "The candles burned for two hours.",
         "She spoke for two hours.",
+        "Lima fell silent after the quake. It struck at noon and lasted two minutes.",
         "Tremors shook Lima, and two rowers drowned in two hours.",
         "After the raid they were held for two years.",
     ],

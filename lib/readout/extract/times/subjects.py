@@ -100,7 +100,11 @@ def subject(words: Words, verb: int) -> str | None:
     while at and words.lower(at - 1) in _AUXILIARIES:
         at -= 1
     if words.lower(at - 1) not in ("that", "which"):
-        return _meant(words, aside_before(words, at) - 1) or event_before(words, verb)
+        before = aside_before(words, at) - 1
+        if words.lower(before) == "and" and not event_before(words, verb):
+            # `It began at noon and lasted two hours.`
+            before = min(clause_before(words, before), default=before)
+        return _meant(words, before) or event_before(words, verb)
     noun = at - 2
     while noun > 0 and words.words[noun] in _MARKS:
         noun -= 1
