@@ -12,6 +12,7 @@ from readout.show.cite import References
 from readout.show.words import days
 from readout.story import Finding, Meeting, Story
 from readout.story.amounts import thing
+from readout.story.current import current
 
 # Meetings further from the articles than this are background: listed, but neither drawn nor summed up.
 _BEFORE, _AFTER = timedelta(days=21), timedelta(days=120)
@@ -68,6 +69,8 @@ class View:
         with a speaker, the largest.
         """
         told = {(e.article, e.begin) for f in beside for e in f.evidence}
+        texts = {a.id: a.text for a in self.story.articles}
+        now = {(f.article, f.begin) for f in current(self.story.figures, texts)}
         places = {(f.article, f.begin): f for f in self.story.figures}
         support: dict[tuple[float | None, str], set[str]] = {}
         for f in self.story.figures:
@@ -81,7 +84,7 @@ class View:
                 f.value,
             )
             for at, f in places.items()
-            if f.qualifier != "ordinal" and f.value is not None and at not in told
+            if f.qualifier != "ordinal" and f.value is not None and at in now - told
         }
         for series in self.findings("series"):
             row = [(e.article, e.begin) for e in series.evidence if (e.article, e.begin) in best]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from readout.extract.mentions import DurationMention
-from readout.lexicon import words
+from readout.lexicon import table, words
 from readout.story.plain import SEASONS, SMALL_NUMBERS, limit
 
 _MONTHS = tuple(calendar.month_name)
@@ -149,7 +149,8 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
 def the(title: str) -> str:
     """A meeting's title at the beginning of a sentence: `The second round`, but `Ministers' dinner`."""
     first = title.split(" ", 1)[0].lower()
-    counted = first in words("meeting_nouns") or _COUNTED.fullmatch(first)
+    occasions = {word for word, _ in table("occasions")}
+    counted = first.rstrip(",") in words("meeting_nouns") | occasions or _COUNTED.fullmatch(first)
     return f"The {title[:1].lower()}{title[1:]}" if counted else capital(title)
 
 

@@ -144,7 +144,7 @@ def _count(f: FigureMention, text: str) -> Count:
 
 def _told(f: FigureMention, before: str, after: str) -> frozenset[str]:
     """The telling words of one figure."""
-    said = topic(f.of or after)
+    said = topic(f.of or after) | (topic(f.surface) & outcomes())
     if unit_head(f.unit) == "people" and (nouns := topic(f.unit) & _BY_NOUN):
         return nouns | topic(f.of or "")
     if _AREA.search(f.unit):

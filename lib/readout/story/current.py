@@ -17,7 +17,7 @@ _EARLIER = re.compile(
 # What a newer number is held against: it tells how things stood on its own day, where it has one.
 _COMPARED = re.compile(
     r"\b(?:(?:up|down|rose|risen|fell|fallen|grew|grown|revised|corrected) from|compared (?:with|to))\b"
-    r"(?:(?!\bto\b)[^.;])*\Z",
+    r"(?:(?!\bto\b)[^.;])*\Z|\bto \S*\d\S*(?: \w+){0,2} from\s\Z",
     re.IGNORECASE,
 )
 _EARLIER_AFTER = re.compile(

@@ -40,7 +40,7 @@ def find_findings(
 ) -> tuple[Finding, ...]:
     """What holding the articles against each other shows; `known` are findings made on the way there.
 
-    Findings are ordered by kind, then by how many articles they rest on, then by subject.
+    Findings are ordered by kind, then by how many articles and statements they rest on, then by subject.
     """
     articles = [e.article for e in extractions]
     agency = agencies(articles)
@@ -64,6 +64,6 @@ def find_findings(
     return tuple(sorted(found, key=_rank))
 
 
-def _rank(f: Finding) -> tuple[int, int, str, str]:
+def _rank(f: Finding) -> tuple[int, int, int, str, str]:
     articles = {e.article for e in f.evidence}
-    return _ORDER.index(f.kind), -len(articles), f.subject, f.explanation
+    return _ORDER.index(f.kind), -len(articles), -len(f.evidence), f.subject, f.explanation

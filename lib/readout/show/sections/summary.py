@@ -97,7 +97,7 @@ def _planned(view: View, most: int) -> Iterator[Inlines]:
         place = f" in {meeting.place}" if meeting.place else ""
         when = date_words(meeting.start, view.year)
         yield (
-            f"{the(plain_title(meeting))} is planned for {when}{place}.",
+            f"{the(plain_title(meeting))} is planned for {'the ' if when.startswith('week') else ''}{when}{place}.",
             *view.refs.cites(meeting.mentions),
         )
 
