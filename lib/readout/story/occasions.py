@@ -134,7 +134,7 @@ class Occasions:
         """Whether a figure is of what befell people or things, of which each event has its own."""
         text = self._articles[figure.article].text
         said = figure.of or text[figure.end : figure.end + _AFTER]
-        return not has_own_day(figure, text) and bool(outcomes_of(f"{figure.unit} {said}"))
+        return not has_own_day(figure, text) and "grow" in outcomes_of(f"{figure.unit} {said}")
 
     def split(
         self, figures: Sequence[FigureMention], *, monthly: bool = False
