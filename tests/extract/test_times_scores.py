@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import sys
 import time
 from datetime import date
@@ -11,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from readout.corpus import Article
+from readout.corpus import Article, read_articles
 from readout.extract.times import find_times
 from tests.extract.timegold import read_cases
 
@@ -24,8 +25,13 @@ FLOORS = {
     ("duration", "valueF1"): 83.6,
 }
 TEMPORAL_FLOOR = 88.7
+# Lengths of which it is said what lasted as the annotator said it, and their share of those of which it is said.
+OF_RIGHT, OF_PRECISION = 39, 0.76
 # Megabytes a second of process time; a fourth of what a quiet machine does, as test machines are busy.
 SPEED_FLOOR = 0.5
+
+
+STORIES = Path(__file__).resolve().parent.parent / "gold" / "stories"
 
 
 def module(path: Path) -> ModuleType:
@@ -73,6 +79,22 @@ def test_re3d(shared: Path) -> None:
 
     scores, _, _ = re3d.evaluate(times, re3d.load(shared / "eval" / "data" / "re3d", "dev"), ["Temporal"])
     assert 100 * scores["Temporal"].row()["F1"] >= TEMPORAL_FLOOR
+
+
+def test_what_lasted_in_the_stories() -> None:
+    right = given = 0
+    for path in (p for p in STORIES.iterdir() if p.suffix != ".json"):
+        gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        (article,) = read_articles([path]).articles
+        _, durations = find_times(article)
+        said = {(d.surface, d.value): d.of for d in durations}
+        for want in gold["durations"]:
+            of, what = said.get((want["surface"], want["value"])), want.get("what")
+            given += bool(of and what)
+            right += bool(of and what and set(of.split()) & set(what.lower().split()))
+    assert right >= OF_RIGHT
+    # The rest is told in other words: `talks` for a round, `conversation` for a call.
+    assert right / given >= OF_PRECISION
 
 
 @pytest.mark.slow
