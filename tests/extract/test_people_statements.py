@@ -58,6 +58,7 @@ ROLES = [
         "Interior Minister Col. Karim Said and head of sales Rachel Stein spoke.",
         {("Karim Said", "Interior Minister"), ("Karim Said", "Col."), ("Rachel Stein", "head of sales")},
     ),
+    ("Mark Delgado's sister, Rachel Stein, spoke.", {("Rachel Stein", "Mark Delgado's sister")}),
     ("Rachel Stein was the chief negotiator.", {("Rachel Stein", "chief negotiator")}),
     ("Rachel Stein, the minister said, was absent.", set()),
     ("Rachel Stein, Mark Delgado and Howard Finch sat down.", set()),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readout.extract.people.cues import has_cue, is_marked, is_title, may_be_name, role_beside
 from readout.extract.people.features import kinds
-from readout.extract.people.lexis import listed
+from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Sentence, Span, is_capital
 from readout.extract.people.phrases import role_phrases
 from readout.extract.people.tagger import Reading
@@ -130,8 +130,9 @@ def _after_title(sentence: Sentence) -> Iterator[Span]:
 def _framed(sentence: Sentence) -> Iterator[Span]:
     """Capitalised words that may be a name, between a speech verb and a post: said `Thi Hoa Pham`, the head nurse."""
     own = sentence.words
-    for i in sentence.capitals:
-        if i and own[i - 1] in listed("inverted"):
+    for said in found(own, listed("inverted")):
+        i = said + 1
+        if i < len(own) and is_capital(own[i]):
             last = _run_end(own, i)
             strange = all(kinds(w) <= _PERSONAL for w in own[i:last]) and not all(
                 "place" in kinds(w) for w in own[i:last]

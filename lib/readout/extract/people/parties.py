@@ -8,7 +8,7 @@ from functools import cache
 
 from readout.extract.people.demonyms import adjective_in, country_of, is_adjective
 from readout.extract.people.features import kinds
-from readout.extract.people.lexis import listed
+from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Page, Sentence
 from readout.extract.people.phrases import POSSESSIVE, is_role
 from readout.extract.people.towns import dateline
@@ -88,15 +88,16 @@ def read_parties(page: Page) -> Parties:
 
 def _county(page: Page) -> str | None:
     """The only `Something County` of the article."""
-    found = set()
+    named = set()
     for sentence in page.sentences:
-        for i in sentence.capitals:
-            if i and sentence.words[i] == "County" and sentence.words[i - 1][0].isupper():
-                first = i - 1
-                while first and sentence.words[first - 1][0].isupper() and first - 1 > 0:
-                    first -= 1
-                found.add(" ".join(sentence.words[first : i + 1]))
-    return found.pop() if len(found) == 1 else None
+        own = sentence.words
+        for i in found(own, frozenset({"County"})):
+            first = i
+            while first > 1 and own[first - 1][0].isupper():
+                first -= 1
+            if first < i:
+                named.add(" ".join(own[first : i + 1]))
+    return named.pop() if len(named) == 1 else None
 
 
 def _home(page: Page) -> str | None:

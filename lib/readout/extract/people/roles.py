@@ -13,6 +13,7 @@ from readout.extract.people.phrases import (
     POSSESSIVE,
     before_retired,
     head,
+    is_kin,
     is_role,
     left_edge,
     past_retired,
@@ -71,7 +72,7 @@ def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> list
     while start and own[start - 1] not in _BOUNDS:
         start -= 1
     for i in range(start, comma):
-        if is_role(own[i]) and not is_role(own[i + 1]):
+        if (is_role(own[i]) or is_kin(own[i])) and not is_role(own[i + 1]):
             first = left_edge(own, i + 1, taken)
             marked = own[first].lower() in listed("owner") or own[max(0, first - 1)].lower() in {
                 "the",
