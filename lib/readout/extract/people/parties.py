@@ -93,7 +93,9 @@ def _county(page: Page) -> str | None:
         own = sentence.words
         for i in found(own, frozenset({"County"})):
             first = i
-            while first > 1 and own[first - 1][0].isupper():
+            while (
+                first and own[first - 1][0].isupper() and own[first - 1].lower() not in listed("determiner")
+            ):
                 first -= 1
             if first < i:
                 named.add(" ".join(own[first : i + 1]))
