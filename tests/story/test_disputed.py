@@ -25,7 +25,7 @@ from tests.story.telling import check_evidence, finding, story, told
         (
             "The group claimed to have received 3 million euros ($3.4 million). A Maridian official put the sum"
             " at just under one million.",
-            [("€3 million", "the group"), ("less than 1,000,000", "a Maridian official")],
+            [("€3 million", "the group"), ("less than €1 million", "a Maridian official")],
         ),
     ],
 )

@@ -92,6 +92,11 @@ def test_the_whole_of_a_part_is_not_what_changes() -> None:
     assert points(first, later) == [("2026-02-07", 19), ("2026-02-12", 22)]
 
 
+def test_a_bare_older_number_of_either_of_two_things_is_left_out() -> None:
+    text = "Now 42 clinics with 900 beds are open, up from 35 on 14 June."
+    assert not story(told("a", text, "2026-06-30")).findings
+
+
 def test_new_cases_of_a_week_are_not_all_cases() -> None:
     first = told("a", "As of 14 June, 705 cases had been reported.", "2026-06-15")
     later = told("b", "In the past week 90 new cases were reported.", "2026-06-22")

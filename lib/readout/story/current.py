@@ -64,13 +64,21 @@ def standing(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> list
     """The figures that tell how things stand, or stood on a day that the article gives; `texts` are by article id."""
     ordered = sorted(figures, key=lambda f: (f.article, f.begin))
     kept: list[FigureMention] = []
-    for f in ordered:
+    for at, f in enumerate(ordered):
         text = texts.get(f.article, "")
-        if is_compared(f, text) and not has_own_day(f, text):
+        if is_compared(f, text) and (
+            not has_own_day(f, text) or _may_be_either(f, ordered[max(0, at - 2) : at])
+        ):
             continue
         if not _stands_apart(f, text) and not (kept and _is_whole_of(f, kept[-1], text)):
             kept.append(f)
     return kept
+
+
+def _may_be_either(f: FigureMention, before: Sequence[FigureMention]) -> bool:
+    """Whether a bare older number may be of two things: `40 units with 900 beds, up from 35`."""
+    near = {b.unit for b in before if b.article == f.article and f.begin - b.end < _CLAUSE}
+    return not any(c.isalpha() for c in f.surface) and len(near) > 1
 
 
 def is_level(f: FigureMention) -> bool:

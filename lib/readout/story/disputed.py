@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from readout.extract import FigureMention
@@ -87,18 +88,24 @@ def _told_after(figure: FigureMention, text: str) -> str:
     return " ".join(told)
 
 
+def _amount(f: FigureMention, first: FigureMention) -> str:
+    """A number in the unit that the first one gives both."""
+    return amount_words(f if f.unit else replace(f, unit=first.unit))
+
+
 def _dispute(pairs: Sequence[_Pair], texts: Mapping[str, str]) -> Finding:
     first = pairs[0][0]
     what = f"{subject(first.unit)} {first.of or _told_after(first, texts[first.article])}".strip()
     title = what[:1].upper() + what[1:]
     said = [
-        (_speaker(f), amount_words(f), sorted({p[n].article for p in pairs})) for n, f in enumerate(pairs[0])
+        (_speaker(f), _amount(f, first), sorted({p[n].article for p in pairs}))
+        for n, f in enumerate(pairs[0])
     ]
     return Finding(
         kind="conflict",
         subject=title,
         verdict="two sources contradict each other in one article",
         explanation=sentence("; ".join(f"{amount} according to {by}" for by, amount, _ in said)),
-        evidence=tuple(cite(f, title, "value", amount_words(f)) for pair in pairs for f in pair),
+        evidence=tuple(cite(f, title, "value", _amount(f, first)) for pair in pairs for f in pair),
         data={"values": [{"value": amount, "articles": articles, "by": by} for by, amount, articles in said]},
     )
