@@ -84,6 +84,10 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("Ana Pereira, the harbour master, who was ill, put the loss at $2 billion.", ["Ana Pereira"]),
         ("Ana Pereira, the coast guard said, lost $2 billion.", ["the coast guard"]),
         ("Ana Pereira, who leads 90 crews, said 40 boats sank.", [None, "Ana Pereira"]),
+        (
+            "Col Ana Pereira came. A doctor at the port said that she had counted 90 wrecks.",
+            ["a doctor at the port"],
+        ),
         ("The junta says that 90 boats sank.", ["the junta"]),
         ("The Olna Port Board (OPB) will meet again. Some 90 boats sank, it said.", ["the Olna Port Board"]),
         ("Under the new rules of Olna, boats will pay. Some 90 boats sank, it said.", [None]),

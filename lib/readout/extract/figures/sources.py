@@ -136,6 +136,8 @@ class Sources:
 
     def _antecedent(self, sentence: int, who: str, before: int) -> Source | None:
         """Whom `he` or `they` means: the last source, or (for a person) who was named last as a subject."""
+        if own := [s for s in self._read.get(sentence, ()) if s.end <= before]:
+            return own[-1]  # `a doctor said that he had counted 40`
         earlier = self._carried(sentence, _CARRY)
         if who in {"they", "it"}:
             if earlier or who == "they":
@@ -161,9 +163,10 @@ class Sources:
     def _in_sentence(self, begin: int) -> list[Source]:
         """The sources that the sentence at `begin` names, in text order."""
         if begin not in self._read:
-            self._read[begin] = []  # a pronoun that leads back here finds nothing
             end = self.sentences.at(begin)[1]
-            found = []
+            # A pronoun that leads back here finds only what stands before it.
+            found: list[Source | None] = []
+            self._read[begin] = []
             if self.text.find("ccording to ", begin, end) >= 0:
                 named = islice(_ACCORDING.finditer(self.text, begin, end), _MOST)
                 found = [self._until_end(match.end() - 1, end) for match in named]
@@ -172,9 +175,9 @@ class Sources:
                 if _ADJECTIVE.search(self.text, *before):
                     continue
                 after = verb.group() not in _TO_HEARERS and _SPOKEN.search(self.text, *before)
-                found.append(
-                    (self._said_by(verb, end) if after else None) or self._up_to(begin, verb.start())
-                )
+                source = (self._said_by(verb, end) if after else None) or self._up_to(begin, verb.start())
+                found.append(source)
+                self._read[begin] = [s for s in found if s]
             if account := _ACCOUNT.search(self.text, begin, end):
                 found.append(self._antecedent(begin, "he", account.start()))
             self._read[begin] = sorted((s for s in found if s), key=lambda s: s.begin)
