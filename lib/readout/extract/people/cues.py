@@ -8,13 +8,14 @@ from functools import lru_cache
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
+from readout.extract.people.tokens import KEPT
 from readout.lexicon.nations import countries
 
 # Ages have fewer digits than years.
 _YEAR = 3
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def is_title(word: str) -> bool:
     """Whether `word` is a capitalised title, rank or honorific."""
     return word[0].isupper() and bool({"honorific", "title"} & kinds(word))

@@ -6,13 +6,14 @@ from collections.abc import Set
 from functools import lru_cache
 
 from readout.extract.people.features import singular
+from readout.extract.people.tokens import KEPT
 from readout.lexicon import table, words
 
 # Shorter words are too often names of another kind.
 _SHORTEST = 6
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def is_adjective(word: str) -> bool:
     """Whether a capitalised word is, by list or by its ending, the adjective of a people or a continent."""
     if word in words("groups"):
@@ -21,7 +22,7 @@ def is_adjective(word: str) -> bool:
     return len(word) >= _SHORTEST and word.endswith(endings)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def adjective_in(word: str) -> str | None:
     """The adjective of a people that a capitalised word is, or is the plural of: Lethanian for `Lethanians`."""
     one = singular(word)

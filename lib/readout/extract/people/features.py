@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from readout.extract.people.lexis import listed
+from readout.extract.people.tokens import KEPT
 from readout.lexicon import words
 from readout.lexicon.nations import institutions, peoples, places
 
@@ -52,7 +53,7 @@ def singular(word: str) -> str:
     return word if word.endswith("ss") else word.removesuffix("s")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def kinds(word: str) -> frozenset[str]:
     """Which of the word lists `word` is in, as short names."""
     low = word.lower()
@@ -78,7 +79,7 @@ def kinds(word: str) -> frozenset[str]:
 _NAMELESS = frozenset({"honorific", "title", "place", "people", "institution", "org", "calendar"})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def may_name(word: str) -> bool:
     """Whether `word` can make a name a person's: words of other kinds, however many, are no person."""
     return not kinds(word) & _NAMELESS and word.replace("’", "'").partition("'")[0].lower() not in words(
@@ -86,7 +87,6 @@ def may_name(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
 def word_features(word: str) -> tuple[str, ...]:
     """Features of `word` itself, without its distance."""
     if word == EDGE:
@@ -111,7 +111,7 @@ def word_features(word: str) -> tuple[str, ...]:
 _SEEN_FROM_AFAR = {1: ("w=", "s=", "k=", "x3=", "edge"), 2: ("w=", "s=", "k=", "edge")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def features_at(word: str, distance: int) -> tuple[str, ...]:
     """Features that `word` gives to the word at `distance` from it, named for the distance."""
     own = word_features(word)
@@ -157,7 +157,7 @@ CLASSES = tuple(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def word_class(word: str) -> int:
     """The index in CLASSES of the one coarse class of `word`."""
     return CLASSES.index(_CLASS_OF.get(word) or _word_class(word))

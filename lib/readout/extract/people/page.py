@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from readout.extract.people.features import kinds
-from readout.extract.people.tokens import offsets_of, words_in
+from readout.extract.people.tokens import KEPT, offsets_of, words_in
 from readout.text import split_sentences
 
 # First and last (exclusive) word of a stretch of a sentence.
@@ -95,7 +95,7 @@ def read_page(text: str, title: str | None) -> Page:
     return page
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def is_capital(word: str) -> bool:
     """Whether `word` is written as a name is: a capital first, or after a joined article (`al-Harthy`)."""
     if word[0].isupper():

@@ -21,6 +21,7 @@ from readout.extract.people.features import (
     word_features,
 )
 from readout.extract.people.page import Sentence, Span
+from readout.extract.people.tokens import KEPT
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.float64]
@@ -59,7 +60,7 @@ class Weights:
             else:
                 block = self.words.setdefault(name, np.zeros((len(REACH), size), np.float32))
                 block[REACH.index(int(kind))] = row
-        self.emission = lru_cache(maxsize=65536)(self._emission)
+        self.emission = lru_cache(maxsize=KEPT)(self._emission)
         self._forbid_orphans(transitions)
         onward = np.exp(transitions.astype(np.float64))
         # From a word to the next, and from a word to the one before it.

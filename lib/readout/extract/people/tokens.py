@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+# Of so many words, those seen last, is kept what was found out about each. A language's common words are fewer.
+KEPT = 16_384
+
 # `Mr.`, `V.`, `U.S.` keep their stops and `'s` stands alone, so that a name's words are whole words.
 _TOKEN = re.compile(
     # Most words are plain ones; the rest of the pattern would read them the same, only later.

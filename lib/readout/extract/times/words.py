@@ -70,8 +70,8 @@ _NAMES, VALUES = _lexicon()
 LETTER = {name: chr(0x4E00 + i) for i, name in enumerate(sorted({*_NAMES.values(), "NUM", "DOTTED"}))}
 OTHER = "."
 _NAME_OF = {OTHER: "", **{letter: name for name, letter in LETTER.items()}}
-# So many words are kept with their classes; the text of a story has far fewer.
-_MOST_WORDS = 100_000
+# So many words are kept with their classes; a language's common words are fewer.
+_MOST_WORDS = 20_000
 
 
 class _Classes(dict[str, str]):
