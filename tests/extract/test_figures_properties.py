@@ -59,7 +59,7 @@ PIECES = st.sampled_from(
 TEXTS = st.text() | st.lists(PIECES, max_size=14).map(" ".join) | st.lists(PIECES, max_size=14).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_spans_are_exact_and_apart(text: str) -> None:
     article = Article(id="a", path="a.txt", text=text, published=date(2026, 5, 6))

@@ -137,7 +137,7 @@ def test_undated_articles_leave_days_open() -> None:
     assert (m.status, m.start) == ("held", "XXXX-WXX-1")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

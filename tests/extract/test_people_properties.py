@@ -81,7 +81,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(TEXTS)
 def test_mentions_are_exact_ordered_and_apart(text: str) -> None:
     mentions, _ = read(text)
@@ -93,7 +93,7 @@ def test_mentions_are_exact_ordered_and_apart(text: str) -> None:
         end = m.end
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(TEXTS)
 def test_statements_are_of_people_of_the_text_and_point_into_it(text: str) -> None:
     mentions, statements = read(text)
@@ -105,7 +105,7 @@ def test_statements_are_of_people_of_the_text_and_point_into_it(text: str) -> No
     assert {s.subject for s in statements if s.property == "name"} == people
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_answer(text: str) -> None:
     assert read(text) == read(text)

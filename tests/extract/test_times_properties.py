@@ -50,7 +50,7 @@ def article(text: str, published: date | None) -> Article:
     return Article(id="t", path="t.txt", text=text, published=published)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, DAYS)
 def test_spans_are_exact_ordered_and_apart(text: str, published: date | None) -> None:
     dates, durations = find_times(article(text, published))
@@ -63,7 +63,7 @@ def test_spans_are_exact_ordered_and_apart(text: str, published: date | None) ->
             end = m.end
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, DAYS)
 def test_values_are_well_formed(text: str, published: date | None) -> None:
     dates, durations = find_times(article(text, published))
@@ -77,7 +77,7 @@ def test_values_are_well_formed(text: str, published: date | None) -> None:
         assert u.high is None or LENGTH.fullmatch(u.high), u
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS, DAYS)
 def test_the_same_text_gives_the_same_mentions(text: str, published: date | None) -> None:
     assert find_times(article(text, published)) == find_times(article(text, published))

@@ -175,7 +175,7 @@ _ODD = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
 
 
 @pytest.mark.parametrize("name", FORMS)
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(odd=st.lists(_ODD, min_size=3, max_size=3), number=st.floats(allow_nan=False, allow_infinity=False))
 def test_no_text_is_lost_in_any_form(tmp_path: Path, name: str, odd: list[str], number: float) -> None:
     a, b, c = odd

@@ -99,7 +99,7 @@ def test_a_quake_and_a_ballot_make_no_meetings() -> None:
     assert story(quake, ballot).meetings == ()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.permutations([PLAN, FIRST, SECOND, OTHER]), st.booleans())
 def test_neither_order_nor_repetition_changes_the_story(articles: list[object], twice: bool) -> None:
     again = [*articles, random.Random(0).choice(articles)] if twice else articles

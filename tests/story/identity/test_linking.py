@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.extract import Extraction, Statement
@@ -327,7 +327,6 @@ _FAMILY = st.sampled_from(["Orlov", "Orloff", "Marsh", "al-Marsh", "Orlov Jr.", 
 _NAMES = st.lists(st.builds(lambda g, f: f"{g} {f}".strip(), _GIVEN, _FAMILY), min_size=1, max_size=4)
 
 
-@settings(deadline=None)
 @given(st.lists(_NAMES, min_size=1, max_size=5), st.randoms(use_true_random=False))
 def test_every_mention_belongs_to_one_person_whatever_the_order(articles: list[list[str]], random) -> None:  # type: ignore[no-untyped-def]
     read_all = [read(f"a{i}", " ".join(f"{{{n}}} spoke." for n in names)) for i, names in enumerate(articles)]

@@ -73,7 +73,13 @@ def kinds(word: str) -> frozenset[str]:
         "month": low in words("month_abbreviations"),
         "particle": low in listed("particle"),
     }
-    return frozenset(name for name, listed in lists.items() if listed)
+    return _one(frozenset(name for name, listed in lists.items() if listed))
+
+
+@cache
+def _one(found: frozenset[str]) -> frozenset[str]:
+    """The one set of these names that all words share: most words are in no list at all."""
+    return found
 
 
 _NAMELESS = frozenset({"honorific", "title", "place", "people", "institution", "org", "calendar"})
