@@ -19,6 +19,7 @@ from readout.extract import DateMention, FigureMention
 from readout.lexicon import table, words
 from readout.story.counting import outcomes_of
 from readout.story.current import has_own_day, is_level
+from readout.text import any_of
 from readout.text.calendar import days_of
 
 # Counts further apart than this, in days, are of two occasions, not of one thing that changes.
@@ -45,13 +46,12 @@ def _events() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """What finds the words for events, the event of each word, and the events that a story has once."""
     named = {word: row[0] for row in table("events") for word in row[1].split(",")}
     once = frozenset(row[0] for row in table("events") if row[2] == "once")
-    longest = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
-    return re.compile(rf"\b(?:{longest})\b", re.IGNORECASE), named, once
+    return re.compile(rf"\b{any_of(named)}\b", re.IGNORECASE), named, once
 
 
 @cache
 def _running() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('running_counts'))))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(words('running_counts'))}\b", re.IGNORECASE)
 
 
 def _names(text: str, begin: int, end: int) -> frozenset[str]:

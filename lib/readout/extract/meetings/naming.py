@@ -9,6 +9,7 @@ from functools import cache
 from readout.extract.meetings.parties import is_place, modifiers
 from readout.extract.meetings.scene import Scene
 from readout.lexicon import words
+from readout.text import any_of
 
 ORDINALS = {
     word: number
@@ -48,13 +49,12 @@ class Trigger:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    names = sorted(words("meeting_nouns"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(names)}|rounds?|contacts)\b", re.I)
+    return re.compile(rf"\b(?:{any_of(words('meeting_nouns'))}|rounds?|contacts)\b", re.I)
 
 
 @cache
 def _not_meetings() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('meeting_not')))})\b", re.I)
+    return re.compile(rf"\b{any_of(words('meeting_not'))}\b", re.I)
 
 
 def ordinal(word: str) -> int | None:

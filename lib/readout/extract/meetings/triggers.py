@@ -10,6 +10,7 @@ from functools import cache
 from readout.extract.meetings.naming import Trigger, named, ordinal, phrase
 from readout.extract.meetings.scene import Scene
 from readout.lexicon import table
+from readout.text import any_of
 
 _WENT = r"(?=(?:had\s)?(?:begun|began|started|lasted|ended|opened|closed|took|was over|will|is to|wrapped))"
 _BUT = r"(?:(?:But|Yet|Instead|In the end|Then|Now|So),?\s)?"
@@ -53,7 +54,7 @@ _SEATED_ELSEWHERE = re.compile(r"\w+(?:\s\w+){0,3}?\s(?:as|at|during|from|in|on|
 @cache
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     tense = {row[0]: row[1] for row in table("meeting_verbs")}
-    return re.compile(rf"\b(?:{'|'.join(sorted(tense, key=len, reverse=True))})\b"), tense
+    return re.compile(rf"\b{any_of(tense)}\b"), tense
 
 
 def _verb_triggers(scene: Scene) -> list[Trigger]:
@@ -86,7 +87,7 @@ def _seats(scene: Scene) -> Iterator[Trigger]:
 
 @cache
 def _occasion() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(row[0] for row in table('occasions')))})s?\b(?!-)", re.I)
+    return re.compile(rf"\b{any_of(row[0] for row in table('occasions'))}s?\b(?!-)", re.I)
 
 
 def _occasions(scene: Scene) -> Iterator[Trigger]:
