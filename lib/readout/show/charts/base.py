@@ -43,6 +43,7 @@ def date_axis(first: date, last: date, field: str = "begin", **axis: Any) -> alt
             title=None,
             format="%b %Y" if (last - first).days >= _STEPS[-1] * _TICKS else "%-d %b",
             labelOverlap="greedy",
+            labelSeparation=6,
             values=_ticks(first, last),
             **axis,
         ),
