@@ -15,6 +15,8 @@ from readout.extract.times.words import Words, beside
 
 # What a fraction of a unit is counted in.
 _FINER: dict[Grain, tuple[Grain, int]] = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "E": ("Y", 10)}
+# What is counted in a coarser one.
+_COARSER: dict[str, tuple[Grain, float]] = {"FN": ("W", 2), "TH": ("D", 1 / 24)}
 # What comes about in a moment, so that a length after it tells when: `will resume in two weeks`.
 _ONCE = beside("at the end of a length")
 # How `ago` and its like count: direction, from where, and how many words they are.
@@ -49,10 +51,13 @@ def counted_ago(words: Words, reading: Reading) -> Reading | None:
 
 
 def _step(length: Length, sign: int, base: Base) -> Step | None:
-    """The length counted from a date; None for hours and less."""
-    if not length.count or length.unit.startswith("T"):
+    """The length counted from a date; None for hours and less, unless they make up days."""
+    if not length.count or (length.unit.startswith("T") and (length.unit != "TH" or length.count % 24)):
         return None
-    unit, count = (cast(Grain, length.unit), length.count) if length.unit != "FN" else ("W", 2 * length.count)
+    unit, count = cast(Grain, length.unit), length.count
+    if length.unit in _COARSER:
+        unit, times = _COARSER[length.unit]
+        count *= times
     if unit in _FINER and (count % 1 or unit == "E"):
         unit, times = _FINER[unit]
         count *= times
@@ -60,14 +65,26 @@ def _step(length: Length, sign: int, base: Base) -> Step | None:
 
 
 def counted_hence(words: Words, reading: Reading) -> Reading | None:
-    """`will meet again in two weeks`, `would be redeemed in five years`: a time to come, and no length."""
+    """`will meet again in two weeks`, `in a week's time`: a time to come, and no length."""
     length, at = reading.what, reading.first - 2
-    if not isinstance(length, Length) or words.lower(at + 1) != "in" or words.is_plain(reading.last):
+    if not isinstance(length, Length) or words.lower(at + 1) != "in":
+        return None
+    if last := _time_after(words, reading.last):
+        step = _step(length, 1, "published")
+        return replace(reading, last=last, kind="DATE", what=step or Unsaid("FUTURE_REF"))
+    if words.is_plain(reading.last):
         return None
     if words.lower(at) not in _ONCE and not (words.lower(at).endswith("ed") and words.lower(at - 1) == "be"):
         return None
     step = _step(length, 1, "published") if direction(words, at + 1, reading.last) == 1 else None
     return replace(reading, kind="DATE", what=step) if step else None
+
+
+def _time_after(words: Words, at: int) -> int | None:
+    """The word behind `'s time` at word `at`, as in `in a week's time` and `in two weeks' time`."""
+    owned = words.is_a(at, "APOS")
+    noun = at + 1 + (words.lower(at + 1) == "s")
+    return noun + 1 if owned and words.lower(noun) == "time" else None
 
 
 def with_last(words: Words, reading: Reading) -> Iterator[Reading]:

@@ -18,6 +18,8 @@ from readout.lexicon import words as word_list
 
 _EVENTS = word_list("time/events") | word_list("time/sayings")
 _NAMES = word_list("time/names")
+_REPORTING = word_list("reporting_verbs")
+_PLACING = beside("placing an event")
 _OUR_DAYS = beside("of our days")
 _COUNTED = frozenset({"W", "WE", "M", "Y"})
 _MOST_WEEKS = 5
@@ -85,14 +87,24 @@ def which_weekday(hit: Hit) -> Reading | None:
     """`last Thursday`, `the following Monday`, `that Friday`; `following Monday's vote` is a bare one."""
     if (hit.is_a("which", "FOLLOWING") and not hit.begins("THE")) or _one_of(hit):
         return None
-    return hit.read(Weekday(int(hit.value("day")), int(hit.value("which")), counted_from(hit)))
+    day = int(hit.value("day"))
+    if hit.begins("THAT") and _joins(hit):
+        return hit.read(Weekday(day), skip=1)
+    return hit.read(Weekday(day, int(hit.value("which")), counted_from(hit)))
+
+
+def _joins(hit: Hit) -> bool:
+    """Whether `that` only joins a clause on: `said that Monday was dull`, `a sign that Monday's vote`."""
+    return hit.before in _REPORTING or (hit.words.is_a(hit.last, "APOS") and hit.before not in _PLACING)
 
 
 def weekday_of(hit: Hit) -> Reading | None:
     """`Friday next week`, `Monday of this week`, `last week on Sunday`."""
-    day, week = int(hit.value("day")), Step("W", int(hit.value("which")), "W")
+    day, which = int(hit.value("day")), int(hit.value("which"))
+    if hit.value("unit") != "W":
+        return None
     pick = partial(_in_week, day=day)
-    return hit.read(Picked(week, pick, Weekday(day).open)) if hit.value("unit") == "W" else None
+    return hit.read(Picked(Step("W", which, "W"), pick, Weekday(day).open) if which else Weekday(day, 0))
 
 
 def _in_week(of: date, day: int) -> date | None:

@@ -123,13 +123,22 @@ def _sentence(words: Words, side: Iterable[int]) -> Iterator[int]:
 
 def _said(words: Words, first: int, last: int) -> Direction:
     """What the verbs around words `first` to `last` tell, the nearest one before them first."""
-    leading = False
+    leading = opened = False
     for at in range(first - 1, first - 1 - _REACH, -1):
         if at < 0 or ends_sentence(words, at):
             leading = first - at <= _LEADING
             break
-        if (found := tense(words, at)) is not None:
-            return 1 if found == 0 and _announces(words, at) else _came_of(words, found, at, last)
+        if (found := tense(words, at)) is None:
+            continue
+        if opened or found or words.lower(at) != "to":
+            ahead = found == 1 and words.lower(at) != "would"
+            return (1 if ahead else 0) if opened else _came_of(words, found, at, last)
+        if _announces(words, at):
+            return 1
+        # `will head back to school on`: `to` leaves it to the verb before, if that one is ahead.
+        opened = True
+    if opened:
+        return 0
     told = next((t for t in _after(words, last, leading) if t), 0)
     return _came_of(words, told, last, last)
 

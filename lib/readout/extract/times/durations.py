@@ -103,7 +103,9 @@ def and_a_half(hit: Hit) -> Reading | None:
 
 
 def between(hit: Hit) -> Reading | None:
-    """`24 to 48 hours`, `a day or two`."""
+    """`24 to 48 hours`, `two- or three-day`, `a day or two`; `and` only after `between`."""
+    if hit.has("both") and hit.before != "between":
+        return None
     unit, low, high = hit.value("unit"), _amount(hit, "count"), _amount(hit, "high")
     if _excluded(hit) or not 0 < low < high < _MOST:
         return None
@@ -157,7 +159,11 @@ _SOME = "(?:THE (?:LAST|NEXT|PAST|COMING|ORDINAL)|LAST|PAST|NEXT)?"
 _COUNT = "(?P<count>CARD)"
 _SMALLER = "(?P<more>CARD) (?P<smaller>UNITS|UNIT)"
 RULES = (
-    Rule(f"{_SPAN} {_COUNT} (?:TO|OR|HYPHEN) (?P<high>CARD) HYPHEN? (?:TRADING|MORE)? {_UNITS}", between),
+    Rule(
+        f"{_SPAN} {_COUNT} (?:HYPHEN? (?:TO|OR) HYPHEN?|HYPHEN|(?P<both>AND)) (?P<high>CARD) HYPHEN?"
+        f" (?:TRADING|MORE)? {_UNITS}",
+        between,
+    ),
     Rule(f"{_SPAN} {_COUNT} {_UNITS} COMMA? AND? {_SMALLER}", compound),
     Rule(f"(?P<count>A) {_UNITS} AND {_SMALLER}", compound),
     Rule(f"(?P<count>A|NUMBER) {_UNITS} AND A HALF", and_a_half),

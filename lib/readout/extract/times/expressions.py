@@ -135,6 +135,8 @@ class Weekday:
             offset = ahead - 7
         elif self.which == 0:
             offset = self.day - of.first.weekday()
+            # `will begin this Wednesday`, said on a Friday.
+            offset += 7 if offset < 0 and self.base == "published" and context.direction() == 1 else 0
         else:
             offset = self.day - of.first.weekday() + 7 if ahead and self.base == "published" else ahead or 7
         return Moment("D", of.first).by("D", offset)

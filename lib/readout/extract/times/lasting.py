@@ -6,6 +6,7 @@ from collections.abc import Container
 from itertools import islice
 
 from readout.extract.times.subjects import (
+    SET_FOR_A_LENGTH,
     aside_before,
     clause_before,
     event_at,
@@ -16,7 +17,7 @@ from readout.extract.times.subjects import (
     subject,
 )
 from readout.extract.times.tense import tense
-from readout.extract.times.words import LETTER, Words, beside
+from readout.extract.times.words import LETTER, Words, beside, ends_sentence
 from readout.lexicon import table
 from readout.lexicon import words as word_list
 
@@ -37,6 +38,8 @@ _COMPARED = beside("compared length")
 # Not the `'s` of an owner.
 _AUXILIARIES = beside("auxiliary") - {"'s", "s", "'", "’"}
 _ARTICLES = frozenset({"a", "an", "the"})
+_QUOTES = frozenset({'"', "”"})
+_OWNERS = _ARTICLES | {"its", "their", "his", "her"}
 _CLAUSES = frozenset({"who", "which", "that", "but", "when", "after", "before"})
 _ONE = frozenset({"a", "an", "one", "1", "another", "half"})
 # Nouns that a length is of: `a gap of 38 hours`; what one is in for a length: `213 days in captivity`.
@@ -67,20 +70,26 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
     at = _verb_before(words, first)
     verb, after = words.lower(at), words.lower(last)
     if after == "of":
-        return None if verb == "within" else event_at(words, last + 1) or noun_at(words, last + 1)
+        at = last + 1 + (words.lower(last + 1) == "both")
+        return None if verb == "within" else event_at(words, at) or noun_at(words, at)
     if after in _COMPARED:
         return None
+    if after == "into":
+        # `two years into a war`
+        return event_at(words, last + 1 + (words.lower(last + 1) in _OWNERS))
     if after == "long":
         return event_at(words, last + 1)
     if after == "in" and words.lower(last + 1) in _STATES:
         return words.lower(last + 1)
-    if _describes(words, first, last) and (said := event_at(words, last)):
+    if _describes(words, first, last) and (said := event_at(words, last, SET_FOR_A_LENGTH)):
         return said
     if words.lower(first - 1) == "of":
         return _measured(words, first - 2)
     if verb in _LASTING:
         # `took two hours to weaken`: that is no length of the storm.
-        return None if verb in _TAKING and after == "to" else subject(words, at)
+        return (
+            None if verb in _TAKING and after == "to" else subject(words, at) or _said_next(words, at, last)
+        )
     if verb in _AFTER:
         return _own(words, at) or _ended(words, at)
     return _by_preposition(words, first, last)
@@ -90,6 +99,13 @@ def goes_on(words: Words, before: int, first: int) -> bool:
     """Whether a length at word `first` is of what the one before word `before` is: `two hours on Monday and four`."""
     at = _without(words, first - 1)
     return words.lower(at) == "and" and at - before <= _NEAR and before in (at, *clause_before(words, at))
+
+
+def _said_next(words: Words, verb: int, last: int) -> str | None:
+    """`Lasting two hours, the talks ended`: what the length that leads a sentence is of."""
+    leads = words.lower(verb).endswith("ing") and (not verb or ends_sentence(words, verb - 1))
+    at = last + 1 + (words.lower(last + 1) in _OWNERS)
+    return event_at(words, at) if leads and words.lower(last) == "," else None
 
 
 def _measured(words: Words, at: int) -> str | None:
@@ -128,7 +144,7 @@ def _ended(words: Words, at: int) -> str | None:
     if within and is_event(words, at - 1):
         return words.lower(at - 1)
     for back in clause_before(words, at):
-        if words.lower(back) == ",":
+        if words.lower(back) == "," or (words.lower(at) == "in" and _is_rank(words.lower(back))):
             return None
         over = _is_one(words, back, _ENDING) or (within and words.lower(back) in ("held", "place"))
         if over and words.lower(back - 1) not in _ARTICLES:
@@ -156,8 +172,10 @@ def _by_preposition(words: Words, first: int, last: int) -> str | None:
 
 def _doing_before(words: Words, at: int, last: int) -> str | None:
     """What goes on for a length after `for` at word `at`: `a truce for 30 days`, `met the mayor for an hour`."""
-    ranked = any(w in _RANKED or w.endswith("est") for w in (words.lower(at - n) for n in range(2, 6)))
+    ranked = any(_is_rank(words.lower(at - n)) for n in range(2, 6))
     noun = at - 3 if (words.lower(at - 2), words.lower(at - 1)) == ("in", "place") else at - 1
+    # `a "lasting truce" for`
+    noun -= words.lower(noun) in _QUOTES
     if noun >= 0 and is_event(words, noun):
         return None if ranked else event_name(words, noun, noun)
     for back in islice(clause_before(words, at), _VERB_REACH):
@@ -173,6 +191,11 @@ def _doing_before(words: Words, at: int, last: int) -> str | None:
         if word in _CLAUSES or word in _AUXILIARIES or (word.endswith("ed") and len(word) > 4 and not closed):
             return None
     return None
+
+
+def _is_rank(word: str) -> bool:
+    """Whether a word ranks an event among others, of which a length then tells how far back they go."""
+    return word in _RANKED or word.endswith("est")
 
 
 def _together(words: Words, at: int) -> bool:

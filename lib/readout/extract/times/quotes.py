@@ -61,8 +61,8 @@ def _reported(words: Words, first: int, last: int) -> bool:
     return not _REPORTING.isdisjoint(between) and _STOPS.isdisjoint(between)
 
 
-def spoken_on(words: Words, readings: Sequence[Reading]) -> dict[int, Expression]:
-    """For each reading (by its first word) in a quotation, the day on which the sentence says it was spoken."""
+def spoken_on(words: Words, readings: Sequence[Reading]) -> dict[int, Expression | None]:
+    """For each relative reading (by its first word) in a quotation, on which day its sentence says it was spoken."""
     quotes = quotations(words)
     begins = [begin for begin, _ in quotes]
     inside: dict[int, tuple[int, int]] = {}
@@ -71,12 +71,11 @@ def spoken_on(words: Words, readings: Sequence[Reading]) -> dict[int, Expression
         if at >= 0 and reading.first < quotes[at][1]:
             inside[reading.first] = quotes[at]
     days = [(r, day) for r in readings if r.first not in inside and (day := _day(r.what))] if inside else []
-    found: dict[int, Expression] = {}
-    for reading in readings:
-        quote = inside.get(reading.first)
-        if quote and _relative(reading.what) and (day := _nearest(words, quote, days)):
-            found[reading.first] = day
-    return found
+    return {
+        r.first: _nearest(words, quote, days)
+        for r in readings
+        if (quote := inside.get(r.first)) and _relative(r.what)
+    }
 
 
 def _nearest(

@@ -16,11 +16,16 @@ from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.hours import is_clock, runs_past_midnight
 from readout.extract.times.tense import tense
 from readout.extract.times.told import is_of_event
-from readout.extract.times.words import Words, beside
+from readout.extract.times.words import Words, beside, ends_sentence
 from readout.extract.times.yearly import Quarter, SameQuarter, Yearless
 
 _UP_TO = beside("up to")
 _STOPS = frozenset({"", ".", ";", "!", "?"})
+# So many days after it was spoken, at most, news has a quotation without its day.
+_QUOTED_DAYS = 7
+# What a number is held against another one with.
+_AGAINST = frozenset({"from", "with", "than", "against"})
+_NUMBERS = ("NUM", "NUMBER", "DAYNUM", "YEAR")
 # Days from publication of what news tells of by the clock, at most.
 _NEWS_DAYS = 31
 # `from 7 a.m. on Monday until Wednesday`: this many words apart at most.
@@ -57,7 +62,7 @@ def _value(what: Expression, moment: Moment, context: Context) -> str:
 class Resolver:
     """Resolves the expressions of one article; call it in text order."""
 
-    def __init__(self, article: Article, words: Words, spoken_on: Mapping[int, Expression]) -> None:
+    def __init__(self, article: Article, words: Words, spoken_on: Mapping[int, Expression | None]) -> None:
         self._article, self._words, self._spoken_on = article, words, spoken_on
         self._spoken: Moment | None = None
         self._spoken_basis: Basis = "explicit"
@@ -66,6 +71,8 @@ class Resolver:
         # The day of what the text last told of, which a clock time is of, and the last one that was still to come.
         self._event: Moment | None = None
         self._coming: Moment | None = None
+        # Whether the text so far has named the day of publication.
+        self._today = False
 
     def pass_by(self, length: Length) -> None:
         """Take note of a duration: after `the nine months`, `a year earlier` is not said of a quarter."""
@@ -82,7 +89,8 @@ class Resolver:
             known = what.base is None and (reading.kind == "SET" or not what.open.startswith("X"))
             return Resolved(what.open, basis, None, known)
         value, of = _value(what, moment, context), context.base(what.base) if what.base else None
-        if not _is_aside(what):
+        self._today |= moment.grain == "D" and moment.first == self._article.published
+        if not _is_aside(what) and not self._is_compared(reading, what):
             self._spoken, self._spoken_basis = moment, basis
             self._period = moment if moment.grain == "Q" else self._period
             self._follow(reading, moment)
@@ -102,8 +110,12 @@ class Resolver:
         said = self._spoken_on.get(reading.first)
         if said and (day := said.moment(replace(context, direction=lambda: -1))):
             return replace(context, published=day.first)
+        if reading.first in self._spoken_on and isinstance(_day(what), Step) and self._told_later():
+            return replace(context, published=None)
         if is_clock(what):
             return replace(context, spoken=self._day_of_clock(reading))
+        if self._is_compared(reading, what) and self._begins_dates(reading):
+            return replace(context, spoken=None)
         if self._spoken and self._goes_on(reading, what):
             return replace(context, published=self._spoken.first, direction=lambda: 1)
         return context
@@ -138,6 +150,25 @@ class Resolver:
             if (told := tense(self._words, at)) is not None:
                 return told == 1 and self._words.lower(at) != "would"
         return False
+
+    def _told_later(self) -> bool:
+        """Whether the text tells of a day just before it was published, and a quotation may be of that day."""
+        day, published = self._spoken, self._article.published
+        if self._today or not day or not published or day.grain != "D":
+            return False
+        return 0 < (published - day.first).days <= _QUOTED_DAYS
+
+    def _is_compared(self, reading: Reading, what: Expression) -> bool:
+        """Whether it tells of when a number was that another one is held against: `up from 90 a day earlier`."""
+        words, number = self._words, reading.first - 1
+        if not isinstance(what, Step) or what.unit == "Y" or not words.is_a(number, *_NUMBERS):
+            return False
+        return any(words.lower(number - n) in _AGAINST for n in range(1, 4))
+
+    def _begins_dates(self, reading: Reading) -> bool:
+        """Whether it is the first date of its sentence."""
+        after = self._last.last if self._last else 0
+        return any(ends_sentence(self._words, at) for at in range(after, reading.first))
 
     def _goes_on(self, reading: Reading, what: Expression) -> bool:
         """Whether this is how far the date just before it reaches: `opens Nov. 11 and runs through Nov. 22`."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from readout.extract.times.tense import tense
 from readout.extract.times.words import OTHER, Words, beside, ends_sentence
 from readout.lexicon import words as word_list
 
 _EVENTS = word_list("time/events")
+# What has its length by being set for it, as an event has by going on: `a four-year contract`.
+SET_FOR_A_LENGTH = _EVENTS | beside("set for a length")
 _FUNCTION = word_list("function_words") | word_list("figures/phrase_stops")
 # Before an event that only says when or where.
 _PLACING = beside("placing an event")
@@ -33,14 +36,15 @@ def event_name(words: Words, first: int, last: int) -> str:
     return words.surface(first - 2 if state else first, last + 1).lower()
 
 
-def event_at(words: Words, at: int) -> str | None:
-    """The noun phrase that begins at word `at` and ends with an event: `peace talks`, `state of emergency`."""
+def event_at(words: Words, at: int, events: AbstractSet[str] = _EVENTS) -> str | None:
+    """The noun phrase that begins at word `at` and ends with one of `events`: `peace talks`, `state of emergency`."""
     for last in range(at, min(at + 2 * _PHRASE, len(words.words))):
-        if words.lower(last) == "of" and last > at and words.lower(last + 1) in _EVENTS:
+        if words.lower(last) == "of" and last > at and words.lower(last + 1) in events:
             return words.surface(at, last + 2).lower()
-        if not _inside(words, last):
+        joins = last > at and words.lower(last) in ("and", "or")
+        if not (words.lower(last) in events or joins or _inside(words, last)):
             return None
-        if words.lower(last) in _EVENTS and words.lower(last + 1) not in _EVENTS:
+        if words.lower(last) in events and words.lower(last + 1) not in events:
             return words.surface(at, last + 1).lower()
     return None
 
@@ -57,8 +61,6 @@ def _inside(words: Words, at: int) -> bool:
     word = words.lower(at)
     if word == "-":
         return words.glued(at) and words.glued(at + 1)
-    if word in _EVENTS:
-        return True
     return word.isalpha() and word not in _FUNCTION and words.classes[at] == OTHER
 
 
