@@ -110,6 +110,13 @@ def month_of_year(hit: Hit) -> Reading | None:
     return hit.read(Inside(Yearless("M", _month(hit)), Step("Y", int(hit.value("which")), "Y")))
 
 
+def day_of_year(hit: Hit) -> Reading | None:
+    """`10 November last year`, `Nov. 10 this year`."""
+    day = _dated(None, "D", _month(hit), hit.number("day") or 0)
+    year = Step("Y", int(hit.value("which")), "Y")
+    return hit.read(Inside(day, year)) if isinstance(day, Yearless) and hit.value("unit") == "Y" else None
+
+
 def month_which(hit: Hit) -> Reading | None:
     """`last October`, `this September`, `next March`."""
     apart = hit.is_a("which", "LAST", "NEXT")
@@ -188,6 +195,7 @@ _OF_YEAR = "(?:COMMA? (?P<year>YEAR))?"
 _MONTH = "(?P<mon>MON)"
 _WEEKDAY = "(?P<weekday>WDAY)"
 _DAY = "(?P<day>DAYN)"
+_WHICH_YEAR = "COMMA? OF? (?P<which>LAST|THIS|NEXT) (?P<unit>UNIT)"
 _TO = "(?P<joint>HYPHEN|AND|TO|THROUGH) (?P<to>DAYN)"
 
 RULES = (
@@ -196,6 +204,8 @@ RULES = (
     Rule("(?P<first>DAYNUM) SLASH (?P<second>DAYNUM) SLASH (?P<year>YEAR)", numeric),
     Rule("DOTTED", dotted),
     Rule(f"{_MONTH} {_DAY} {_TO} {_OF_YEAR}", month_days),
+    Rule(f"{_MONTH} {_DAY} {_WHICH_YEAR}", day_of_year),
+    Rule(f"{_DAY} OF? {_MONTH} {_WHICH_YEAR}", day_of_year),
     Rule(f"{_DAY} {_TO} {_MONTH} {_OF_YEAR}", month_days),
     Rule(f"(?:{_WEEKDAY} COMMA?)? {_MONTH} {_DAY} {_OF_YEAR}", month_day),
     Rule(f"{_DAY} HYPHEN {_MONTH} HYPHEN (?P<year>YEAR)", month_day),

@@ -94,13 +94,14 @@ def _hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading | N
 
 
 def _restated(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
-    """`5:52 a.m. local time (1052 GMT)`: one time, told by two clocks."""
+    """`5:52 a.m. local time (1052 GMT)`, `9 a.m. (8 a.m. Lima time)`: one time, told by two clocks."""
     here, there = left.what, right.what
-    if not gap.endswith("(") or words.lower(right.last) != ")" or not _OTHER_CLOCK.fullmatch(gap):
+    closing = right.last + 2 * (words.lower(right.last + 1) == "time")
+    if not gap.endswith("(") or words.lower(closing) != ")" or not _OTHER_CLOCK.fullmatch(gap):
         return None
     if not isinstance(here, Timed) or not isinstance(there, Timed) or not is_undated(there):
         return None
-    return None if here.suffix.isalpha() or there.suffix.isalpha() else replace(left, last=right.last + 1)
+    return None if here.suffix.isalpha() or there.suffix.isalpha() else replace(left, last=closing + 1)
 
 
 def _hours_on(hours: Range, day: Expression) -> Range | None:
