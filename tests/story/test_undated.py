@@ -90,6 +90,47 @@ def test_a_copyright_year_speaks_against_other_years() -> None:
     assert infer_dates([PLAN, old])[0][1].article.published is None
 
 
+def lines(text: str, *days: str) -> date | None:
+    """The date inferred for a text, beside articles of `days`."""
+    dated = [told(f"dated-{n}", "A quake shook Lima.", day) for n, day in enumerate(days)]
+    return infer_dates([told("late", text), *dated])[0][0].article.published
+
+
+LINE = "LIMA, March 12 (Agency) - A quake shook Lima on Thursday, the mayor said."
+
+
+def test_the_dated_articles_tell_the_year_of_a_date_line() -> None:
+    both = story(told("late", LINE), PLAN)
+    late = next(a for a in both.articles if a.id == "late")
+    assert (late.published, late.published_basis) == (date(2026, 3, 12), "inferred")
+    assert "“March 12”" in late.published_evidence
+    inferred = finding(both, "inferred_date")
+    assert inferred.data == {"article": "late", "published": "2026-03-12"}
+    assert [late.text[e.begin : e.end] for e in inferred.evidence] == ["March 12"]
+
+
+def test_the_year_of_a_date_line_near_the_turn_of_the_year() -> None:
+    eve = "LIMA, Dec. 31 - It rained."
+    assert lines(eve, "2026-01-03", "2026-02-01") == date(2025, 12, 31)
+    assert lines(eve, "2025-11-30", "2026-01-03") == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (LINE, []),
+        (LINE, ["2025-03-10", "2026-03-10"]),
+        (LINE, ["2026-08-10", "2026-09-10"]),
+        # On no 12 March but that of 2028 was it Sunday.
+        (LINE.replace("Thursday", "Sunday"), ["2026-03-10"]),
+        ("LIMA, Feb. 29 - It rained.", ["2026-03-10"]),
+        ("Rain fell in Lima on March 12.", ["2026-03-10"]),
+    ],
+)
+def test_a_year_is_not_guessed(text: str, days: list[str]) -> None:
+    assert lines(text, *days) is None
+
+
 def test_the_sample_story() -> None:
     dated = {e.article.id: e.article.published for e in infer_dates([extract(a) for a in sample()])[0]}
     assert dated["kestrel-wire-undated"] == date(2026, 1, 23)

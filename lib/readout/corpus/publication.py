@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = (
@@ -25,8 +26,18 @@ _DATE = re.compile(
 _IN_ADDRESS = re.compile(
     rf"(?<!\d)(?P<y>{_YEAR})(?P<sep>[-/_.]?)(?P<m>0[1-9]|1[0-2]|(?<=/)[1-9](?=/))(?P=sep)(?P<d>0[1-9]|[12]\d|3[01]|(?<=/)[1-9](?=/))(?!\d)"
 )
-# KYIV, Feb. 5, 2026 (Agency) - : capitals, and a date before the dash or colon.
+# A day and its month alone, where no year follows.
+_YEARLESS = re.compile(
+    rf"""(?<![\w/.-])(?:
+    {_MONTH.format("m1")}\s?(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s{_MONTH.format("m2")}
+    |(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})
+    )(?:st|nd|rd|th)?(?![\w/])(?!,?\s?{_YEAR})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# KYIV, Feb. 5, 2026 (Agency) - : capitals and a date before the dash or colon, or an agency behind the date.
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}[,\s(]")
+_AGENCY = re.compile(r"\s*(?:\([A-Z][^()]{1,40}\)|/[A-Z]{2,12}/)\.?$")
+_ENDS_DATELINE = re.compile(r"\s[—–-]{1,2}\s|:\s|(?<=/)\.\s")
 # What stands in a line about the date beside the date: the rest of such a line is short.
 _BESIDE = re.compile(
     r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|a\.?m|p\.?m
@@ -40,6 +51,28 @@ _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:published|posted|publication|issued|released?|created)\b", re.IGNORECASE)
 
 
+# What tells that a day without its year is that of the page: a time, or a label before it.
+_OF_PAGE = re.compile(r"\b\d{1,2}:\d\d\b|^\W*(?:published|posted|updated|issued)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of a month whose year is not said, and the words that say it."""
+
+    month: int
+    day: int
+    said: str
+
+    def in_year(self, year: int) -> date | None:
+        """The day in `year`; None for 29 February of most years."""
+        return _day(str(year), self.month, str(self.day))
+
+
+def _month(name: str) -> int:
+    return next(i for i, month in enumerate(_MONTHS, 1) if month[:3] == name[:3].lower())
+
+
 def _day(year: str, month: int, day: str) -> date | None:
     try:
         return date(int(year), month, int(day))
@@ -51,8 +84,7 @@ def _read(m: re.Match[str]) -> date | None:
     g = m.groupdict()
     for n in ("1", "2", "5"):
         if g[f"m{n}"]:
-            month = next(i for i, name in enumerate(_MONTHS, 1) if name[:3] == g[f"m{n}"][:3].lower())
-            return _day(g[f"y{n}"], month, g[f"d{n}"])
+            return _day(g[f"y{n}"], _month(g[f"m{n}"]), g[f"d{n}"])
     if g["y3"]:
         return _day(g["y3"], int(g["m3"]), g["d3"])
     # 05/02/2026 is two days, one on each side of the Atlantic; with dots the day comes first.
@@ -116,9 +148,47 @@ def date_in_address(url: str) -> date | None:
     return next((d for d in days if d), None)
 
 
+def _dateline(paragraph: str) -> str | None:
+    """What stands before the dash or colon of an agency's dateline; None where `paragraph` begins with none."""
+    head, *text = _ENDS_DATELINE.split(paragraph[:120], maxsplit=1)
+    if not text:
+        return None
+    if by := _AGENCY.search(head):
+        place = _beside(head[: by.start()])
+        return head if len(place) <= 6 and not any(word.islower() for word in place) else None
+    return head if _DATELINE.match(head) else None
+
+
 def dateline_date(paragraph: str) -> date | None:
     """The date of an agency's dateline (`KYIV, Feb. 5, 2026 (Agency) -`) at the head of `paragraph`."""
-    head = re.split(r"\s[—–-]{1,2}\s|:\s", paragraph[:120], maxsplit=1)
-    if len(head) < 2 or not _DATELINE.match(head[0]):
+    return find_date(_dateline(paragraph) or "")
+
+
+def dateline_day(paragraph: str) -> MonthDay | None:
+    """The day of a dateline that says no year: `KYIV, Feb. 5 -`, `Feb. 5 (Agency) -`."""
+    head = _dateline(paragraph)
+    return _yearless(head) if head and not find_date(head) else None
+
+
+def day_line(line: str) -> MonthDay | None:
+    """The day of a line about a date that says no year: `Hill Post 19/04 20:45`, `Posted Feb. 5`, `Thu 5 Feb`."""
+    if len(line) > 100 or find_date(line) or not (found := _yearless(line)):
         return None
-    return find_date(head[0])
+    rest = _beside(line.replace(found.said, " "))
+    if _OF_PAGE.search(line):
+        return found if len(rest) <= 4 and not any(word.islower() for word in rest) else None
+    return found if not rest and _WEEKDAY.search(line) else None
+
+
+def _yearless(words: str) -> MonthDay | None:
+    """The one day without a year in `words`; 05/02 could be two and is none."""
+    found = list(_YEARLESS.finditer(words))
+    if len(found) != 1:
+        return None
+    g, said = found[0].groupdict(), found[0].group()
+    if name := g["m1"] or g["m2"]:
+        return MonthDay(_month(name), int(g["d1"] or g["d2"]), said)
+    first, second = int(g["first"]), int(g["second"])
+    if (first > 12) == (second > 12):
+        return None
+    return MonthDay(min(first, second), max(first, second), said)

@@ -17,7 +17,7 @@ from readout.corpus.layout.lines import (
     size,
 )
 from readout.corpus.layout.page import Page
-from readout.corpus.publication import date_line, is_update
+from readout.corpus.publication import date_line, day_line, is_update
 
 # A byline or a date may follow a standfirst that reads as a paragraph, so many lines on.
 _REACH = 6
@@ -34,7 +34,11 @@ class Head:
 
 
 def _is_mark(line: str) -> bool:
-    return date_line(line) is not None or credits.byline(line) is not None
+    return _is_dated(line) or credits.byline(line) is not None
+
+
+def _is_dated(line: str) -> bool:
+    return date_line(line) is not None or day_line(line) is not None
 
 
 def _head(page: Page, known: str | None) -> list[int]:
@@ -60,7 +64,7 @@ def _drop_dates(page: Page, head: list[int]) -> Head:
     """Take out lines about a date; that of publication counts before that of an update."""
     dated = [(page.lines[i], day) for i in head if i not in page.why and (day := date_line(page.lines[i]))]
     for i in head:
-        if date_line(page.lines[i]):
+        if _is_dated(page.lines[i]):
             page.drop(i, "date", credits.byline(page.lines[i]) or ())
     if not dated:
         return Head(None)

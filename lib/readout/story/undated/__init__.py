@@ -3,22 +3,34 @@
 Two kinds of evidence are added up as log scores for each day that they allow. Weekdays (`said on Monday`) tell the
 day of the week: news names the day it is published, or one of the few before it. Events (`the talks ended on
 Saturday`) that a dated article puts on a known day tell the week. A day is inferred only if shared events support
-it, and if it is clearly ahead of every other day; otherwise the date stays unknown.
+it, and if it is clearly ahead of every other day; otherwise the date stays unknown. Where an article's date line says
+a day without its year, the dated articles tell the year, if they are all of one time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from readout.corpus import Article
 from readout.extract import Extraction, extract
 from readout.story.records import Finding
-from readout.story.undated.evidence import known_days
-from readout.story.undated.scoring import Inferred, infer
-from readout.story.undated.wording import finding_of, reasons
+from readout.story.undated.evidence import Known, known_days
+from readout.story.undated.scoring import infer
+from readout.story.undated.wording import finding_of, reasons, year_finding, year_reasons
+from readout.story.undated.yearless import with_year
 
 __all__ = ["infer_dates"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """An inferred publication day, the evidence in words, and the finding that says so."""
+
+    day: date
+    why: str
+    finding: Finding
 
 
 def infer_dates(extractions: Sequence[Extraction]) -> tuple[list[Extraction], tuple[Finding, ...]]:
@@ -29,18 +41,29 @@ def infer_dates(extractions: Sequence[Extraction]) -> tuple[list[Extraction], tu
     undated = [e for e in extractions if e.article.published is None]
     dated = [e for e in extractions if e.article.published_basis in ("stated", "sidecar")]
     known = known_days(dated) if undated else None
-    if known is None:
-        return list(extractions), ()
-    inferred = {e.article.id: guess for e in undated if (guess := infer(e, known))}
     articles = {e.article.id: e.article for e in extractions}
-    findings = [finding_of(articles[key], guess, articles) for key, guess in sorted(inferred.items())]
-    return [_dated(e, inferred.get(e.article.id), articles) for e in extractions], tuple(findings)
+    guesses = {e.article.id: guess for e in undated if (guess := _guess(e, dated, known, articles))}
+    return (
+        [_dated(e, guesses.get(e.article.id)) for e in extractions],
+        tuple(guess.finding for _, guess in sorted(guesses.items())),
+    )
 
 
-def _dated(e: Extraction, guess: Inferred | None, articles: Mapping[str, Article]) -> Extraction:
+def _guess(
+    e: Extraction, dated: Sequence[Extraction], known: Known | None, articles: Mapping[str, Article]
+) -> _Guess | None:
+    """By the day that the article's date line says, else by what it shares with dated ones."""
+    if line := with_year(e, dated):
+        return _Guess(line.day, year_reasons(line), year_finding(e, line))
+    guess = infer(e, known) if known else None
+    if not guess:
+        return None
+    return _Guess(guess.day, reasons(guess, articles), finding_of(e.article, guess, articles))
+
+
+def _dated(e: Extraction, guess: _Guess | None) -> Extraction:
     if guess is None:
         return e
-    why = reasons(guess, articles)
     return extract(
-        replace(e.article, published=guess.day, published_basis="inferred", published_evidence=why)
+        replace(e.article, published=guess.day, published_basis="inferred", published_evidence=guess.why)
     )

@@ -51,7 +51,7 @@ def infer(e: Extraction, known: Known) -> Inferred | None:
     """The publication day of one article, or None where the evidence does not single one out."""
     read = as_of(e, known.monday + timedelta(days=3))
     base = contexts_of(read)
-    year = max((int(y) for d in e.article.dropped for y in _COPYRIGHT.findall(d.text)), default=None)
+    year = copyright_year(e)
     reader = Events(read, base, known)
     if not reader.any:
         return None
@@ -60,17 +60,22 @@ def infer(e: Extraction, known: Known) -> Inferred | None:
     for weekday in range(7):
         start = known.monday + timedelta(days=weekday)
         moved = moved_to(e, base, start)
-        week = _weekday_score(moved, start)
+        week = weekday_score(moved, start)
         weekdays.append(week)
         for d, shared in _votes(reader.events(moved, start), start).items():
-            total = week + sum(s.worth for s in shared) + _bounds(e, d, year)
+            total = week + sum(s.worth for s in shared) + bounds(e, d, year)
             scores[d] = (total, shared)
     best = _winner(scores, base, year)
     # Shared events must carry more than the weekdays alone would.
     return best if best and scores[best.day][0] >= max(weekdays) + _AHEAD_NEAR else None
 
 
-def _weekday_score(moved: Iterable[Context], published: date) -> float:
+def copyright_year(e: Extraction) -> int | None:
+    """The last year of the copyright lines among an article's furniture."""
+    return max((int(y) for d in e.article.dropped for y in _COPYRIGHT.findall(d.text)), default=None)
+
+
+def weekday_score(moved: Iterable[Context], published: date) -> float:
     """How well the weekdays named fit a day of publication: each kind of mention counts once for a day."""
     score, seen = 0.0, set[tuple[bool, int]]()
     for c in sorted(moved, key=lambda c: not c.lead):
@@ -109,7 +114,7 @@ def _sharpness(a: Days, b: Days) -> float:
     return 1.0 if max((a[1] - a[0]).days, (b[1] - b[0]).days) <= 2 else 0.5
 
 
-def _bounds(e: Extraction, published: date, year: int | None) -> float:
+def bounds(e: Extraction, published: date, year: int | None) -> float:
     """What explicit dates and a copyright year say against a day of publication."""
     score = 0.0 if year is None or published.year == year else -6.0 if published.year > year else -2.0
     for m in e.meetings:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from readout.corpus import Article
+from readout.extract import Extraction
 from readout.extract.meetings.when import WEEKDAY
 from readout.story.evidence import cite
-from readout.story.plain import count, day, listed, sentence, when
+from readout.story.plain import count, day, listed, sentence, span, when
 from readout.story.records import Evidence, Finding
 from readout.story.undated.scoring import Inferred
+from readout.story.undated.yearless import Dateline
 
 
 def reasons(guess: Inferred, articles: Mapping[str, Article]) -> str:
@@ -42,4 +44,24 @@ def finding_of(article: Article, guess: Inferred, articles: Mapping[str, Article
         explanation=sentence(told) + " " + reasons(guess, articles),
         evidence=tuple(dict.fromkeys(proof)),
         data={"article": article.id, "published": guess.day.isoformat(), "ahead": round(guess.ahead, 2)},
+    )
+
+
+def year_reasons(line: Dateline) -> str:
+    """Why a date line's day is of its year, in words."""
+    return sentence(
+        f"Year not stated; its date line says “{line.said}”,"
+        f" and the dated articles are of {span(line.first, line.last)}"
+    )
+
+
+def year_finding(e: Extraction, line: Dateline) -> Finding:
+    said = [m for m in e.dates if m.surface == line.said][:1]
+    return Finding(
+        kind="inferred_date",
+        subject=e.article.title or e.article.id,
+        verdict=f"{day(line.day)}, its year inferred",
+        explanation=sentence(f"published on {day(line.day)}") + " " + year_reasons(line),
+        evidence=tuple(cite(m, e.article.id, "date", m.surface) for m in said),
+        data={"article": e.article.id, "published": line.day.isoformat()},
     )
