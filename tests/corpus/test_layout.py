@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from readout.corpus import credits
 from readout.corpus.credits import publisher_in, split_credit
+from readout.corpus.furniture import split_end
 from readout.corpus.layout import Layout, read_layout
 from readout.corpus.publication import dateline_date
 from tests.helpers.cost import assert_linear
@@ -95,7 +96,7 @@ def test_any_text_is_taken_apart_and_none_made_up(text: str) -> None:
     layout = read_layout(text)
     there = {line.strip() for line in text.split("\n")}
     assert set(layout.text.split("\n")) - {""} <= there | {
-        part for line in there for part in split_credit(line)
+        part for line in there for piece in split_credit(line) for part in split_end(piece)
     }
 
 

@@ -27,8 +27,13 @@ _CAPTION = re.compile(
     r"""^(?i:photo(?:graph)?|image|picture|file\sphoto|illustration|video)s?(?:\s?:|/|\s(?i:by)\s[A-Z]\S*(?:\s\S+){0,4}$)
     |(?:^|[.)\]”]\s?)(?:\w+\s)?(?:Photo(?:graph)?s?(?:\s?:|\sby\b)|(?i:credits?:))\s?\S+(?:\s\S+){0,5}$
     |[(\[](?:AP\sPhoto|Photo|Image|File)\b[^()\[\]]*[)\]]$
+    |\b(?:AFP|AP|EPA|EPA-EFE|Reuters|REUTERS)/[A-ZÀ-Þ]\S*(?:\s[A-ZÀ-Þ]\S*){0,3}$
     |(?:/|\bvia\s|©\s?)(?:AFP|AP|EPA|EPA-EFE|Reuters|Shutterstock)[)\]]?$|\bGetty\sImages[)\]]?$""",
     re.VERBOSE,
+)
+# What agencies put behind the last word.
+_END_MARK = re.compile(
+    r"(?:\s/?[Ee]nditem|(?<=[.!?\"”’)])\s(?:ends|ENDS|###|-30-)|\s[-–—/]+\s?ENDS)[\s.–—/-]*$"
 )
 # Furniture speaks to the reader; an article on privacy policies does not.
 _TO_READERS = re.compile(r"\b(?:you|your|we|our|us|please)\b", re.IGNORECASE)
@@ -48,6 +53,12 @@ def _phrases(where: str, how: str) -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _whole(where: str) -> dict[str, str]:
     return _phrases(where, "is")[1]
+
+
+def split_end(line: str) -> list[str]:
+    """A paragraph that ends in an agency's mark (`Enditem`, `- ENDS -`) as two lines; another line as it is."""
+    m = _END_MARK.search(line, max(0, len(line) - 20))
+    return [line[: m.start()].rstrip(), m.group().strip(" .–—/-")] if m and m.start() else [line]
 
 
 def fold(line: str) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 
 from readout.corpus import credits
 from readout.corpus.article import Dropped
+from readout.corpus.furniture import split_end
 from readout.corpus.layout.anywhere import drop_anywhere, drop_links_between
 from readout.corpus.layout.foot import cut_feed_footer, cut_other_stories, peel_foot
 from readout.corpus.layout.head import read_head
@@ -42,7 +43,7 @@ def read_layout(text: str, title: str | None = None) -> Layout:
     """
     lines: list[str] = []
     for line in filter(None, map(str.strip, text.split("\n"))):
-        lines += credits.split_credit(line)
+        lines += [part for piece in credits.split_credit(line) for part in split_end(piece)]
     page = Page(lines)
     quoted = cut_feed_footer(page)
     drop_anywhere(page)
