@@ -109,6 +109,10 @@ def test_datelines_of_agencies(line: str) -> None:
         "Port Haven, 5 Feb (Agency) - The strike is over.",
         "Feb. 5 (Agency) -- The strike is over.",
         "PORT HAVEN, February 5. /AGENCY/. The strike is over.",
+        "PORT HAVEN. February 5. AGENCY The strike is over.",
+        "PORT HAVEN, Wa. Feb 5 Ferries sailed again.",
+        "Port Haven, Feb. 5, (agency) – The strike is over.",
+        "Feb. 5, Port Haven- The strike is over.",
     ],
 )
 def test_datelines_without_a_year(line: str) -> None:
@@ -127,6 +131,8 @@ def test_datelines_without_a_year(line: str) -> None:
         "PORT HAVEN, Feb. 5 to Feb. 9 — The strike went on.",
         "The plan of Feb. 5 (Annex) - it is long - was dropped.",
         "PORT HAVEN — The strike is over.",
+        "Feb. 5, a Monday - it was dull.",
+        "PORT HAVEN, Feb 5 was dull.",
         "",
     ],
 )

@@ -12,6 +12,7 @@ from readout.corpus import Article
 from readout.corpus.read import read_articles
 from readout.extract import Extraction, extract
 from readout.story.undated import infer_dates
+from readout.story.undated.evidence import is_relative
 from tests.story.stories import sample
 from tests.story.telling import finding, story, told
 
@@ -129,6 +130,19 @@ def test_the_year_of_a_date_line_near_the_turn_of_the_year() -> None:
 )
 def test_a_year_is_not_guessed(text: str, days: list[str]) -> None:
     assert lines(text, *days) is None
+
+
+def test_a_day_that_its_date_line_does_not_say_is_not_inferred() -> None:
+    assert lines(f"LIMA, March 2 - {RECENT}") is None
+    read, _ = infer_dates([PLAN, told("late", f"DOHA, March 2 (Agency) - {RECENT}")])
+    assert read[1].article.published in (None, date(2026, 3, 2))
+
+
+def test_a_time_by_the_clock_on_a_weekday_moves_with_the_day_of_publication() -> None:
+    late = "Talks between Chad and Sudan in Doha began at 10 a.m. on Sunday. They met at noon on Saturday."
+    read, _ = infer_dates([PLAN, told("late", late)])
+    assert all(is_relative(d) for d in read[1].dates)
+    assert not is_relative(told("other", "They met at 10 a.m. on 3 May.").dates[0])
 
 
 def test_the_sample_story() -> None:

@@ -36,7 +36,13 @@ _YEARLESS = re.compile(
 )
 # KYIV, Feb. 5, 2026 (Agency) - : capitals and a date before the dash or colon, or an agency behind the date.
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}[,\s(]")
-_AGENCY = re.compile(r"\s*(?:\([A-Z][^()]{1,40}\)|/[A-Z]{2,12}/)\.?$")
+_AGENCY = re.compile(r"\s*(?:\([A-Za-z][^()]{1,40}\)|/[A-Z]{2,12}/)\.?$")
+# No mark behind the date: KYIV, Feb 5 Talks began; PORT HAVEN, La. Feb. 5 Talks began; or Feb. 5, Kyiv- Talks began.
+_UNMARKED = re.compile(
+    rf"""[A-Z][A-Z\ .'’/-]{{2,40}}[,.](?:\s[A-Z][a-z]{{1,5}}\.)?\s(?i:{_MONTH.format("m1")})\s\d{{1,2}}(?=\.?\s[A-Z])
+    |(?i:{_MONTH.format("m2")})\s\d{{1,2}}(?=,\s[A-Z][A-Za-z]{{2,20}}(?:\s[A-Z][A-Za-z]{{2,20}})?\s?[—–-]\s)""",
+    re.VERBOSE,
+)
 _ENDS_DATELINE = re.compile(r"\s[—–-]{1,2}\s|:\s|(?<=/)\.\s")
 # What stands in a line about the date beside the date: the rest of such a line is short.
 _BESIDE = re.compile(
@@ -150,6 +156,8 @@ def date_in_address(url: str) -> date | None:
 
 def _dateline(paragraph: str) -> str | None:
     """What stands before the dash or colon of an agency's dateline; None where `paragraph` begins with none."""
+    if unmarked := _UNMARKED.match(paragraph):
+        return unmarked.group()
     head, *text = _ENDS_DATELINE.split(paragraph[:120], maxsplit=1)
     if not text:
         return None

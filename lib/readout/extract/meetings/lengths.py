@@ -16,6 +16,8 @@ _NOT_HOW_LONG = re.compile(
     r"|delay(?:s|ed)?(?: of| by)?)\s(?:the\s)?\Z",
     re.I,
 )
+# Times to come or just past, in which something happens.
+_STRETCH = re.compile(r"(?:the\s)?(?:next|past|last|coming|recent)\b", re.I)
 _OPENING = re.compile(r"(?:After|Before|Following|When|While|As|Since|Ahead of)\s[^,]{0,80}")
 # What may stand between `ended` or `lasted` and a length.
 _BEHIND = re.compile(r"\s(?:(?:after|for|only|just|barely|about|nearly|almost|some|up)\s){0,3}")
@@ -26,7 +28,8 @@ def find_lengths(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> l
     said = [
         d
         for d in scene.durations
-        if not _NOT_HOW_LONG.search(scene.words(max(scene.begin, d.begin - 16), d.begin))
+        if not _STRETCH.match(d.surface)
+        and not _NOT_HOW_LONG.search(scene.words(max(scene.begin, d.begin - 16), d.begin))
         and not re.match(
             r"\s(?:ago|later?|earlier|sooner|early|behind|ahead|before|old|after|of (?:war|fighting|captivity))\b",
             scene.words(d.end, d.end + 18),

@@ -88,9 +88,11 @@ def which_weekday(hit: Hit) -> Reading | None:
     if (hit.is_a("which", "FOLLOWING") and not hit.begins("THE")) or _one_of(hit):
         return None
     day = int(hit.value("day"))
-    if hit.begins("THAT") and _joins(hit):
+    if hit.begins("PAST") or (hit.begins("THAT") and _joins(hit)):
+        # `two days past Monday`
         return hit.read(Weekday(day), skip=1)
-    return hit.read(Weekday(day, int(hit.value("which")), counted_from(hit)))
+    soonest = hit.is_a("which", "COMING")
+    return hit.read(Weekday(day, int(hit.value("which")), counted_from(hit), soonest))
 
 
 def _joins(hit: Hit) -> bool:

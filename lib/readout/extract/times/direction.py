@@ -19,7 +19,7 @@ _FAILED = beside("plan that failed")
 # What begins a clause with a tense of its own.
 _SUBORDINATING = beside("subordinating")
 # Up to a time: ahead, unless a verb tells of the past, which leaves it on either side of now.
-_UP_TO = frozenset({"until", "till", "by", "through"})
+_UP_TO = frozenset({"until", "till", "by", "through", "past", "beyond"})
 # What a time is put off to.
 _TOWARD = _UP_TO | {"to"}
 # Of what is still to come (`ahead of Sunday's vote`), and of what is over, unless it is said what will be after it.

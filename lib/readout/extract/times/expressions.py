@@ -114,11 +114,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (Monday is 0); `which` as for Yearless, and 0 for the one in this week."""
+    """A day of the week (Monday is 0); `which` as for Yearless, and 0 for the one in this week.
+
+    `soonest` is for `the coming Friday`, which `next Friday`, said on a Monday, is not.
+    """
 
     day: int
     which: int | None = None
     base: Base | None = "published"
+    soonest: bool = False
 
     @property
     def open(self) -> str:
@@ -138,7 +142,8 @@ class Weekday:
             # `will begin this Wednesday`, said on a Friday.
             offset += 7 if offset < 0 and self.base == "published" and context.direction() == 1 else 0
         else:
-            offset = self.day - of.first.weekday() + 7 if ahead and self.base == "published" else ahead or 7
+            later = ahead and self.base == "published" and not self.soonest
+            offset = self.day - of.first.weekday() + 7 if later else ahead or 7
         return Moment("D", of.first).by("D", offset)
 
 

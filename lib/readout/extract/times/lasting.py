@@ -125,9 +125,15 @@ def _verb_before(words: Words, first: int) -> int:
 
 def _without(words: Words, at: int) -> int:
     first = at
-    while at > first - 6 and words.lower(at) in _BETWEEN:
+    while at > first - 6 and _is_between(words, at):
         at -= 1
     return at
+
+
+def _is_between(words: Words, at: int) -> bool:
+    """Whether word `at` may stand between a verb and a length: `about`, or the article of `a further two days`."""
+    article = words.lower(at) in ("a", "an") and words.lower(at + 1) in _BETWEEN
+    return article or words.lower(at) in _BETWEEN
 
 
 def _describes(words: Words, first: int, last: int) -> bool:

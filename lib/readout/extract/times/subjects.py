@@ -31,7 +31,9 @@ def is_event(words: Words, at: int) -> bool:
 
 
 def event_name(words: Words, first: int, last: int) -> str:
-    """The words `first` to `last`, which end with an event, in lower case: with the `state` of an emergency."""
+    """The words `first` to `last`, which end with an event, in lower case: `cease-fire`, `state of emergency`."""
+    while words.lower(first - 1) == "-" and words.glued(first) and words.glued(first - 1):
+        first -= 2
     state = words.lower(first - 1) == "of" and words.lower(first - 2) == "state"
     return words.surface(first - 2 if state else first, last + 1).lower()
 
@@ -111,7 +113,7 @@ def subject(words: Words, verb: int) -> str | None:
     while noun > 0 and words.words[noun] in _MARKS:
         noun -= 1
     if is_event(words, noun):
-        return words.lower(noun)
+        return event_name(words, noun, noun)
     if words.is_plain(noun) and words.words[noun].islower():
         return None
     return event_before(words, noun)

@@ -19,7 +19,7 @@ from readout.story.records import Finding
 from readout.story.undated.evidence import Known, known_days
 from readout.story.undated.scoring import infer
 from readout.story.undated.wording import finding_of, reasons, year_finding, year_reasons
-from readout.story.undated.yearless import with_year
+from readout.story.undated.yearless import day_said, with_year
 
 __all__ = ["infer_dates"]
 
@@ -55,8 +55,8 @@ def _guess(
     """By the day that the article's date line says, else by what it shares with dated ones."""
     if line := with_year(e, dated):
         return _Guess(line.day, year_reasons(line), year_finding(e, line))
-    guess = infer(e, known) if known else None
-    if not guess:
+    guess, said = infer(e, known) if known else None, day_said(e)
+    if not guess or (said and said.in_year(guess.day.year) != guess.day):
         return None
     return _Guess(guess.day, reasons(guess, articles), finding_of(e.article, guess, articles))
 

@@ -27,6 +27,10 @@ _SAME_MEETING = 1.5
 _EVENT, _OWN_DATE = 5.0, 2.0
 # Days named for one meeting that lie further apart than this do not fit together.
 _SITTING = 4
+# Hours by the clock, which tell no day.
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\d{1,2}:\d\d|\d{4}\s(?:GMT|UTC)|\d{1,2} o['’]clock", re.I
+)
 # A known event that may be the same: what it is worth, the mention, its days.
 Like = tuple[float, Mention, Days]
 
@@ -181,5 +185,5 @@ def _days(m: DateMention, meeting: MeetingMention | None, published: date) -> Da
 
 
 def is_relative(m: DateMention) -> bool:
-    """Whether a date is counted from the day of publication (`on Monday`), so that it moves with it."""
-    return m.basis != "explicit" and not re.search(r"\d", m.surface)
+    """Whether a date is counted from the day of publication (`10 a.m. on Monday`), so that it moves with it."""
+    return m.basis != "explicit" and not re.search(r"\d", _CLOCK.sub("", m.surface))

@@ -32,7 +32,7 @@ class Dateline:
 
 def with_year(e: Extraction, dated: Sequence[Extraction]) -> Dateline | None:
     """The day that the article's date line says, in the year of the dated articles; None where that is not clear."""
-    said = _said(e)
+    said = day_said(e)
     days = sorted(d.article.published for d in dated if d.article.published)
     if not said or not days or (days[-1] - days[0]).days > _ONE_TIME:
         return None
@@ -48,7 +48,7 @@ def with_year(e: Extraction, dated: Sequence[Extraction]) -> Dateline | None:
     return Dateline(near[0], said.said, first, last)
 
 
-def _said(e: Extraction) -> MonthDay | None:
+def day_said(e: Extraction) -> MonthDay | None:
     """The day without its year that the lines above the text say, or the dateline that the text begins with."""
     above = (day_line(d.text) for d in e.article.dropped if d.why == "date")
     title, text = e.article.title, e.article.text
