@@ -35,6 +35,11 @@ NAMED = [
     "It was early, said {Thi Hoa Pham}, a nurse.",
     "Minister for the Middle East {Tobias Elford} spoke.",
     "The mediator, {Yusuf Demir}, left, and so did {Chief Justice Amara Okafor}.",
+    "The director of the group, {Chen Yulan}, told reporters so.",
+    "The Minister of Transport, {Brice Constant Moulat}, announced it.",
+    "Minister for Trade and Tourism {Maryam Orazov} spoke.",
+    "Deputy Director of NRTA Sindh {Asghar Ali Gulzar} spoke.",
+    "The envoy to the Middle East {Steve Wittman} spoke.",
 ]
 
 
@@ -61,6 +66,11 @@ NOBODY = [
     "In Jan. 8 strikes and on Sept. 3 the Northern Front lost ground.",
     "She wrote to the mayor of Lomnice, West Virginia.",
     "At Raqqa Hospital and in Tabqa the lights were out.",
+    "It was late at the pit, where the Hutan copper mine is. The Esther Miranda sank off Majenu.",
+    "Aboard the St. Thomas Aquilas were ten.",
+    "Coach-parent Stellato said so. Track owner Network Rail says no, as did Castello (CST.MI).",
+    "In the territories of Walungo, Kabari and Kaleho it was quiet.",
+    "Provincial Disaster Management Authorities helped.",
 ]
 
 

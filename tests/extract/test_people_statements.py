@@ -72,6 +72,36 @@ ROLES = [
         "Rachel Stein, head of the Dock Staff Union (DSU), spoke.",
         {("Rachel Stein", "head of the Dock Staff Union")},
     ),
+    ("I want to thank Omani Trade Minister Rachel Stein.", {("Rachel Stein", "Omani Trade Minister")}),
+    ("It could also include Chilean President Rachel Stein.", {("Rachel Stein", "Chilean President")}),
+    ("He sent it to interim Prime Minister Rachel Stein.", {("Rachel Stein", "interim Prime Minister")}),
+    ("The court this week upheld President Rachel Stein's win.", {("Rachel Stein", "President")}),
+    ("She praised a plan engineer Rachel Stein drew up.", {("Rachel Stein", "engineer")}),
+    (
+        "Then chief Chilean negotiator Labour Minister Rachel Stein spoke.",
+        {("Rachel Stein", "chief Chilean negotiator"), ("Rachel Stein", "Labour Minister")},
+    ),
+    (
+        "The head of Chile's team, palace aide and former Culture Minister Rachel Stein, later agreed.",
+        {
+            ("Rachel Stein", "head of Chile's team"),
+            ("Rachel Stein", "palace aide"),
+            ("Rachel Stein", "former Culture Minister"),
+        },
+    ),
+    ("The palace aide and Culture Minister Rachel Stein met.", {("Rachel Stein", "Culture Minister")}),
+    ("The king, Culture Minister Rachel Stein, and others met.", {("Rachel Stein", "Culture Minister")}),
+    ("Chilean navy spokesperson, Rachel Stein, said so.", {("Rachel Stein", "Chilean navy spokesperson")}),
+    ("They heard a driver, Rachel Stein, and a nurse.", {("Rachel Stein", "driver")}),
+    ("They saw Chilean officials, Rachel Stein, and a nurse.", set()),
+    (
+        "Oman's envoy to the Middle East Rachel Stein spoke.",
+        {("Rachel Stein", "Oman's envoy to the Middle East")},
+    ),
+    (
+        "It is late, Rachel Stein, Oman's minister of state, said.",
+        {("Rachel Stein", "Oman's minister of state")},
+    ),
 ]
 
 
@@ -181,6 +211,21 @@ SIDES = [
         "She spoke with the old chancellor and with Oman's finance minister, Marta Ilves, for an hour.",
         {("Marta Ilves", "Oman")},
     ),
+    ("They met Presidential Envoy Ms. Marta Ilves and Royal Surgeon Rachel Stein.", set()),
+    ("On Friday Novra Director Marta Ilves spoke. She joined Novra in May.", {("Marta Ilves", "Novra")}),
+    ("Lisbon negotiator, Marta Ilves, said so.", {("Marta Ilves", "Portugal")}),
+    ("Tessano businessman Marta Ilves spoke. Minister for Trade Rachel Stein did not.", set()),
+    ("Marta Ilves of the ruling Moss Alliance spoke.", {("Marta Ilves", "Moss Alliance")}),
+    ("Marta Ilves, a former Omani minister, leads Chad's delegation.", {("Marta Ilves", "Chad")}),
+    ("Marta Ilves, a former Omani minister, spoke.", {("Marta Ilves", "Oman")}),
+    ("Rebels led by former Omani minister Marta Ilves left.", set()),
+    ("Ex-Texas Gov. Rachel Stein spoke. Former Texas Gov. Marta Ilves left.", set()),
+    (
+        "Rain hit Peru. Peruvian troops dug in Lima. President Marta Ilves and Health Minister Rachel Stein came.",
+        {("Marta Ilves", "Peru"), ("Rachel Stein", "Peru")},
+    ),
+    ("Rain hit Peru. Peruvian troops dug in Lima. Foreign Minister Marta Ilves came.", set()),
+    ("Rain hit Peru. Peruvian troops dug in Lima, not in Chile. President Marta Ilves came.", set()),
 ]
 
 COMPANIONS = [
@@ -256,6 +301,16 @@ LEADS = [
     ("Igor Kostin, the intelligence chief, is set to lead Moscow's delegation.", {("Igor Kostin", "Russia")}),
     ("A Vietnamese team led by Nguyen Thi Lan arrived.", {("Nguyen Thi Lan", "Vietnam")}),
     ("Oleh Kozak heads the bank.", set()),
+    ("The head of Oman's delegation, Oleh Kozak, later agreed.", {("Oleh Kozak", "Oman")}),
+    ("Oleh Kozak, the head of the Omani delegation, agreed.", {("Oleh Kozak", "Oman")}),
+    ("Omani delegation head Oleh Kozak agreed.", {("Oleh Kozak", "Oman")}),
+    ("Oleh Kozak, a former head of the Omani delegation, agreed.", set()),
+    ("Oleh Kozak, a spokesman for the head of the Omani delegation, agreed.", set()),
+    (
+        "The delegations, led by Omani minister Oleh Kozak and Chad's envoy to Peru Igor Kostin, sat.",
+        {("Oleh Kozak", "Oman"), ("Igor Kostin", "Chad")},
+    ),
+    ("The delegations, led by Oleh Kozak and Igor Kostin, sat.", set()),
 ]
 
 

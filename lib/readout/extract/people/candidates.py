@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readout.extract.people.cues import has_cue, is_marked, is_title, may_be_name, role_beside
+from readout.extract.people.cues import follows_post, has_cue, is_marked, is_title, may_be_name, role_beside
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Sentence, Span, is_capital
@@ -18,6 +18,8 @@ from readout.lexicon.nations import places
 # a single word, to be weighed with its other occurrences.
 _SURE, _CUED, _BESIDE, _SINGLE = 0.5, 0.12, 0.03, 0.25
 _LONGEST = 6
+# Letters that stand for given names: JP Moss.
+_INITIALS = 2
 # Lists whose words are surnames as well.
 _SURNAMES_TOO = frozenset({"place", "title"})
 # Words that are in no list but these may be a name's.
@@ -40,12 +42,19 @@ def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
 
 def _is_field(own: Sequence[str], first: int, last: int) -> bool:
     """Whether word `first` tells what a post is of, and a name follows: Director of `Research` Ann Lee; minister for
-    the Middle `East` Ann Lee."""
+    the Middle `East` Ann Lee; Minister of Trade and `Tourism` Ann Lee; head of `NRTA` Ann Lee."""
     if first < 2 or last - first < 3:
         return False
-    if f"{own[first - 1]} {own[first]}" in places():
+    acronym = own[first].isupper() and len(own[first]) > _INITIALS
+    branch = own[first] in places() and own[first - 1].isupper()
+    if acronym or branch or f"{own[first - 1]} {own[first]}" in places():
         return True
-    return own[first - 1] == "of" and own[first - 2] in listed("field") and "given" not in kinds(own[first])
+    of = first - 1
+    if own[of] == "and":
+        while of and (is_capital(own[of]) or own[of] == "and"):
+            of -= 1
+    field = own[of] in {"of", "for"} and own[of - 1].title() in listed("field")
+    return field and "given" not in kinds(own[first])
 
 
 def _carried_on(own: Sequence[str], first: int) -> int:
@@ -128,19 +137,32 @@ def _after_title(sentence: Sentence) -> Iterator[Span]:
 
 
 def _framed(sentence: Sentence) -> Iterator[Span]:
-    """Capitalised words that may be a name, between a speech verb and a post: said `Thi Hoa Pham`, the head nurse."""
+    """Capitalised words that may be a name, between a speech verb and a post: said `Thi Hoa Pham`, the head nurse; the
+    head nurse, `Thi Hoa Pham`, said."""
     own = sentence.words
-    for said in found(own, listed("inverted")):
-        i = said + 1
-        if i < len(own) and is_capital(own[i]):
-            last = _run_end(own, i)
+    for said in found(own, words("reporting_verbs")):
+        after = said + 1 if own[said] in listed("inverted") else len(own)
+        for i in (after, _opening(own, said - 1)):
+            last = _run_end(own, i) if i < len(own) and is_capital(own[i]) else i
             strange = all(kinds(w) <= _PERSONAL for w in own[i:last]) and not all(
                 "place" in kinds(w) for w in own[i:last]
             )
-            if 1 < last - i <= 4 and strange and role_beside(own, last):
-                post = role_phrases(own, last + 1, frozenset())
-                if post and not any(w in listed("either") for w in own[post[0][0] : post[0][1]]):
-                    yield i, last
+            if 1 < last - i <= 4 and strange and (_has_post(own, last) if i > said else last == said - 1):
+                yield i, last
+
+
+def _opening(own: Sequence[str], comma: int) -> int:
+    """Where the words begin that stand in commas after a post, up to the one at `comma`; `comma` where none do."""
+    if own[comma] != ",":
+        return comma
+    opening = next((i for i in range(comma - 1, max(0, comma - _LONGEST), -1) if own[i] == ","), comma)
+    return opening + 1 if opening < comma and follows_post(own, opening) else comma
+
+
+def _has_post(own: Sequence[str], last: int) -> bool:
+    """Whether a person's post in commas follows word `last`."""
+    post = role_phrases(own, last + 1, frozenset()) if role_beside(own, last) else []
+    return bool(post) and listed("either").isdisjoint(own[post[0][0] : post[0][1]])
 
 
 def _placed(sentence: Sentence) -> Iterator[Span]:
@@ -212,10 +234,13 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
         add(first, last, 0.0)
     for first, last in [*_placed(sentence), *framed]:
         add(first, last, 0.0)
-    for first, last in _runs(reading.named):
-        add(first, last, None if last - first > 1 else _SURE)
+    runs = list(_runs(reading.named))
+    for first, last in [run for run in runs if run[1] - run[0] > 1]:
+        add(first, last)
     for first, last in _capital_runs(sentence, reading.person):
         add(first, last)
+    for first, last in [run for run in runs if run[1] - run[0] == 1]:
+        add(first, last, _SURE)
     for i in sentence.capitals:
         if reading.person[i] >= _SINGLE and not _has_capital_beside(own, i):
             add(i, i + 1, _SINGLE)

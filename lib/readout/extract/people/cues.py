@@ -13,6 +13,9 @@ from readout.lexicon.nations import countries
 
 # Ages have fewer digits than years.
 _YEAR = 3
+# A post before a comma has no more words.
+_FARTHEST = 12
+_BOUNDS = frozenset({",", ";", ":", "—", "–"})
 
 
 @lru_cache(maxsize=KEPT)
@@ -35,18 +38,21 @@ def has_cue(own: Sequence[str], first: int, last: int) -> bool:
         return True
     if after and after.islower() and "says" in kinds(after):
         return True
-    if before == "," and not after[:1].isalpha() and _follows_post(own, first - 1):
+    if before == "," and not after[:1].isalpha() and follows_post(own, first - 1):
         return True
     return own[last : last + 2] == [",", "who"] or role_beside(own, last)
 
 
-def _follows_post(own: Sequence[str], comma: int) -> bool:
-    """Whether a post with its place stands before a comma: the mayor of Monte Alto`,`."""
-    at = comma
-    while at and own[at - 1][0].isupper():
-        at -= 1
-    post = own[max(0, at - 3) : at]
-    return at < comma and len(post) > 2 and post[0].lower() == "the" and is_role(post[1]) and post[2] == "of"
+def follows_post(own: Sequence[str], comma: int) -> bool:
+    """Whether a person's post with its article ends at a comma: the mayor of Monte Alto`,`."""
+    for at in range(comma - 2, max(-1, comma - _FARTHEST), -1):
+        if own[at] in _BOUNDS:
+            break
+        if own[at].lower() in listed("determiner"):
+            post = role_phrases(own, at, frozenset())
+            if post and post[-1][1] == comma:
+                return listed("either").isdisjoint(own[at:comma])
+    return False
 
 
 def may_be_name(own: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from readout.extract.people.clauses import Clause
 from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import Parties
-from readout.extract.people.roles import Role
+from readout.extract.people.roles import Role, noun_in
 from readout.lexicon import words
 
 # Objects stand within so many words of their verb.
@@ -21,13 +21,16 @@ _BEFORE_INVERTED = frozenset({",", "”", '"', "’", "'", "—"})
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Words `first` to `last` (exclusive) of the name's sentence say that the person does what `kind` says."""
+    """Words `first` to `last` (exclusive) of the name's sentence say that the person does what `kind` says.
+
+    `value` is the word of speech, the meeting, or the side that is led: None where each leads his own.
+    """
 
     name: Name
     kind: Literal["quoted", "leads", "attends"]
     first: int
     last: int
-    value: str
+    value: str | None
 
 
 @cache
@@ -53,9 +56,12 @@ def _quoted(clause: Clause) -> Iterator[Deed]:
 
 
 def _leads(clause: Clause) -> Iterator[Deed]:
-    """`A would head Moscow's team`; `a Russian delegation led by A`."""
+    """`A would head Moscow's team`; `a Russian delegation led by A`; `the delegations, led by A and B`."""
     own = clause.own
     for j in found(own, listed("lead")):
+        if own[j + 1 : j + 2] == ["by"] and not listed("teams").isdisjoint(own[max(0, j - 2) : j]):
+            yield from (Deed(n, "leads", j, j + 2, None) for n in clause.listed_after(j + 2))
+            continue
         if own[j + 1 : j + 2] == ["by"]:
             who, low, high = clause.listed_after(j + 2)[:1], max(0, j - _REACH), j
         else:
@@ -63,6 +69,19 @@ def _leads(clause: Clause) -> Iterator[Deed]:
         team = next((k for k in range(low, high) if own[k] in listed("led")), low)
         if cue := clause.known.of_team(own, low, team):
             yield from (Deed(n, "leads", cue[1], team + 1, cue[0]) for n in who)
+
+
+def _heads(clause: Clause) -> Iterator[Deed]:
+    """A, `the head of the Russian delegation`; `Russian delegation head` A."""
+    own = clause.own
+    for role in clause.roles:
+        noun = noun_in(own, role.first, role.last)
+        if own[noun].lower() not in listed("head") or "former" in own[role.first : noun]:
+            continue
+        before = own[noun - 1] in listed("led") and noun > role.first
+        teams = [noun - 1] if before else [i for i in range(noun + 2, role.last) if own[i] in listed("led")]
+        if teams and (cue := clause.known.of_team(own, role.first if before else noun + 2, teams[0])):
+            yield Deed(role.name, "leads", cue[1], teams[0] + 1, cue[0])
 
 
 def _attends(clause: Clause) -> Iterator[Deed]:
@@ -105,4 +124,5 @@ def find_deeds(
             clause = Clause(page, names, roles.get(sentence, []), known)
             yield from _quoted(clause)
             yield from _leads(clause)
+            yield from _heads(clause)
             yield from _attends(clause)

@@ -18,12 +18,13 @@ _BREAKS = frozenset({";", "—", "”", "“"})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Words `first` to `last` (exclusive) of sentence `sentence` put `name` on side `value`."""
+    """Words `first` to `last` (exclusive) of the name's sentence put `name` on side `value`; `past`: at one time."""
 
     name: Name
     first: int
     last: int
     value: str
+    past: bool = False
 
 
 def find_members(own: Sequence[str], names: Sequence[Name], known: Parties) -> Iterator[Side]:

@@ -39,12 +39,14 @@ class Parties:
     """What stands for a side in one article: what the lists know, and what the article tells by its own words.
 
     `own` are the article's acronyms and the countries and peoples that no list has; `named` its capitalised words
-    that no list of places has; `firms` its names with an `Inc` or `Ltd`; `county` the only county that it names;
-    `label` the country that heads a report: `PERU: FLOODS`; `home` that of its dateline: `LIMA, Peru (AP) --`.
+    that no list of places has; `alone` those that stand without another within a sentence; `firms` its names with an
+    `Inc` or `Ltd`; `county` the only county that it names; `label` the country that heads a report: `PERU: FLOODS`;
+    `home` that of its dateline: `LIMA, Peru (AP) --`.
     """
 
     own: Mapping[str, str]
     named: frozenset[str]
+    alone: frozenset[str]
     firms: frozenset[tuple[str, ...]]
     county: str | None
     label: str | None
@@ -68,6 +70,10 @@ class Parties:
             first = cue[2] if cue else first + 1
         return out
 
+    def stands(self, word: str) -> bool:
+        """Whether a capitalised word that ends a name is one by itself, and not only part of a title."""
+        return _is_acronym(word) or word in self.alone
+
     def of_team(self, words: Sequence[str], first: int, team: int) -> Cue | None:
         """Whose the team is that word `team` names: the last side before it, or the organisation right before it."""
         if cues := self.within(words, first, team):
@@ -83,7 +89,17 @@ def read_parties(page: Page) -> Parties:
     """What stands for a side in the article."""
     named = frozenset(s.words[i] for s in page.sentences for i in s.capitals) - places()
     own, firms = _acronyms(page) | _own_countries(named), incorporated(page.sentences)
-    return Parties(own, named, firms, _county(page), _label(page), _home(page))
+    return Parties(own, named, _alone(page), firms, _county(page), _label(page), _home(page))
+
+
+def _alone(page: Page) -> frozenset[str]:
+    """Capitalised words that somewhere within a sentence of the article no other follows."""
+    return frozenset(
+        s.words[i]
+        for s in page.sentences if not s.headline
+        for i in s.capitals
+        if i and not (i + 1 < len(s.words) and s.words[i + 1][0].isupper())
+    )  # fmt: skip
 
 
 def _county(page: Page) -> str | None:
@@ -156,8 +172,14 @@ def incorporated(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
 
 
 def is_company(own: Sequence[str], first: int, last: int) -> bool:
-    """Whether words are a company by what stands beside them: `Norvik & Sons`; `Norvik shares`; `Norvik's board`."""
+    """Whether words are a company by what stands beside them: `Norvik & Sons`; `Norvik shares`; `Norvik's board`;
+    Vantia-parent `Norvik`; `Norvik (NVK.L)`."""
     if "&" in own[max(0, first - 1) : last + 1]:
+        return True
+    head, dash, tail = own[first - 1].rpartition("-") if first else ("", "", "")
+    if dash and head[:1].isupper() and tail in listed("parent"):
+        return True
+    if own[last : last + 1] == ["("] and own[last + 2 : last + 3] == ["."] and own[last + 1].isupper():
         return True
     after = [*own[last : last + 3], "."]
     if after[0] in POSSESSIVE:

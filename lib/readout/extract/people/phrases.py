@@ -63,6 +63,8 @@ def _inside(own: Sequence[str], i: int) -> bool:
     if follower == "the" and i + 2 < len(own):
         follower = own[i + 2]
     before = own[i - 1] if i else ""
+    if own[i] == "and" and is_role(before):
+        return False
     return joins and follower[:1].isupper() and (before[:1].isupper() or before in {"of", "for"})
 
 
@@ -98,6 +100,17 @@ def _is_plural_possessive(own: Sequence[str], i: int) -> bool:
     return own[i] in {"'", "’"} and i > 0 and own[i - 1].islower() and own[i - 1].endswith("s")
 
 
+def _is_verb(own: Sequence[str], i: int) -> bool:
+    """Whether word `i`, in lower case, is a verb by what stands before it: to `thank` Prime Minister Ann Lee."""
+    before = i - 1 - (own[i - 1] in listed("adverb"))
+    if before < 0 or is_role(own[i]):
+        return False
+    if own[before] == "to":
+        adjective = own[i] in listed("modifier") or own[i] in words("office_words")
+        return own[i + 1][0].isupper() and not adjective
+    return own[before] in listed("modal")
+
+
 def left_edge(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
     """Where the phrase that ends before word `end` begins; `taken` are words of names."""
     i = end
@@ -107,6 +120,7 @@ def left_edge(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
         return _possessor(own, i - 1, taken)
     while i < end and not own[i][0].isupper() and not is_role(own[i]) and not is_modifier(own[i]):
         i += 1
+    i += i + 1 < end and own[i][0].islower() and _is_verb(own, i)
     return i - 1 if i and own[i - 1].lower() in listed("owner") else i
 
 
@@ -175,7 +189,8 @@ def _complement(own: Sequence[str], end: int, taken: frozenset[int]) -> tuple[in
     """Where `of the fund` and the like end, and the word that follows (`` at the sentence's end)."""
     if end < len(own) and own[end] in listed("preposition"):
         limit = min(len(own), end + _RIGHT_REACH)
-        end += 1
+        # What follows the preposition is no verb: minister of `state`.
+        end += 2 if end + 1 < len(own) and own[end + 1].isalpha() else 1
         while end < limit and not (
             own[end] in _CLOSERS or own[end] in listed("auxiliary") or "says" in kinds(own[end])
         ):

@@ -19,11 +19,16 @@ from readout.extract.people.phrases import (
     past_retired,
     role_phrases,
 )
+from readout.lexicon import words
+from readout.lexicon.nations import places
 
 _CLOSERS = frozenset({",", ".", ";", "(", ")"})
 _OPENERS = frozenset({",", "(", "—", "–"})
+_OF = frozenset({"of", "for", "at"})
 _COPULAS = frozenset({"is", "was"})
 _BOUNDS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
+# No place that a post is in has more words.
+_PLACE = 3
 # A relative clause is looked through for so many words.
 _CLAUSE = 24
 
@@ -36,6 +41,17 @@ class Role:
     first: int
     last: int
     value: str
+
+
+def noun_in(own: Sequence[str], first: int, last: int) -> int:
+    """The noun of a role: its last role word before a preposition."""
+    noun = None
+    for i in range(first, last):
+        if is_role(own[i]) or is_kin(own[i]):
+            noun = i
+        elif own[i] in listed("towards") or (own[i] in _OF and noun is not None):
+            break
+    return first if noun is None else noun
 
 
 def taken_words(names: Sequence[Name]) -> frozenset[int]:
@@ -52,21 +68,72 @@ def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple
     field = first > 1 and own[first - 1] == "of" and own[first - 2] in listed("over") and own[first].islower()
     if field and not any(is_role(w) for w in own[first:end]):
         return [(left_edge(own, first - 1, taken), end)]
-    if head(own, first, end) is None:
+    if (post := _abroad(own, end)) is not None:
+        return [(left_edge(own, post, taken), end)]
+    if (noun := head(own, first, end)) is None:
         return []
+    if first and own[first - 1] in {"a", "an"}:
+        # `She praised a plan officer Ann Lee drew up`: no title before a name has such an article.
+        first = noun
+    return [*_joined(own, first, taken), *_parted(own, first, end)]
+
+
+def _abroad(own: Sequence[str], end: int) -> int | None:
+    """Where the post's own words end in `special envoy` to the Middle East Ann Lee."""
+    for first in range(max(0, end - _PLACE), end):
+        if " ".join(own[first:end]) in places():
+            at = first - (own[first - 1] == "the")
+            if own[at - 1] in {"to", "for", "in"} and is_role(own[at - 2]):
+                return at - 1
+    return None
+
+
+def _parted(own: Sequence[str], first: int, end: int) -> list[tuple[int, int]]:
+    """Roles set side by side before a name: `chief negotiator` `Defense Minister`; `Interior Minister` `Col.`"""
     rank = end
     while rank > first and own[rank - 1] in listed("rank"):
         rank -= 1
     if first < rank < end and "role" in kinds(own[rank - 1]):
         return [(first, rank), (rank, end)]
+    for i in range(first, end - 1):
+        post = is_role(own[i]) and own[i].islower() and own[i] not in words("office_words")
+        if post and own[i + 1][0].isupper() and head(own, i + 1, end) is not None:
+            return [(first, i + 1), (i + 1, end)]
     return [(first, end)]
 
 
-def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
-    """`The premier's foreign policy aide,` Yuri Antonov`,` and `the head of the agency,` Lucia Ferraro`,`."""
-    comma = name.lead - 1
+def _joined(own: Sequence[str], first: int, taken: frozenset[int]) -> list[tuple[int, int]]:
+    """`Kremlin aide` and former Culture Minister Ann Lee: a bare singular is a title, and she holds both."""
+    stop = first - 1
+    if (
+        stop < 1
+        or own[stop] != "and"
+        or not is_role(own[stop - 1])
+        or singular(own[stop - 1]) != own[stop - 1]
+    ):
+        return []
+    start = left_edge(own, stop, taken)
+    bare = own[max(0, start - 1)].lower() not in listed("determiner") | {"of", "for"}
+    return [(start, stop)] if bare and POSSESSIVE.isdisjoint(own[start:stop]) else []
+
+
+def _tells(own: Sequence[str], at: int) -> bool:
+    """Whether word `at` begins what the person before it does: `later` said; `confirmed`."""
+    after = own[at] if at < len(own) else "."
+    return after in listed("auxiliary") or after in listed("adverb") or "says" in kinds(after)
+
+
+def _before_comma(own: Sequence[str], name: Name, at: int, taken: frozenset[int]) -> list[tuple[int, int]]:
+    """`The premier's foreign policy aide,` Yuri Antonov`,` and `the head of the agency,` Lucia Ferraro`,`.
+
+    Roles right before the name begin at word `at`. What is in commas is hardly an item of a list where a verb follows.
+    """
+    comma = at - 1
     after = own[name.last] if name.last < len(own) else "."
     if comma < 1 or own[comma] != "," or after not in _CLOSERS:
+        return []
+    told = after == "," and _tells(own, name.last + 1)
+    if at < name.lead and not told:
         return []
     start = comma
     while start and own[start - 1] not in _BOUNDS:
@@ -80,9 +147,9 @@ def _before_comma(own: Sequence[str], name: Name, taken: frozenset[int]) -> list
                 "an",
                 "its",
             }
-            spans = (
-                role_phrases(own, first, taken) if marked or not POSSESSIVE.isdisjoint(own[first:i]) else []
-            )
+            bare = told and first == start and singular(own[i]) == own[i]
+            marked |= bare or not POSSESSIVE.isdisjoint(own[first:i])
+            spans = role_phrases(own, first, taken) if marked else []
             if beside := next((span for span in spans if span[1] == comma), None):
                 return [beside]
     return []
@@ -143,7 +210,9 @@ def _listed(page: Page, names: Sequence[Name], role: Role) -> Iterator[Role]:
 def _of_name(page: Page, names: Sequence[Name], name: Name, taken: frozenset[int]) -> Iterator[Role]:
     own = page.sentences[name.sentence].words
     others = taken - set(range(name.first, name.last))
-    spans = [*_before(own, name, others), *_before_comma(own, name, others), *_beside(own, name, others)]
+    before = _before(own, name, others)
+    at = min((first for first, _ in before), default=name.lead)
+    spans = [*before, *_before_comma(own, name, at, others), *_beside(own, name, others)]
     for span in [*spans, *_in_clause(own, name, others)]:
         role = Role(name, *span, _singular(page.said(name.sentence, *span)))
         yield role

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from readout.extract.people.antecedents import owner
 from readout.extract.people.demonyms import country_of
 from readout.extract.people.features import kinds, singular
+from readout.extract.people.homeland import at_home, homeland_of
 from readout.extract.people.lexis import listed
 from readout.extract.people.membership import Side, find_members
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import Cue, Parties, body_at, organisation_in, run_end
-from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role, past_retired
-from readout.extract.people.roles import Role
+from readout.extract.people.phrases import POSSESSIVE, is_kin, past_retired
+from readout.extract.people.roles import Role, noun_in
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples
 
-_OF = frozenset({"of", "for", "at"})
 # No possessor before a name is longer.
 _REACH = 5
 
@@ -35,17 +36,6 @@ class Tie:
     first: int
     last: int
     one_way: bool = False
-
-
-def _noun(own: Sequence[str], first: int, last: int) -> int:
-    """The role's noun: its last role word before a preposition."""
-    noun = None
-    for i in range(first, last):
-        if is_role(own[i]) or is_kin(own[i]):
-            noun = i
-        elif own[i] in listed("towards") or (own[i] in _OF and noun is not None):
-            break
-    return first if noun is None else noun
 
 
 def _is_town(own: Sequence[str], cue: Cue) -> bool:
@@ -67,19 +57,22 @@ def _of_adjective(own: Sequence[str], first: int, last: int, noun: str, named: S
             yield side, i, i + 1
 
 
-def _employer(own: Sequence[str], first: int, noun: int) -> Cue | None:
-    """The organisation before a role's noun: `Harbour Holdings` director; the `Climate` of a minister is none."""
+def _employer(own: Sequence[str], first: int, noun: int, known: Parties) -> Cue | None:
+    """The organisation before a role's noun: `Harbour Holdings` director; the `Climate` of a minister is none.
+
+    Before a noun with a capital, which is a title's, any word has one: Royal Surgeon.
+    """
     cue = organisation_in(own, first, noun)
-    field = singular(own[noun].lower()) in listed("portfolio")
-    owned = cue is not None and own[cue[2]] in POSSESSIVE
-    if cue and field and not owned and not any("org" in kinds(w) for w in own[cue[1] : cue[2]]):
+    if cue is None or own[cue[2]] in POSSESSIVE or any("org" in kinds(w) for w in own[cue[1] : cue[2]]):
+        return cue
+    if singular(own[noun].lower()) in listed("portfolio") | listed("townsman"):
         return None
-    return cue
+    return cue if own[noun].islower() or any(map(known.stands, own[cue[1] : cue[2]])) else None
 
 
 def _of_role(own: Sequence[str], role: Role, others: frozenset[int], known: Parties) -> Cue | None:
     """Side in a role's own words: `Kremlin` spokesman, head of `Russian` intelligence; not ambassador to Oman."""
-    noun = _noun(own, role.first, role.last)
+    noun = noun_in(own, role.first, role.last)
     if singular(own[noun].lower()) in words("outsiders"):
         return None
     towards = listed("towards") - {"to"} if own[noun].lower() in listed("servant") else listed("towards")
@@ -97,7 +90,16 @@ def _of_role(own: Sequence[str], role: Role, others: frozenset[int], known: Part
         return None
     if own[noun].lower() in listed("seat") and (country := _country_after(own, stop, known)):
         return country
-    return _employer(own, role.first, noun) or organisation_in(own, noun + 1, stop)
+    return _employer(own, role.first, noun, known) or _headed(own, noun, stop)
+
+
+def _headed(own: Sequence[str], noun: int, stop: int) -> Cue | None:
+    """The organisation after a role's noun: director of `Harbour Holdings`; a minister `for Trade` has none."""
+    field = own[noun].lower() == "minister" or (
+        own[noun].lower() in listed("portfolio") and own[noun + 1] == "for"
+    )
+    cue = None if field else organisation_in(own, noun + 1, stop)
+    return cue if cue and not (own[cue[2] : cue[2] + 1] and "site" in kinds(own[cue[2]])) else None
 
 
 def _country_after(own: Sequence[str], at: int, known: Parties) -> Cue | None:
@@ -131,8 +133,12 @@ def _beside(own: Sequence[str], name: Name, known: Parties) -> Cue | None:
         near = known.within(own, max(0, before - _REACH), before)
         return near[-1] if near and near[-1][2] == before else None
     of = past_retired(own, name.last)
-    if own[of : of + 1] == ["of"]:
+    if own[of : of + 1] in (["of"], ["from"]):
         at = of + 1 + (own[of + 1 : of + 2] == ["the"])
+        while at < len(own) and at < of + _REACH and own[at] in listed("standing"):
+            at += 1
+        if own[of] == "from":
+            return body_at(own, at)
         if own[at : at + 1] and own[at] in listed("house"):
             end = run_end(own, at + 1)
             return (" ".join(own[at + 1 : end]), at + 1, end) if end > at + 1 else None
@@ -157,24 +163,18 @@ def _told(page: Page, own: Sequence[str], role: Role, others: frozenset[int], kn
     )
 
 
-def _is_of_county(own: Sequence[str], role: Role) -> bool:
-    """Whether a role is one in `the county`: its sheriff, the county's engineer."""
-    said = own[role.first : role.last]
-    return said == ["Sheriff"] or "county" in said
-
-
-def _is_national(own: Sequence[str], role: Role) -> bool:
-    """Whether a role that names no country is one that a country's government has: Health Minister; President."""
-    said = own[role.first : role.last]
-    return "Minister" in said or "Ministry" in said or said in (["President"], ["Secretary", "for", "Health"])
-
-
 def _stance(own: Sequence[str], role: Role) -> Cue | None:
     """The country whose stand a ministry's spokesman tells: `Peru` welcomes it, a ministry spokesman said."""
     said = own[role.first : role.last]
     if "Ministry" not in said or len(own) < 2 or own[1] not in listed("stance") or own[0] not in countries():
         return None
     return countries()[own[0]], 0, 1
+
+
+def _leads_else(own: Sequence[str], role: Role) -> bool:
+    """Whether something is led by who once had a role: rebels `led by` the former minister."""
+    at = role.first - (own[role.first - 1] == "the")
+    return at > 1 and own[at - 1] == "by" and own[at - 2] in listed("lead")
 
 
 def shares_side(role: str) -> bool:
@@ -194,18 +194,17 @@ def find_sides(
     page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], known: Parties
 ) -> Iterator[Side]:
     """Sides as the article's words give them, by sentence."""
+    homeland = cache(lambda: homeland_of(page, known))
     for sentence, names in by_sentence.items():
         own = page.sentences[sentence].words
         for role in roles.get(sentence, []):
             others = frozenset(i for n in names if n != role.name for i in range(n.first, n.last))
             if cue := _told(page, own, role, others, known):
-                yield Side(role.name, cue[1], cue[2], cue[0])
-            elif known.county and _is_of_county(own, role):
-                yield Side(role.name, role.first, role.last, known.county)
-            elif known.label and _is_national(own, role):
-                yield Side(role.name, role.first, role.last, known.label)
-            elif known.home and "Minister" in own[role.first : role.last]:
-                yield Side(role.name, role.first, role.last, known.home)
+                past = not listed("past").isdisjoint(own[role.first : role.last])
+                if not (past and _leads_else(own, role)):
+                    yield Side(role.name, cue[1], cue[2], cue[0], past)
+            elif land := at_home(own, role, known, homeland):
+                yield Side(role.name, role.first, role.last, land)
             elif body := owner(page, role, by_sentence, known.firms):
                 yield Side(role.name, role.first, role.last, body)
         for name in names:

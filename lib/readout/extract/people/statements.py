@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain
 
 from readout.extract.mentions import Property, Statement
 from readout.extract.people.companions import find_camps, find_companions
 from readout.extract.people.deeds import find_deeds
+from readout.extract.people.membership import Side
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import read_parties
 from readout.extract.people.roles import find_roles
@@ -45,16 +45,19 @@ def find_statements(page: Page, article: str, key: dict[Name, str]) -> tuple[Sta
             state(key[role.name], "role", role.value, sentence, role.first, role.last)
     sides: dict[str, Counter[str]] = defaultdict(Counter)
     known = read_parties(page)
-    told = (find_sides(page, by_sentence, roles, known), find_camps(page, by_sentence, roles, known))
-    for side in chain(*told):
-        state(key[side.name], "side", side.value, side.name.sentence, side.first, side.last)
-        sides[key[side.name]][side.value] += 1
-    for deed in find_deeds(page, by_sentence, roles, known):
-        state(key[deed.name], deed.kind, deed.value, deed.name.sentence, deed.first, deed.last)
-        if deed.kind == "leads":
-            state(key[deed.name], "side", deed.value, deed.name.sentence, deed.first, deed.last)
-            sides[key[deed.name]][deed.value] += 1
+    told = [*find_sides(page, by_sentence, roles, known), *find_camps(page, by_sentence, roles, known)]
+    deeds = list(find_deeds(page, by_sentence, roles, known))
+    told += [Side(d.name, d.first, d.last, d.value) for d in deeds if d.kind == "leads" and d.value]
+    present = {key[side.name] for side in told if not side.past}
+    for side in told:
+        # Who was minister of one country may lead rebels against it.
+        if not (side.past and key[side.name] in present):
+            state(key[side.name], "side", side.value, side.name.sentence, side.first, side.last)
+            sides[key[side.name]][side.value] += 1
     best = {person: values.most_common(1)[0][0] for person, values in sides.items()}
+    for deed in deeds:
+        if value := deed.value or best.get(key[deed.name]):
+            state(key[deed.name], deed.kind, value, deed.name.sentence, deed.first, deed.last)
     ties = [*role_ties(roles, by_sentence), *find_companions(page, by_sentence, roles, known)]
     for person, value, tie in inherited(ties, key, best):
         state(person, "side", value, tie.name.sentence, tie.first, tie.last)

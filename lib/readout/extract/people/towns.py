@@ -15,7 +15,7 @@ from readout.extract.people.demonyms import adjective_in, country_of
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, is_capital
-from readout.extract.people.phrases import is_role
+from readout.extract.people.phrases import is_modifier, is_role
 from readout.lexicon import table
 from readout.lexicon.nations import places
 
@@ -71,7 +71,16 @@ def _is_followed(own: Sequence[str], i: int) -> bool:
     if not (after and i and after[0].islower()):
         return False
     living = own[i - 1].lower() in {"a", "an", "the"} and after[0] in listed("native")
-    return living or (own[i - 1] == "the" and "site" in kinds(after[0]))
+    return living or names_site(own, i, i + 1)
+
+
+def names_site(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether words name a site: the `Tessano` valley; the `Tessano` copper mine."""
+    if not first or own[first - 1].lower() != "the":
+        return False
+    after = [w if w.islower() else "" for w in own[last : last + 2]] + ["", ""]
+    material = bool(after[0]) and is_modifier(after[0]) and not is_role(after[0])
+    return "site" in kinds(after[0]) or (material and "site" in kinds(after[1]))
 
 
 def _is_alone(own: Sequence[str], i: int) -> bool:
@@ -87,6 +96,19 @@ def _partner(own: Sequence[str], i: int) -> int | None:
     return i + 2 if not after[0].isalpha() or after in listed("preposition") else None
 
 
+def _fellows(own: Sequence[str], i: int) -> Iterator[int]:
+    """The other places of a list that word `i` opens after a plural: the towns of A, `B and C`."""
+    if i < 2 or own[i - 1] != "of" or singular(own[i - 2]) == own[i - 2]:
+        return
+    at = i + 1
+    while at < len(own) and own[at] in {",", "and"}:
+        at += 1 + (own[at : at + 2] == [",", "and"])
+        if not _is_alone(own, at):
+            return
+        yield at
+        at += 1
+
+
 def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
     """How often each word, in lower case, is used as a place."""
     used: list[str] = []
@@ -98,6 +120,7 @@ def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
         alone = [i for i, after in zip_longest(sentence.capitals, sentence.capitals[1:]) if after != i + 1]
         found = {i for i in alone if locates(own, i) or _is_followed(own, i)}
         found |= {j for i in found if (j := _partner(own, i)) is not None}
+        found |= {j for i in found for j in _fellows(own, i)}
         used += [own[i].lower() for i in [*found, *dateline(own)]]
         pairs += [(own[i].lower(), own[i + 2].lower()) for i in alone if _is_pair(own, i)]
     for word in capitals:

@@ -9,7 +9,7 @@ from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import is_capital
 from readout.extract.people.parties import is_company
-from readout.extract.people.towns import locates
+from readout.extract.people.towns import locates, names_site
 from readout.lexicon import words
 from readout.lexicon.nations import countries, institutions, peoples, places
 
@@ -81,13 +81,21 @@ def _is_else(name: Sequence[str]) -> bool:
         return True
     if len(name[-1]) == 1 or name[-1] in listed("event") or all(w in listed("generation") for w in name):
         return True
-    if any(w.rpartition("-")[2] in listed("compound") for w in name):
+    if any(w.rpartition("-")[2] in listed("compound") | listed("parent") for w in name):
         return True
     if any(not w[0].isalpha() and w not in QUOTES for w in name):
         return True
     if all(w.isupper() and len(w) > 1 and w[1] != "." for w in name):
         return True
+    if len(name) > 1 and all(w.lower() in words("office_words") for w in name):
+        return True
     return all(kinds(w) & _THINGS for w in name)
+
+
+def _is_ship(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether an article stands right before a name of several words, as before a ship's: aboard the `Esther Lund`."""
+    at = first - (own[first - 1] in {"St", "St."})
+    return last - first > 1 and at > 0 and own[at - 1].lower() == "the"
 
 
 def _plays(own: Sequence[str], first: int) -> bool:
@@ -114,7 +122,7 @@ def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
         and not is_edge(own, first - 2, False)
     ):
         return True
-    if _plays(own, first):
+    if _plays(own, first) or names_site(own, first, last) or _is_ship(own, first, last):
         return True
     follower = own[last].strip(".") if last < len(own) else ""
     after = kinds(follower) | kinds(singular(follower))

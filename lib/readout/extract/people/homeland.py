@@ -1,0 +1,57 @@
+"""Sides of roles that name none: a minister, or a sheriff, of the one country or county that the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from readout.extract.people.lexis import listed
+from readout.extract.people.page import Page
+from readout.extract.people.parties import Parties
+from readout.extract.people.roles import Role
+from readout.lexicon.nations import capitals, cities, countries, peoples
+
+# An article that names a country so often, and no other, is one of that country.
+_OFTEN = 3
+
+
+def at_home(own: Sequence[str], role: Role, known: Parties, homeland: Callable[[], str | None]) -> str | None:
+    """The country or county of a role that names none; `homeland` is asked only where the article's head is silent."""
+    if known.county and _is_of_county(own, role):
+        return known.county
+    if known.label and _is_national(own, role):
+        return known.label
+    if known.home and "Minister" in own[role.first : role.last]:
+        return known.home
+    return homeland() if _is_domestic(own, role) else None
+
+
+def homeland_of(page: Page, known: Parties) -> str | None:
+    """The country of all places and peoples that an article names, if it does so often enough."""
+    lands = {**countries(), **peoples(), **capitals(), **cities()}
+    named = [
+        lands[said]
+        for s in page.sentences
+        for _, first, last in known.within(s.words, 0, len(s.words))
+        if (said := " ".join(s.words[first:last])) in lands
+    ]
+    return named[0] if len(named) >= _OFTEN and len(set(named)) == 1 else None
+
+
+def _is_of_county(own: Sequence[str], role: Role) -> bool:
+    """Whether a role is one in `the county`: its sheriff, the county's engineer."""
+    said = own[role.first : role.last]
+    return said == ["Sheriff"] or "county" in said
+
+
+def _is_national(own: Sequence[str], role: Role) -> bool:
+    """Whether a role that names no country is one that a country's government has: Health Minister; President."""
+    said = own[role.first : role.last]
+    return "Minister" in said or "Ministry" in said or said in (["President"], ["Secretary", "for", "Health"])
+
+
+def _is_domestic(own: Sequence[str], role: Role) -> bool:
+    """Whether a role is one of a country's government, and not one that deals with other countries."""
+    said = {w.lower() for w in own[role.first : role.last]}
+    if own[role.first : role.last] in (["President"], ["Prime", "Minister"]):
+        return True
+    return not said.isdisjoint({"minister", "ministry", "presidential"}) and listed("abroad").isdisjoint(said)
