@@ -101,6 +101,9 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("An estimated 90 people live in 40 tents.", [None, None]),
         ("He faces 12 counts of fraud.", [None]),
         ("I want 12 boats.", [None]),
+        ("Some 90 boats sank, said Olna spokesman at noon.", ["Olna spokesman"]),
+        ("Some 90 boats sank, said Olna spokesman following the storm.", ["Olna spokesman"]),
+        ("The mayor Ana Pereira who led the crews in the storm said 90 boats sank.", ["Ana Pereira"]),
         ("Ana Pereira, chief executive, told analysts that it had 40 boats.", ["Ana Pereira"]),
         ("The union wants 9% and asked for a bonus of $200.", ["the union", "the union"]),
     ],
@@ -151,6 +154,8 @@ def test_who_says_which(text: str, sources: list[str | None]) -> None:
         ("Some 90 homes are cold, the mayor said on Monday.", ("2026-05-04", "event")),
         ("The mayor, who leads 90 crews, resigned on Monday.", ("2026-05-06", "published")),
         ("A bomb, which killed 90 goats, went off on Monday.", ("2026-05-04", "event")),
+        ("With a port hit by Monday's storm and 90 boats lost, they left.", ("2026-05-06", "published")),
+        ("In 1987 alone, 90 boats were lost.", ("1987", "event")),
     ],
 )
 def test_as_of_when(text: str, as_of: tuple[str, str]) -> None:
@@ -174,6 +179,10 @@ def test_without_a_date_nothing_is_known_of_when() -> None:
         ("The storm drowned nine sailors near Riga.", "Riga"),
         ("Nine sailors were lost at sea near Riga.", "Riga"),
         ("Of the boats 40 were in Olna.", "Olna"),
+        ("The number of sailors lost in Riga had risen to 40.", "Riga"),
+        ("Death toll of flood in Peru, Chile passes 40", "Peru and Chile"),
+        ("Some 90 sailors were lost in Peru and Chile.", "Peru and Chile"),
+        ("Some 90 sailors were lost in Riga and Monday is a day of rest.", "Riga"),
         ("The crews met in Riga hours after the owner had seen three captains.", None),
         ("The crews at the table in Riga left 90 points open.", None),
         ("They sold 40 boats hours after their owners had left the harbour in Riga.", None),
@@ -199,6 +208,8 @@ def test_where(text: str, place: str | None) -> None:
         ("They paid $20 a year earlier.", None),
         ("They sold 20 tickets each on Monday and 30 on Sunday.", None),
         ("It is a $20-a-share offer.", "share"),
+        ("They returned 20 bodies of fallen sailors each.", "each"),
+        ("They lost two boats a couple weeks ago.", None),
     ],
 )
 def test_per_what(text: str, per: str | None) -> None:
@@ -252,6 +263,8 @@ def test_a_figure_holds_for_the_past_year_of_its_own_clause(text: str, day: str)
         "The barns were damaged and nearly 90 farmers slept in the hall.",
         "The bridge would cost $90.",
         "The bridge might cost $90, the mayor fears.",
+        "The deal would involve at least 90 sailors.",
+        "Nearly 90 deaths had been reported early on Monday.",
     ],
 )
 def test_what_is_said_of_something_else_is_not_said_of_a_figure(text: str) -> None:
@@ -306,11 +319,18 @@ def test_an_older_figure_keeps_its_day_to_itself() -> None:
     assert (toll.as_of, older.as_of) == ("2026-05-06", "2026-05-04")
     toll, older = read("The toll rose to 61 from 45 on Monday.")
     assert (toll.as_of, older.as_of) == ("2026-05-06", "2026-05-04")
+    _, older, hurt = read("Some 90 barns burned, up from 45 on Monday, and 12 farmers were hurt.")
+    assert (older.as_of, hurt.as_of) == ("2026-05-04", "2026-05-06")
 
 
 def test_a_day_that_is_stated_holds_for_both_halves_of_a_sentence() -> None:
     text = "Counts as of Monday put the number of lost boats at 90 and that of lost nets at 120."
     assert [f.as_of for f in read(text)] == ["2026-05-04", "2026-05-04"]
+
+
+@pytest.mark.parametrize("when", ["early on Monday", "a day earlier", "on Monday"])
+def test_what_is_said_of_a_figure_holds_no_date(when: str) -> None:
+    assert [f.of for f in read(f"Some 90 others were rescued {when}.")] == ["rescued"]
 
 
 def test_what_is_said_of_a_part_is_not_said_of_the_whole() -> None:

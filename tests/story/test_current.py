@@ -49,6 +49,36 @@ def test_counts_of_two_places_are_not_one_count() -> None:
     assert counted("A flood killed 12 people in Lima and a fire killed 7 people in Cusco.") == []
 
 
+def test_a_toll_that_rises_on_one_day_does_not_contradict_itself() -> None:
+    early = told("a", "Nearly 40 deaths had been reported early on Tuesday after the quake.", "2026-08-04")
+    later = told("b", "The toll of the quake rose to 61 on Tuesday.", "2026-08-04")
+    assert "conflict" not in {f.kind for f in story(early, later).findings}
+
+
+def test_the_toll_of_one_country_is_not_held_against_that_of_two() -> None:
+    first = told(
+        "a",
+        "The number of people killed in Peru rose to 340, the minister said. That brought the number of people"
+        " killed to 510, with another 170 people dead in Chile.",
+        "2026-08-04",
+    )
+    later = told(
+        "b",
+        "More than 870 people have been killed in Peru and Chile, and the number of people killed in Peru has"
+        " risen to 620.",
+        "2026-08-05",
+    )
+    found = [f for f in story(first, later).findings if f.kind != "sum"]
+    assert [(f.kind, f.subject) for f in found] == [("series", "People killed, Peru")]
+    assert [p["value"] for p in found[0].data["points"]] == [340, 620]
+
+
+def test_two_lengths_are_of_two_things() -> None:
+    dead = told("a", "Nine miners died more than 390 feet below ground.", "2026-08-04")
+    trapped = told("b", "The miners were trapped 700 feet below the surface.", "2026-08-04")
+    assert story(dead, trapped).findings == ()
+
+
 def test_a_whole_after_one_of_its_places_is_a_whole() -> None:
     a = told("a", "In the cities, Cusco among them, thousands of people are without heating.", "2026-08-03")
     b = told("b", "Millions of people are without power or heating.", "2026-08-03")

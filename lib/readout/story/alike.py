@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from readout.extract import FigureMention
+from readout.extract.figures.kinds import is_amount
 from readout.story.counting import Count, counts, outcomes, unit_head
 from readout.story.meetings.sightings import located
 
@@ -14,8 +15,13 @@ _RARE = 20
 
 
 def same_place(a: str | None, b: str | None) -> bool:
-    """Whether two places may be one: equal, one's name in the other's, or one not said; a city is not its country."""
-    return not a or not b or a in b or b in a or located(a) == located(b)
+    """Whether two places may be one: equal, one's name in the other's, or one not said.
+
+    A city is not its country, and one place is not two of them.
+    """
+    if not a or not b:
+        return True
+    return (" and " in a) == (" and " in b) and (a in b or b in a or located(a) == located(b))
 
 
 def _place_fits(a: Count, b: Count) -> bool:
@@ -31,6 +37,8 @@ def alike(a: Count, b: Count) -> bool:
         return False
     if first.value is not None and first.value == second.value and first.value > _RARE:
         return True
+    if first.kind == "measure" and not is_amount(first.unit) and a.topic != b.topic:
+        return False
     ends = a.topic & outcomes(), b.topic & outcomes()
     if all(ends) and not ends[0] & ends[1]:
         return False
@@ -62,14 +70,35 @@ def _linked(figures: Sequence[Count]) -> list[list[FigureMention]]:
         kinds[f.value if (f.value or 0) > _RARE else None, c.topic, c.scope, c.event, f.place, f.per].append(
             c
         )
+    groups = _joined(same for same in kinds.values() if same[0].figure.place)
+    for anywhere in _joined(same for same in kinds.values() if not same[0].figure.place):
+        of_place = [g for g in groups if any(alike(a[0], c[0]) for a in anywhere for c in g)]
+        # Where two places are told of, a count without one is of both; so it is beside another count of one place.
+        if len(of_place) == 1 and not _apart(anywhere, of_place[0]):
+            of_place[0] += anywhere
+        else:
+            groups.append(anywhere)
+    merged = [[c.figure for same in g for c in same] for g in groups]
+    return [sorted(g, key=lambda f: (f.article, f.begin)) for g in merged]
+
+
+def _joined(kinds: Iterable[list[Count]]) -> list[list[list[Count]]]:
+    """The kinds of statement that are alike, each with those that it is like; none with those of another place."""
     groups: list[list[list[Count]]] = []
-    for same in kinds.values():
+    for same in kinds:
         joined = [same]
         for g in [g for g in groups if any(alike(same[0], other[0]) for other in g)]:
-            # A count without a place must not tie those of two places together.
             if all(_place_fits(c[0], other[0]) for c in joined for other in g):
                 joined += g
                 groups.remove(g)
         groups.append(joined)
-    merged = [[c.figure for same in g for c in same] for g in groups]
-    return [sorted(g, key=lambda f: (f.article, f.begin)) for g in merged]
+    return groups
+
+
+def _apart(anywhere: Sequence[Sequence[Count]], of_place: Sequence[Sequence[Count]]) -> bool:
+    """Whether an article tells a count of one place and day, and another count of the whole."""
+    told: dict[tuple[str, str | None], set[float | None]] = defaultdict(set)
+    for f in (c.figure for same in of_place for c in same):
+        told[f.article, f.as_of].add(f.value)
+    whole = (c.figure for same in anywhere for c in same)
+    return any((values := told.get((f.article, f.as_of))) and f.value not in values for f in whole)

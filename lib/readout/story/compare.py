@@ -112,8 +112,10 @@ def compare_figures(
             sets = [telling]
             if judge(_claims(telling)) == "conflict":
                 sets = _of_one_day(telling, occasions)
-            judged = [(judge(claims), claims) for claims in map(_claims, sets)]
-            found += [finding(kind, _subject(same_time), claims, agency) for kind, claims in judged if kind]
+            for told in sets:
+                kind = judge(claims := _claims(told))
+                if kind and not (kind == "conflict" and occasions.rising(told)):
+                    found.append(finding(kind, _subject(same_time), claims, agency))
     return tuple(found)
 
 

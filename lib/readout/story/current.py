@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from readout.extract import FigureMention
-from readout.lexicon import words
+from readout.extract.figures.kinds import is_amount
 
 # What an article says was said before, or was so of an earlier event: `officials had put it at`, `the previous quake`.
 _EARLIER = re.compile(
@@ -83,8 +83,7 @@ def _may_be_either(f: FigureMention, before: Sequence[FigureMention]) -> bool:
 
 def is_level(f: FigureMention) -> bool:
     """Whether a figure has one value at a time: a share, or how much there is of something."""
-    amount = f.kind == "measure" and any(f.unit.endswith(unit) for unit in words("level_units"))
-    return amount or f.kind == "percent"
+    return (f.kind == "measure" and is_amount(f.unit)) or f.kind == "percent"
 
 
 def has_own_day(f: FigureMention, text: str) -> bool:

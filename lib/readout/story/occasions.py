@@ -152,6 +152,11 @@ class Occasions:
             own.add(count)
         return [[(c.day, c.figure) for c in o.counts] for o in occasions]
 
+    def rising(self, figures: Sequence[FigureMention]) -> bool:
+        """Whether counts of one day are of a toll that rises on it: they were told at different hours."""
+        told = [self._told(f, day) for f in figures if (day := self.day(f))]
+        return any(t.running for t in told) and all(t.behaves == "grow" for t in told)
+
     def _told(self, figure: FigureMention, day: date) -> _Told:
         text = self._articles[figure.article].text
         before = text[max(0, figure.begin - _AROUND) : figure.begin]
@@ -165,7 +170,7 @@ class Occasions:
         spoken = self._spoken_of(figure.article, text, begin, end)
         befell = figure.as_of_basis == "event" and not running and not has_own_day(figure, text)
         own = days_of(figure.as_of) if befell else None
-        outcomes = outcomes_of(figure.of or text[figure.end : end])
+        outcomes = outcomes_of(f"{figure.unit} {figure.of or text[figure.end : end]}")
         return _Told(
             figure,
             day,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from readout.corpus import Article
 from readout.extract.figures.clauses import Clauses
-from readout.extract.figures.predicates import said_after, said_before, said_within, share_of
+from readout.extract.figures.kinds import is_amount
+from readout.extract.figures.predicates import length_of, said_after, said_before, said_within, share_of
 from readout.extract.figures.read import Reading, read_figures
 from readout.extract.figures.sources import Sources
 from readout.extract.figures.when import Days
@@ -40,6 +42,7 @@ def find_figures(
     named = [p for p in people if " " in p.surface]
     claimed = sorted((m.begin, m.end) for m in (*dates, *durations, *named))
     sources, offices = Sources(text, sentences, people), office_place(text, people)
+    spoken = sorted(m.begin for m in (*dates, *durations))
     clauses, days = Clauses(text), Days(text, dates, article.published)
     figures: list[FigureMention] = []
     for r in read_figures(text, claimed, sentences):
@@ -47,13 +50,18 @@ def find_figures(
         clause = clauses.around(r.begin, r.end, sentence)
         day, basis = days.as_of(r.begin, r.end, sentence, clause)
         source = sources.of(r.begin, r.end)
-        said = share_of(text, r.begin, r.end, sentence) if r.kind in ("percent", "money") else None
-        if not said and (said := said_after(text, r.end, sentence[1])):
+        ahead = bisect_left(spoken, r.end)  # what is said of a figure holds no date
+        stop = min(sentence[1], spoken[ahead]) if ahead < len(spoken) else sentence[1]
+        said = share_of(text, r.begin, r.end, (sentence[0], stop)) if r.kind in ("percent", "money") else None
+        if _is_length(text, r):
+            said = length_of(text, r.end, stop)
+        elif not said and (said := said_after(text, r.end, stop)):
             if figures and _is_whole(text, figures[-1], r):
                 figures[-1], said = replace(figures[-1], of=said), None
             elif _is_shared(text, r, said):
                 _share(text, figures, r.begin, clause[0], said)
-        said = said or said_before(text, r.begin, sentence[0])
+        if not said and not _is_length(text, r):
+            said = said_before(text, r.begin, r.number, sentence[0], r.kind == "people")
         if not said and r.kind == "people":
             said = said_within(text, r.begin, r.end)
         if not said and figures and _GOES_ON.fullmatch(text, figures[-1].end, r.begin):
@@ -74,11 +82,16 @@ def find_figures(
                 attribution=source,
                 as_of=day,
                 as_of_basis=basis,
-                place=place(text, r.begin, r.end, clause) or offices.get(source or ""),
+                place=place(text, r.number, r.end, clause) or offices.get(source or ""),
                 per=r.per,
             )
         )
     return tuple(figures)
+
+
+def _is_length(text: str, r: Reading) -> bool:
+    """Whether `r` measures how far, fast or hot something is: nothing befalls it (`40 miles of road` were lost)."""
+    return r.kind == "measure" and not is_amount(r.unit) and not text.startswith(" of ", r.end)
 
 
 def _is_shared(text: str, last: Reading, said: str) -> bool:

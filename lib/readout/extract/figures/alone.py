@@ -13,7 +13,10 @@ _AGE = re.compile(
     r"|\b(?:aged?|ages|(?:who|[Ss]?[Hh]e) (?:is|was))[ ]\Z"
 )
 _AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)|[ ](?:of|from|now|today)\b|\Z")
-_AGED = re.compile(r"\b(?:aged?|ages)[ ](?:\w+(?:,|,? and|,? or| to)[ ]){0,3}\Z")
+_AGED = re.compile(
+    r"\b(?:aged?|ages)[ ](?:(?:of|above|at least|below|between|from|over|under|up to)[ ])?"
+    r"(?:\w+(?:,|,? and|,? or| to)[ ]){0,3}\Z"
+)
 _TURNED = re.compile(r"\bturn(?:s|ed|ing)[ ]\Z")
 _OLDEST = 120
 # `Friday at six`, `a little before 11`, `half past nine`; `the 7.14 to Olna`.

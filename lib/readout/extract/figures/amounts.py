@@ -48,6 +48,8 @@ _SIGN_ENDS = frozenset(f"{_MINUS}{_SIGNS} \u00a0.")
 # The end of a word that is no `minus` or `Rs`, and a space.
 _ORDINARY = re.compile(r"(?:[a-rt-z,]|(?<![uR])s)[ ]")
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple of|couple of)[ ]\Z", re.IGNORECASE)
+# `by the hundreds` says how, and counts nothing.
+_BY_THE = re.compile(r"\bby the[ ]\Z")
 # What a bare plural says at least and at most; from millions on there is no telling how many they are.
 _OPEN_ENDED = 1e6
 _IN = re.compile(r"(?:[ ](?P<noun>[a-z]+))?[ ](?:in|out of)[ ](?:every[ ])?")
@@ -93,6 +95,8 @@ def _many(text: str, amount: Amount) -> Amount | None:
     """`several hundred`, `tens of thousands` with their bounds; None for a bare scale (`per thousand`)."""
     several = _SEVERAL.search(text, max(0, amount.begin - _PREFIX_WIDTH), amount.begin)
     if amount.value is None or not (several or text[amount.end - 1] == "s"):
+        return None
+    if _BY_THE.search(text, max(0, amount.begin - _PREFIX_WIDTH), amount.begin):
         return None
     low, high = 2 * amount.value, 10 * amount.value
     begin = several.start() if several else amount.begin

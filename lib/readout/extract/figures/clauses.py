@@ -18,9 +18,11 @@ _SUBJECT = r"(?=[ ](?:\S*[^\s,;][ ]){1,5}?" + _FINITE + r"\b)"
 _STATED = rf"(?:[ ][\w,.]+){{1,4}}?[ ]{any_of(words('figures/people_states'))}\b"
 _BREAK = re.compile(
     # `61, up from 45 on Saturday`: the older figure has a day of its own.
-    r";|—|[ ](?:[–—-](?=[ ])|up(?=[ ]from[ ])|down(?=[ ]from[ ])|from(?<=\d from)(?=[ ][£$€]?\d)"
+    # What comes after its comma is of today again: `up from 45 on Saturday, and 12 are missing`.
+    r";|—|(?P<closes>,(?=[ ][a-z]))|[ ](?:[–—-](?=[ ])"
+    r"|(?P<compares>up(?=[ ]from[ ])|down(?=[ ]from[ ])|from(?<=\d from)(?=[ ][£$€]?\d)"
     r"|compared(?=[ ](?:with|to)[ ])"
-    r"|against(?=[ ](?:[a-z]+[ ])?[£$€]?\d)"
+    r"|against(?=[ ](?:[a-z]+[ ])?[£$€]?\d))"
     r"|(?:when(?<=, when)|while|until|because|although|though|where|whereas)(?=[ ])"
     rf"|(?:(?:hours|days|weeks|months|years|shortly|soon)[ ])?"
     rf"(?:after|before|since|as(?! of| at| on| well| many)){_SUBJECT}"
@@ -37,11 +39,14 @@ _HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """Where a sentence may fall into two clauses; `joins` marks a conjunction, which does so only between two verbs."""
+    """Where a sentence may fall into two clauses.
+
+    A conjunction (`joins`) makes two of them only between two verbs, and a comma (`closes`) only after what `compares`.
+    """
 
     begin: int
     end: int
-    joins: bool
+    kind: str | None
 
 
 class Clauses:
@@ -58,16 +63,19 @@ class Clauses:
         between two verbs of one subject (`killed four and injured six on Monday`).
         """
         start, stop = max(sentence[0], begin - _AROUND), min(sentence[1], end + _AROUND)
+        compared = False
         for cut in self._cuts_of(sentence):
             within = cut.begin < end and cut.end > begin
             if within or cut.begin < start or cut.begin >= stop:
                 continue
-            if cut.joins and not _HAS_FINITE.search(self.text, start, cut.begin):
+            if cut.kind == "joins" and not _HAS_FINITE.search(self.text, start, cut.begin):
+                continue
+            if cut.kind == "closes" and not compared:
                 continue
             if cut.begin >= end:
                 stop = cut.begin
                 break
-            start = cut.end
+            start, compared = cut.end, cut.kind == "compares"
         if beside := _BESIDE.search(self.text, start, begin):
             comma = self.text.find(",", end, stop)
             start, stop = beside.start() + 1, comma if comma >= 0 else stop
@@ -76,5 +84,5 @@ class Clauses:
     def _cuts_of(self, sentence: tuple[int, int]) -> list[_Cut]:
         if sentence[0] not in self._cuts:
             found = _BREAK.finditer(self.text, *sentence)
-            self._cuts[sentence[0]] = [_Cut(m.start(), m.end(), bool(m["joins"])) for m in found]
+            self._cuts[sentence[0]] = [_Cut(m.start(), m.end(), m.lastgroup) for m in found]
         return self._cuts[sentence[0]]

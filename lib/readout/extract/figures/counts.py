@@ -10,7 +10,7 @@ from readout.extract.figures.kinds import kind_of
 from readout.extract.figures.nouns import LABEL_REACH, Noun, is_plural, plural, read_label, read_noun
 from readout.extract.figures.predicates import done_to, is_toll
 from readout.extract.figures.qualifiers import qualifier_after
-from readout.extract.figures.refuse import is_denied, is_glued, is_idiom, is_no_figure
+from readout.extract.figures.refuse import is_denied, is_glued, is_idiom, is_no_figure, is_told_again
 from readout.extract.figures.units import LETTERS, SCALE_LETTER
 from readout.lexicon import words
 from readout.text import any_of
@@ -133,6 +133,8 @@ def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: s
     if amount.kind == "fraction":
         return Count(at, amount.noun)
     unit = _elliptic(text, amount, at, sentence, previous)
+    if unit != "people" and is_told_again(text, amount):
+        return None
     return Count(at, unit) if unit or not more or "more" not in more.group() else None
 
 

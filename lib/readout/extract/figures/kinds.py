@@ -20,6 +20,11 @@ def _nouns() -> dict[str, Kind]:
     return found | {plural(noun): kind for noun, kind in found.items()}
 
 
+def is_amount(unit: str) -> bool:
+    """Whether a unit of measurement tells how much there is of something, and not how far, fast or hot it is."""
+    return any(unit.endswith(of_stuff) for of_stuff in words("level_units"))
+
+
 @lru_cache(maxsize=4096)
 def kind_of(unit: str) -> Kind:
     """The kind of what is counted in `unit`s, by the noun at its head: `prisoners of war` are people.

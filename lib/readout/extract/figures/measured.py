@@ -12,7 +12,11 @@ from readout.lexicon import words
 _OF_A = re.compile(r"[ ](?:of )?an?[ ]")
 _MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of[ ])?\Z")
 _MAGNITUDES = re.compile(r"\bmagnitudes?[ ](?:of[ ])?\d\.\d(?:,|,? and|,? or)[ ]\Z")
-_RICHTER = re.compile(r"[ ]on the (?:open-ended )?Richter")
+# What says that a number is one after it: `a 7.1 magnitude quake`, `7.1 on the Richter scale`.
+_SO_STRONG = re.compile(
+    r"[ -]magnitude\b(?:[ ](?:(?:after)?shock|(?:earth)?quake|temblor|tremor)s?\b)?"
+    r"|(?=[ ]on the (?:open-ended )?Richter)"
+)
 _DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
 _LOWER = re.compile(r"(?<![^\W_])([a-z]+)[ ]\Z")
 _BACK = len("magnitudes of 5.1, and ")
@@ -45,8 +49,8 @@ def _named_otherwise(text: str, amount: Amount) -> Unit | None:
         decimal = "." in text[amount.begin : amount.end]
         if _MAGNITUDE.search(left) or (decimal and _MAGNITUDES.search(left)):
             return Unit(amount.end, "magnitude", "measure")
-    if _RICHTER.match(text, amount.end):
-        return Unit(amount.end, "magnitude", "measure")
+    if strong := _SO_STRONG.match(text, amount.end):
+        return Unit(strong.end(), "magnitude", "measure")
     coldest = amount.value == 0 and left.endswith("absolute ")
     return Unit(amount.end, "kelvin", "measure") if coldest else None
 

@@ -13,13 +13,14 @@ from readout.text import any_of, parse_number
 _NAMES = r"[A-Z][\w'’.-]*(?:[ ](?:and|[A-Z][\w'’.-]*|other[ ]\w+))*"
 _PLACE = rf"(?:[ ](?:in|at|near|across|around|from|of|inside|outside)[ ](?:the[ ])?{_NAMES})?"
 _HELPERS = (
-    r"(?:is|are|was|were|be|been|being|has|have|had|remain|remained|still|now|also|already|reportedly|confirmed|"
-    r"currently|feared|reported|believed|"
-    r"(?:thought|presumed|known|said|understood|believed|feared|likely|certain)[ ]to[ ](?:have[ ]been|be|have))"
+    r"(?:(?:thought|presumed|known|said|understood|believed|confirmed|feared|likely|certain)[ ]to[ ]"
+    r"(?:have[ ]been|be|have)"
+    r"|is|are|was|were|be|been|being|has|have|had|remain|remained|still|now|also|already|reportedly|confirmed|"
+    r"currently|feared|reported|believed)"
 )
 _SAID = re.compile(
     rf"{_PLACE}(?:,[^,;.:]{{1,60}},)?(?:,?[ ](?:who|that|which))?(?:[ ]{_HELPERS}\b)+[ ]"
-    r"(?P<rest>[a-z][\w'’-]*(?:[ ][\w'’-]+){0,5})"
+    rf"(?!(?:been|{any_of(words('figures/empty_verbs'))})\b)(?P<rest>[a-z][\w'’-]*(?:[ ][\w'’-]+){{0,5}})"
 )
 # `10,000 residents have to live without water`
 _LIVES = (
@@ -28,12 +29,20 @@ _LIVES = (
 )
 _LACKS = re.compile(rf"{_PLACE}{_LIVES}[ ](?P<rest>without[ ][\w'’-]+(?:[ ](?:or|and)[ ][\w'’-]+)?)")
 # (A pattern that starts with letters, and not with `\b`, is searched for several times as fast.)
+_LIMIT = any_of(limit for limit, _, at in table("figures/qualifiers") if at == "before")
 _TOLL = re.compile(
-    r"[DdTtFf](?<!\w\w)(?:eath toll|oll|ead|atalities|eaths)\b[^.;:]{0,60}?\b(?:to|at|of|is|was|reached|hit|passed|"
-    r"exceeded|topped|surpassed)[ ](?:[a-z]+[ ]){0,3}\Z"
+    r"[DdTtFf](?<!\w\w)(?:eath toll|oll|ead|atalities|eaths)\b(?:[^.;:]|\.(?=\d)){0,100}?\b(?:to|at|of|is|was|"
+    r"reache[ds]|hits?|pass(?:ed|es)|exceed(?:ed|s)|topp?(?:ed|s)|surpass(?:ed|es)|near(?:ed|s|ing))[ ]"
+    rf"(?:(?:a|be|now|only|still|total of|{_LIMIT})[ ]){{0,3}}\Z"
+)
+# `40 feet below the deck`, `90 miles south of Olna`, `40 feet deep`: which length it is.
+_TOWARDS = re.compile(
+    r"[ ](?P<rest>(?:above|below|beneath|from|off|under|(?:north|south|east|west|away|inland)(?: of| from))[ ]"
+    r"(?:the[ ])?[\w'’-]+"
+    r"|apart|away|deep|high|inland|long|offshore|tall|thick|underground|wide)\b"
 )
 _TO_BE = re.compile(r"[ ](?P<rest>to be [a-z]+)\b")
-_PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>[a-z]+)\b")
+_PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>(?P<done>[a-z]+)(?:(?<=found)[ ](?:alive|dead))?)\b")
 # `Of the injured, 60 were ...`: what is said of all is said of them.
 _OF_THOSE = re.compile(
     rf"[Oo](?<!\w[Oo])f (?:the|those) (?P<state>{any_of(words('figures/people_states'))})\b"
@@ -47,7 +56,7 @@ _OVER = re.compile(
     r"[ ](?:and|but|during|after|following|as|because|when|while|since|amid|before|on|according|this|last|by|in|at|"
     r"for|to|from|across|near|where|beside|beyond|behind|along|against|between|under|over|inside|outside|around|among|with|so|that|the|"
     r"out of(?= \d)|till|until|"
-    r"per)\b.*",
+    r"early|late|per)\b.*",
     re.DOTALL,
 )
 _TOKEN = re.compile(r"[\w'’-]+")
@@ -75,6 +84,7 @@ _AHEAD = re.compile(
 # What was done to the subject is not done to what comes after it: `were damaged and 90 people fled`.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)[ ](?:\w+ly[ ])?\Z")
 _NOUN = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|no|of|without)[ ]\Z", re.IGNORECASE)
+_FOUND = frozenset(["discovered", "found", "recovered", "retrieved"])
 _MARKS = '.,:;!?()[]"“”‘—–'
 _WINDOW = 60
 
@@ -121,6 +131,8 @@ def done_to(text: str, begin: int, sentence: int) -> str | None:
                 text, max(sentence, verb.start() - 20), verb.start()
             ):
                 return None
+            if done in _FOUND and {"bodies", "remains"} & {t.group() for t in tokens[at:]}:
+                done = "found dead"
             ahead = _AHEAD.search(text, max(sentence, verb.start() - 20), verb.start())
             return f"to be {done}" if ahead else done
         if token.group() not in words("figures/act_fillers"):
@@ -156,15 +168,21 @@ def said_after(text: str, end: int, stop: int) -> str | None:
         if found["rest"].startswith("without"):
             return str(found["rest"])
     bare = _PARTICIPLE.match(text, end, stop)
-    if bare and (bare["rest"] in words("figures/people_states") or bare["rest"] in _participles()):
+    if bare and (bare["done"] in words("figures/people_states") or bare["done"] in _participles()):
         return str(bare["rest"])
     return None
 
 
-def said_before(text: str, begin: int, sentence: int) -> str | None:
-    """What the words from `sentence` to `begin` say of what is counted there."""
+def length_of(text: str, end: int, stop: int) -> str | None:
+    """Which length the measure is that ends at `end`: how far from what, or `deep`, `wide`, `apart`."""
+    found = _TOWARDS.match(text, end, stop)
+    return str(found["rest"]) if found else None
+
+
+def said_before(text: str, begin: int, number: int, sentence: int, people: bool) -> str | None:
+    """What the words from `sentence` to `begin` say of what is counted there, and those to its `number` of `people`."""
     left = max(sentence, begin - LABEL_REACH)
-    if is_toll(text[left:begin]):
+    if people and is_toll(text[left:number]):
         return "killed"
     if those := _OF_THOSE.search(text, left, begin) or _NUMBER_OF.search(text, left, begin):
         return str(those["state"])

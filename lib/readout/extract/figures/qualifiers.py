@@ -17,6 +17,10 @@ _NOT_MORE = re.compile(
     r"\b(?:(?:conflict|concern|control|dispute|fight|jurisdiction|row|sovereignty|talks|war)s?"
     r"|(?:hand|turn|sign|pass|carr|tak|took|bring|brought|roll)\w*)[ ]over[ \u00a0]\Z"
 )
+# `The toll passed 40`, unlike `parliament passed 40 laws`.
+_PASSED = frozenset(["passed", "passes"])
+_COUNTED = re.compile(r"\b(?:cases|count|deaths|number|population|toll|total)\b")
+_FURTHER = 100
 
 
 @cache
@@ -46,6 +50,8 @@ def qualifier_before(text: str, begin: int) -> tuple[int, Qualifier] | None:
     known = _table("before")
     for piece in list(_LAST_WORDS.finditer(window))[-4:]:
         words = window[piece.start() :].strip().lower()
+        if words in _PASSED and not _COUNTED.search(text, max(0, begin - _FURTHER), begin):
+            continue
         if words in known and not (words == "over" and _NOT_MORE.search(window)):
             return begin - len(window) + piece.start(), known[words]
     return None

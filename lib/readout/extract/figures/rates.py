@@ -8,10 +8,11 @@ from readout.extract.figures.amounts import Amount
 from readout.lexicon import words
 
 _PER = re.compile(
-    r"[ ](?:per|an?|every)[ ](?P<unit>(?:(?:square|cubic)[ ])?[^\W\d_]+)\b(?![ ](?:ago|earlier|later)\b)"
+    r"[ ](?:per|an?|every)[ ](?P<unit>(?:(?:square|cubic)[ ])?[^\W\d_]+)\b(?![ ](?:ago|earlier|later|of|[a-z]+s)\b)"
 )
 _EACH = re.compile(
-    r"[ ](?:each|apiece)\b|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
+    r"(?:[ ]of(?:[ ][a-z]+){1,3})?[ ](?:each|apiece)\b"
+    r"|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
 )
 _EACH_BEFORE = re.compile(r"[Ee](?<!\w[Ee])ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
 _WINDOW = 60

@@ -21,9 +21,10 @@ from readout.text import Sentences, find_numbers
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure as read from its own phrase: nothing yet of who says so or as of when."""
+    """A figure as read from its own phrase: nothing yet of who says so or as of when. Its number begins at `number`."""
 
     begin: int
+    number: int
     end: int
     value: float | None
     low: float | None
@@ -130,6 +131,8 @@ class _Reader:
     def _goes_on_measuring(self, amount: Amount, sentence: int) -> bool:
         """Whether `amount` is measured as the one before it in its sentence (`40 acres on Sunday and 60 today`)."""
         last = self.measured.end
+        if self.measured.name == "magnitude" and amount.value and not amount.value.is_integer():
+            return sentence < last  # `of magnitude 6.1; the second, of 6.4,`
         near = sentence < last <= amount.begin <= last + _WIDEST
         return near and bool(_LIKEWISE.fullmatch(self.text, last, amount.begin))
 
@@ -154,7 +157,9 @@ class _Reader:
             ordinal = read_ordinal(self.text, amount, self._limit(at))
             if not ordinal:
                 return None
-            return Reading(amount.begin, ordinal.end, amount.value, None, None, ordinal.name, "ordinal")
+            return Reading(
+                amount.begin, amount.begin, ordinal.end, amount.value, None, None, ordinal.name, "ordinal"
+            )
         unit = read_unit(self.text, amount)
         if unit and unit.kind == "time":
             return None
@@ -171,7 +176,7 @@ class _Reader:
         begin, end, qualifier = self._qualified(amount, of.end)
         per = (unit and unit.per) or per_what(self.text, amount, begin, end, sentence)
         kind = kind_of(of.name) if not unit or unit.kind == "time" else unit.kind
-        return Reading(begin, end, value, low, high, of.name, qualifier, per, kind)
+        return Reading(begin, amount.begin, end, value, low, high, of.name, qualifier, per, kind)
 
     def _qualified(self, amount: Amount, end: int) -> tuple[int, int, Qualifier]:
         """Where the figure that ends at `end` begins and ends with its qualifier, and what that says."""

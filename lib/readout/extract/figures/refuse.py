@@ -36,6 +36,12 @@ _PARTIES = re.compile(r"\b(?:the|these|those|both|all|its|their)[ ]\Z", re.IGNOR
 _NO_ONE = re.compile(r"\b(?:no|the|this|that|any|each|every|which|number|last|next)[ -]\Z", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:an?|the|its|his|her|their|our|this|that)[ ]\Z", re.IGNORECASE)
 _NOT_DONE = re.compile(r"(?:\bnot|n['’]t|\bnever)[ ][a-z]+[ ](?:a |the )?\Z", re.IGNORECASE)
+# `half the 40% that they ask for`: how two numbers stand to each other.
+_OF_SHARE = re.compile(
+    r"[ ](?:of[ ])?(?:the|its|their|his|her|an?)[ ](?:[$€£]\d|\d[\d.,]*(?:%|[ ]per ?cent\b))"
+)
+# `the two then left`: they have been counted before.
+_AGAIN = re.compile(r"\b(?:the|these|those)[ ]\Z", re.IGNORECASE)
 _ONE_OF = re.compile(r"[ ](?:of|or)\b")
 
 
@@ -51,9 +57,16 @@ def is_idiom(text: str, amount: Amount, noun: Noun | None) -> bool:
 
 
 def is_denied(text: str, amount: Amount) -> bool:
-    """Whether a fraction is only what is said not to be (`could not sell half of its boats`)."""
+    """Whether a fraction is only what is said not to be (`could not sell half of its boats`), or of another number."""
     back = max(0, amount.begin - _WINDOW)
-    return amount.kind == "fraction" and bool(_NOT_DONE.search(text, back, amount.begin))
+    said = _NOT_DONE.search(text, back, amount.begin) or _OF_SHARE.match(text, amount.end)
+    return amount.kind == "fraction" and bool(said)
+
+
+def is_told_again(text: str, amount: Amount) -> bool:
+    """Whether a number word without a noun goes back to those counted before (`the two agreed`)."""
+    back = max(0, amount.begin - _BACK)
+    return not amount.in_digits and bool(_AGAIN.search(text, back, amount.begin))
 
 
 def is_glued(text: str, amount: Amount) -> bool:
@@ -65,7 +78,12 @@ def is_glued(text: str, amount: Amount) -> bool:
     beyond = text[end + 1 : end + 2]
     if before and (_CODE.match(before) or (before in _DASHES and text[begin - 2 : begin - 1].isalnum())):
         return True
-    if after and (after in _DASHES or after in ":/") and (beyond.isdigit() or beyond.isupper()):
+    # `a two- or three-day visit`
+    if (
+        after
+        and (after in _DASHES or after in ":/")
+        and (beyond.isdigit() or beyond.isupper() or beyond == " ")
+    ):
         return True
     if after == "s" and amount.in_digits and not beyond.isalnum():
         return True

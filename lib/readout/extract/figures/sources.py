@@ -33,7 +33,8 @@ _BOUNDARY = re.compile(
 )
 _COMMA = re.compile(r",[”\"’']?[ ]?\Z")
 _AFTER_END = re.compile(
-    r"[,;:()”\"—–]|\.(?=\s|\Z)|[ ](?:on|in|at|that|who|which|but|and|as|after|during|late|early|told|to)\b|\Z"
+    r"[,;:()”\"—–]|\.(?=\s|\Z)|[ ](?:on|in|at|that|who|which|but|and|as|after|amid|before|during|"
+    r"following|since|when|while|late|early|told|to)\b|\Z"
 )
 _CONTINUES = re.compile(r"(?:\S+[ ]){0,5}(?:also|further|additionally|moreover)\b", re.IGNORECASE)
 _FINITE = re.compile(
@@ -96,7 +97,11 @@ class Sources:
                 return Source(named[0].begin, verb, named[0].person, True)
             cuts = cuts[:-2] if len(cuts) > 1 else []
             left = left[: left.rstrip(" ,").rfind(",") + 1].rstrip(" ,")
-        start = max((m.end() for m in cuts if m.end() <= len(left)), default=0)
+        cuts = [m for m in cuts if m.end() <= len(left)]
+        start = cuts[-1].end() if cuts else 0
+        if cuts and cuts[-1].group() in {" who", " which"}:  # `the mayor who had been there said`
+            since = cuts[-2].end() if len(cuts) > 1 else 0
+            return self.claimants.named(begin + since, begin + cuts[-1].start())
         conjunction = left.rfind(" and ", start)
         if left.endswith(" and"):  # `the mayor came and promised`
             shared = min((m.start() for v in _VERBS if (m := v.search(left, start))), default=len(left))

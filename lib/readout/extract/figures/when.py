@@ -174,11 +174,11 @@ def _reach(text: str, d: DateMention) -> tuple[int, int]:
 
 
 def _role(text: str, d: DateMention, back: int) -> _Role:
-    if _HELD.match(d.surface) or _STATED.search(text, back, d.begin):
+    owns = _POSSESSIVE.match(text, d.end) or d.surface.endswith(("'s", "’s"))
+    if _HELD.match(d.surface) or (_STATED.search(text, back, d.begin) and not owns):
         return "stated"
     if _TOLD.search(text, back, d.begin):
         return "told"
-    owns = _POSSESSIVE.match(text, d.end) or d.surface.endswith(("'s", "’s"))
     return "elsewhen" if owns or _ELSEWHEN.search(text, back, d.begin) else "event"
 
 
@@ -206,4 +206,4 @@ def _governs(text: str, d: _Day, begin: int, end: int) -> bool:
         return False
     if _NOT_IN.search(text, max(0, d.begin - _BACK), d.begin):
         return bool(_WHEN.match(between))
-    return not _ASIDE.search(between.removeprefix(","))
+    return not _ASIDE.search(between.removeprefix(" alone").removeprefix(","))

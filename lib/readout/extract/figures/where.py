@@ -11,7 +11,9 @@ from readout.lexicon.nations import places
 
 _OFFICE_WIDTH = 40
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
-_PLACE = rf"(?P<place>(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]and other [a-z]+)?)"
+_ONE = rf"(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*"
+# `Peru and Chile`, `Peru, Chile`, `Riga and other cities`
+_PLACE = rf"(?P<place>(?P<one>{_ONE})(?:(?:,|,? and) (?P<more>{_ONE})(?!\w))?(?:[ ]and other [a-z]+)?)"
 _AT = r"[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
 _IN = re.compile(rf"(?:[ ](?:[a-z]+ed|[a-z]+ing|still|was|were|is|are))?{_AT}{_PLACE}")
 _NUMBERED = re.compile(r"[ ]\d")
@@ -19,6 +21,12 @@ _NUMBERED = re.compile(r"[ ]\d")
 _DONE_IN = re.compile(
     rf"(?:[ ](?!(?:and|or|but|who|which|that|of|to|from|by|for|about|over)\b)[a-z][\w’'-]*){{1,4}}?{_AT}{_PLACE}"
 )
+# `The toll in Chile rose to 40`: the place of what has become so many.
+_TOLD_OF = re.compile(
+    r"\b(?i:cases|count|dead|deaths|fatalities|injured|missing|number|toll|total)\b"
+    rf"(?:[ ]\S+){{0,5}}?{_AT}{_PLACE}(?:[ ][a-z]+){{1,6}}[ ]\Z"
+)
+_BACK = 120
 _FRAME = re.compile(rf"(?:[Ii]n|[Aa]cross|[Nn]ear|[Aa]round)[ ]{_PLACE}")
 _OFFICE = re.compile(rf"(?P<place>{_NAME}(?:[ ]{_NAME})?)(?:['’]s)?[ ](?P<office>[Mm]ayor|[Gg]overnor)[ ]")
 
@@ -28,23 +36,35 @@ def _is_place(name: str) -> bool:
     return bare in places() or bare.partition(" ")[0] in places()
 
 
+def _named(match: re.Match[str]) -> str:
+    """The place that a match names, or both where it names two: what follows the first may be something else."""
+    if not match["more"]:
+        return match["place"]
+    both = _is_place(match["one"]) and _is_place(match["more"])
+    return f"{match['one']} and {match['more']}" if both else match["one"]
+
+
 def _is_time(name: str) -> bool:
     return name.partition(" ")[0].lower() in words("calendar_words")
 
 
 def place(text: str, begin: int, end: int, clause: tuple[int, int]) -> str | None:
-    """Where the figure holds: in the place right after it or after its verb, or in the one its clause begins with."""
+    """Where the figure holds that ends at `end` and whose number begins at `begin`.
+
+    It is the place right after it or after its verb, or that of what has become so many, or that opens its `clause`.
+    """
     after = _IN.match(text, end, clause[1])
     if (
         after
         and not _NUMBERED.match(text, after.end())
         and after["place"].split()[0].lower() not in words("figures/phrase_stops")
     ):
-        return after["place"] if not _is_time(after["place"]) else None
+        return _named(after) if not _is_time(after["place"]) else None
+    told_of = _TOLD_OF.search(text, max(clause[0], begin - _BACK), begin)
     frame = _FRAME.match(text, clause[0] + (text[clause[0]] == " "), begin)
-    for named in (_DONE_IN.match(text, end, clause[1]), frame):
-        if named and _is_place(named["place"]):
-            return named["place"]
+    for found in (_DONE_IN.match(text, end, clause[1]), told_of, frame):
+        if found and _is_place(found["one"]):
+            return _named(found)
     return None
 
 
