@@ -102,6 +102,10 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("He faces 12 counts of fraud.", [None]),
         ("I want 12 boats.", [None]),
         ("Some 90 boats sank, said Olna spokesman at noon.", ["Olna spokesman"]),
+        ("Fires burned 90 boats, and the port warned that more may burn.", [None]),
+        ("They looked for 90 boats as forecasters warned of a storm.", [None]),
+        ("Olna County alone, the worst hit, reported 90 wrecks.", ["Olna County"]),
+        ("The ferry firm Nordsee today said 90 boats sank.", ["the ferry firm Nordsee"]),
         ("Some 90 boats sank, said Olna spokesman following the storm.", ["Olna spokesman"]),
         ("The mayor Ana Pereira who led the crews in the storm said 90 boats sank.", ["Ana Pereira"]),
         ("Ana Pereira, chief executive, told analysts that it had 40 boats.", ["Ana Pereira"]),
@@ -156,6 +160,7 @@ def test_who_says_which(text: str, sources: list[str | None]) -> None:
         ("A bomb, which killed 90 goats, went off on Monday.", ("2026-05-04", "event")),
         ("With a port hit by Monday's storm and 90 boats lost, they left.", ("2026-05-06", "published")),
         ("In 1987 alone, 90 boats were lost.", ("1987", "event")),
+        ("Some 90 boats have been lost since the alarm on May 4.", ("2026-05-06", "published")),
     ],
 )
 def test_as_of_when(text: str, as_of: tuple[str, str]) -> None:
@@ -180,6 +185,10 @@ def test_without_a_date_nothing_is_known_of_when() -> None:
         ("Nine sailors were lost at sea near Riga.", "Riga"),
         ("Of the boats 40 were in Olna.", "Olna"),
         ("The number of sailors lost in Riga had risen to 40.", "Riga"),
+        ("In Olna County, home to many fishermen, divers found 90 wrecks.", "Olna County"),
+        ("In Olna county, the area that was worst hit, 90 boats were lost.", "Olna county"),
+        ("Olna County reported 90 wrecks.", "Olna County"),
+        ("Riga Deputy Mayor Janis Ozols said the frost killed 90 cows.", "Riga"),
         ("Death toll of flood in Peru, Chile passes 40", "Peru and Chile"),
         ("Some 90 sailors were lost in Peru and Chile.", "Peru and Chile"),
         ("Some 90 sailors were lost in Riga and Monday is a day of rest.", "Riga"),
@@ -265,6 +274,10 @@ def test_a_figure_holds_for_the_past_year_of_its_own_clause(text: str, day: str)
         "The bridge might cost $90, the mayor fears.",
         "The deal would involve at least 90 sailors.",
         "Nearly 90 deaths had been reported early on Monday.",
+        "The town of 12,000 people is destroyed.",
+        "It will lead to the loss of 4,500 jobs, which is a regrettable step.",
+        "Earnings in the quarter fell to $90.",
+        "Nordsee wants to reduce costs by $90.",
     ],
 )
 def test_what_is_said_of_something_else_is_not_said_of_a_figure(text: str) -> None:
@@ -321,6 +334,8 @@ def test_an_older_figure_keeps_its_day_to_itself() -> None:
     assert (toll.as_of, older.as_of) == ("2026-05-06", "2026-05-04")
     _, older, hurt = read("Some 90 barns burned, up from 45 on Monday, and 12 farmers were hurt.")
     assert (older.as_of, hurt.as_of) == ("2026-05-04", "2026-05-06")
+    profit, older = read("Profit fell to $90 million from $120 million a year ago.")
+    assert (profit.as_of, older.as_of) == ("2026-05-06", "2025")
 
 
 def test_a_day_that_is_stated_holds_for_both_halves_of_a_sentence() -> None:

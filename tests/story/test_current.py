@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from readout.story import Finding
-from readout.story.current import current
+from readout.story.current import current, latest
 from readout.story.findings import find_findings
 from tests.helpers.cost import assert_linear
 from tests.story.telling import finding, story, told
@@ -71,6 +71,11 @@ def test_the_toll_of_one_country_is_not_held_against_that_of_two() -> None:
     found = [f for f in story(first, later).findings if f.kind != "sum"]
     assert [(f.kind, f.subject) for f in found] == [("series", "People killed, Peru")]
     assert [p["value"] for p in found[0].data["points"]] == [340, 620]
+
+
+def test_the_largest_count_of_a_day_is_its_last_whatever_the_hour() -> None:
+    whole, part = told("a", "The flood killed 108 people, 87 people in Lima.", "2026-08-05").figures
+    assert latest([whole, replace(part, as_of="2026-08-05TMO")]) == [whole]
 
 
 def test_two_lengths_are_of_two_things() -> None:

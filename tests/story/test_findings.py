@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.story.compare import Claim, judge, reach
+from readout.story.compare import Claim, judge
 from readout.story.lasting import days_in
+from readout.story.ranges import reach
 from tests.story.telling import check_evidence, finding, story, told
 
 LATE = told(

@@ -101,3 +101,27 @@ def test_new_cases_of_a_week_are_not_all_cases() -> None:
     first = told("a", "As of 14 June, 705 cases had been reported.", "2026-06-15")
     later = told("b", "In the past week 90 new cases were reported.", "2026-06-22")
     assert not story(first, later).findings
+
+
+def test_probable_cases_are_counted_apart_and_deaths_among_cases_are_all_deaths() -> None:
+    told_on = "As of {} June, {} cases had been found, including {} deaths; {} probable cases had been found."
+    first = told("a", told_on.format(14, 60, 23, 12), "2026-06-15")
+    later = told("b", told_on.format(22, 90, 41, 17), "2026-06-22")
+    series = [f for f in story(first, later).findings if f.kind == "series"]
+    values = sorted([p["value"] for p in f.data["points"]] for f in series)
+    assert values == [[12, 17], [23, 41], [60, 90]]
+
+
+def test_a_count_without_a_place_goes_with_that_of_the_place_that_is_the_whole() -> None:
+    first = told(
+        "a", "A flood killed 24 people in Lima. The flood killed 13 people in Oak County.", "2026-08-03"
+    )
+    later = told(
+        "b",
+        "The flood killed at least 108 people. The toll in Lima rose to 108, and the flood killed 87 people in Oak"
+        " County.",
+        "2026-08-05",
+    )
+    found = story(first, later).findings
+    told_of = {f.subject: [p["value"] for p in f.data["points"]] for f in found if f.kind == "series"}
+    assert told_of == {"People killed, Lima": [24, 108], "People killed, Oak County": [13, 87]}

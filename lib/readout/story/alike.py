@@ -9,7 +9,10 @@ from readout.extract import FigureMention
 from readout.extract.figures.kinds import is_amount
 from readout.story.counting import Count, counts, outcomes, unit_head
 from readout.story.meetings.sightings import located
+from readout.story.ranges import meet
 
+# Kinds of statement that are of one count; all counts of a kind say the same.
+_Group = list[list[Count]]
 # A larger number that two articles give for one unit is one fact, whatever words stand around it.
 _RARE = 20
 
@@ -35,7 +38,7 @@ def alike(a: Count, b: Count) -> bool:
         return False
     if a.scope != b.scope or (a.event and b.event and a.event != b.event):
         return False
-    if first.value is not None and first.value == second.value and first.value > _RARE:
+    if first.kind != "percent" and first.value == second.value and (first.value or 0) > _RARE:
         return True
     if first.kind == "measure" and not is_amount(first.unit) and a.topic != b.topic:
         return False
@@ -72,19 +75,18 @@ def _linked(figures: Sequence[Count]) -> list[list[FigureMention]]:
         )
     groups = _joined(same for same in kinds.values() if same[0].figure.place)
     for anywhere in _joined(same for same in kinds.values() if not same[0].figure.place):
-        of_place = [g for g in groups if any(alike(a[0], c[0]) for a in anywhere for c in g)]
-        # Where two places are told of, a count without one is of both; so it is beside another count of one place.
-        if len(of_place) == 1 and not _apart(anywhere, of_place[0]):
-            of_place[0] += anywhere
-        else:
+        own = _place_of(anywhere, [g for g in groups if any(alike(a[0], c[0]) for a in anywhere for c in g)])
+        if own is None:
             groups.append(anywhere)
+        else:
+            own += anywhere
     merged = [[c.figure for same in g for c in same] for g in groups]
     return [sorted(g, key=lambda f: (f.article, f.begin)) for g in merged]
 
 
-def _joined(kinds: Iterable[list[Count]]) -> list[list[list[Count]]]:
+def _joined(kinds: Iterable[list[Count]]) -> list[_Group]:
     """The kinds of statement that are alike, each with those that it is like; none with those of another place."""
-    groups: list[list[list[Count]]] = []
+    groups: list[_Group] = []
     for same in kinds:
         joined = [same]
         for g in [g for g in groups if any(alike(same[0], other[0]) for other in g)]:
@@ -95,10 +97,24 @@ def _joined(kinds: Iterable[list[Count]]) -> list[list[list[Count]]]:
     return groups
 
 
-def _apart(anywhere: Sequence[Sequence[Count]], of_place: Sequence[Sequence[Count]]) -> bool:
-    """Whether an article tells a count of one place and day, and another count of the whole."""
-    told: dict[tuple[str, str | None], set[float | None]] = defaultdict(set)
-    for f in (c.figure for same in of_place for c in same):
-        told[f.article, f.as_of].add(f.value)
-    whole = (c.figure for same in anywhere for c in same)
-    return any((values := told.get((f.article, f.as_of))) and f.value not in values for f in whole)
+def _place_of(anywhere: _Group, of_places: Sequence[_Group]) -> _Group | None:
+    """Which of the counts of a place those without one belong to.
+
+    Those that an article tells beside them without contradiction; else those of the only place that is told of.
+    """
+    whole = _headline(anywhere)
+    beside = [(g, [meet(whole[at], f) for at, f in _headline(g).items() if at in whole]) for g in of_places]
+    fit = [g for g, met in beside if met and all(met)]
+    if not fit and len(of_places) == 1 and not beside[0][1]:
+        fit = [of_places[0]]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _headline(group: _Group) -> dict[tuple[str, str | None], FigureMention]:
+    """The largest count that each article gives for a day."""
+    top: dict[tuple[str, str | None], FigureMention] = {}
+    for f in (c.figure for same in group for c in same):
+        at = f.article, f.as_of
+        if at not in top or (f.value or f.high or 0.0) > (top[at].value or top[at].high or 0.0):
+            top[at] = f
+    return top

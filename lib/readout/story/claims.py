@@ -10,10 +10,10 @@ from itertools import groupby, product
 from readout.extract import FigureMention
 from readout.lexicon import nations
 from readout.story.amounts import amount_words
-from readout.story.compare import reach
 from readout.story.counting import topic
 from readout.story.evidence import cite
 from readout.story.plain import sentence
+from readout.story.ranges import meet
 from readout.story.records import Finding, Person
 
 _NOUNS = {"kill": "dead", "injure": "wounded"}
@@ -60,17 +60,12 @@ def find_claims(
         for _, same in groupby(sorted(claims, key=_loss), key=_loss):
             rows = list(same)
             own, theirs = [c for c in rows if c.by == c.of], [c for c in rows if c.by != c.of]
-            found += [_dispute(a, b) for a, b in product(own[:1], theirs[:1]) if _apart(a, b)]
+            found += [_dispute(a, b) for a, b in product(own[:1], theirs[:1]) if not meet(a.figure, b.figure)]
     return tuple(found)
 
 
 def _loss(claim: _Claim) -> tuple[str, str]:
     return claim.of, claim.outcome
-
-
-def _apart(a: _Claim, b: _Claim) -> bool:
-    ranges = [reach(c.figure.value or 0.0, c.figure.qualifier) for c in (a, b)]
-    return max(low for low, _ in ranges) > min(high for _, high in ranges)
 
 
 class _Sides:

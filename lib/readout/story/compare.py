@@ -10,24 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import inf
 
 from readout.extract import FigureMention
 from readout.extract.mentions import Mention
 from readout.story.alike import same_counts
 from readout.story.amounts import amount_words, subject
-from readout.story.counting import topic
+from readout.story.counting import is_outcome, topic
 from readout.story.current import latest
 from readout.story.evidence import cite, shared_agency, values_by_article
 from readout.story.occasions import Occasions
 from readout.story.plain import count, listed, sentence
+from readout.story.ranges import range_of
 from readout.story.records import Finding, FindingKind
 from readout.text.calendar import days_of
 
 # Exact counts of more than this many days apart are of different times; round words (`millions`) keep longer.
 _EXACT_DAYS, _VAGUE_DAYS = 1, 10
-# How far `about` and `almost` reach, as a share of the value.
-_ABOUT, _ALMOST = 0.1, 0.2
 _VERDICTS: Mapping[FindingKind, str] = {
     "agreement": "the articles agree",
     "conflict": "the articles contradict each other",
@@ -48,18 +46,6 @@ class Claim:
     def exactly(self) -> tuple[float, float]:
         """The range, for telling whether two claims are the same."""
         return self.low, self.high
-
-
-def reach(value: float, qualifier: str) -> tuple[float, float]:
-    """The range that a qualified value allows."""
-    return {
-        "more_than": (value, inf),
-        "at_least": (value, inf),
-        "less_than": (0.0, value),
-        "at_most": (0.0, value),
-        "about": (value * (1 - _ABOUT), value * (1 + _ABOUT)),
-        "almost": (value * (1 - _ALMOST), value),
-    }.get(qualifier, (value, value))
 
 
 def judge(claims: Sequence[Claim]) -> FindingKind | None:
@@ -144,9 +130,7 @@ def _within(part: Sequence[FigureMention], whole: Sequence[FigureMention], first
 
 
 def _claim(f: FigureMention) -> Claim:
-    if f.value is None:
-        return Claim(f.low or 0.0, f.high if f.high is not None else inf, amount_words(f), f)
-    return Claim(*reach(f.value, f.qualifier), amount_words(f), f)
+    return Claim(*range_of(f), amount_words(f), f)
 
 
 def _at_one_time(group: Sequence[FigureMention]) -> list[list[FigureMention]]:
@@ -167,7 +151,7 @@ def _at_one_time(group: Sequence[FigureMention]) -> list[list[FigureMention]]:
 def _subject(figures: Sequence[FigureMention]) -> str:
     """What is counted, in the words that have most in common with the others, and where if all say the same."""
     unit = subject(max((f.unit for f in figures), key=len))
-    said = {f.of: topic(f.of) for f in figures if f.of}
+    said = {f.of: topic(f.of) for f in figures if f.of and not is_outcome(unit)}
     of = max(
         said,
         key=lambda o: (sum(len(said[o] & t) for other, t in said.items() if other != o), -len(o), o),

@@ -28,6 +28,8 @@ _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 # `214 kilograms of it`: what it is was said before.
 _OF_IT = re.compile(r" of (?:it|them)\b")
 _GOES_ON = re.compile(r"[^.;\d]{0,30},? and (?:then )?")
+# `20 probable cases` are no part of those that are certain.
+_UNSURE = re.compile(r"\b(?:possible|presumed|probable|suspected)\b")
 _COST = re.compile(r"\bcosts?\b", re.IGNORECASE)
 _AREA = re.compile(r"\b(?:acre|hectare|square)\b")
 
@@ -66,6 +68,11 @@ def unit_head(unit: str) -> str:
     if not nouns or nouns[-1] in _PEOPLE or _outcomes().get(stem(nouns[-1])) in _BY_NOUN:
         return "people"
     return stem(nouns[-1])
+
+
+def is_outcome(unit: str) -> bool:
+    """Whether a unit says by itself what befell those counted: `deaths`."""
+    return bool(topic(unit) & _BY_NOUN)
 
 
 def topic(of: str) -> frozenset[str]:
@@ -139,14 +146,16 @@ def _count(f: FigureMention, text: str) -> Count:
     after = _CLAUSE_END.split(text[f.end : f.end + _AFTER])[0]
     find, scopes = _scopes()
     scope = frozenset(scopes[m[0].lower()] for m in find.finditer(f"{before} {f.surface} {after}"))
+    if _UNSURE.search(f.surface) and "confirmed" not in f.surface:
+        scope |= {"unsure"}
     return Count(f, _told(f, before, after), scope, _event(f"{before} {after}"))
 
 
 def _told(f: FigureMention, before: str, after: str) -> frozenset[str]:
     """The telling words of one figure."""
     said = topic(f.of or after) | (topic(f.surface) & outcomes())
-    if unit_head(f.unit) == "people" and (nouns := topic(f.unit) & _BY_NOUN):
-        return nouns | topic(f.of or "")
+    if is_outcome(f.unit):
+        return (topic(f.unit) & _BY_NOUN) | topic(f.of or "")
     if _AREA.search(f.unit):
         return said | ({"area"} if _covers().search(before) else frozenset())
     if f.kind == "money" and _COST.search(before):

@@ -28,6 +28,8 @@ _EARLIER_AFTER = re.compile(
 _SOME_OF = re.compile(
     r"[ ](?:\w+[ ])?of (?:those|them|whom|the (?:dead|killed|injured|wounded|victims|missing))\b"
 )
+# `63 cases, including 29 deaths` are all the deaths that there are.
+_OUTCOMES = frozenset(["deaths", "fatalities", "injuries", "casualties"])
 _SOME = re.compile(
     r"\b(?:including|among (?:them(?!,)|those|the)|of (?:whom|which|them)|another|an additional|a further)\b"
     r"[^.;]{0,30}\Z",
@@ -99,8 +101,10 @@ def _is_whole_of(f: FigureMention, part: FigureMention, text: str) -> bool:
 
 def _stands_apart(f: FigureMention, text: str) -> bool:
     before = text[max(0, f.begin - _CLAUSE) : f.begin]
-    some = _SOME.search(before) or _SOME_OF.match(text, f.end)
-    return bool(some) or _is_told_before(f, text) or _is_of_another_year(f, text)
+    some = _SOME.search(before)
+    all_of_them = some and some[0].startswith("including") and f.unit in _OUTCOMES
+    part = (some and not all_of_them) or _SOME_OF.match(text, f.end)
+    return bool(part) or _is_told_before(f, text) or _is_of_another_year(f, text)
 
 
 def is_change(f: FigureMention, text: str) -> bool:
@@ -137,16 +141,21 @@ def is_earlier(f: FigureMention, text: str) -> bool:
 
 def headline(figures: Sequence[FigureMention]) -> list[FigureMention]:
     """One value an article and day: the largest, since the smaller ones of one thing are parts of it or older."""
-    top: dict[tuple[str, str | None], float] = {}
+    top: dict[tuple[str, str], float] = {}
     for f in figures:
-        key = f.article, f.as_of
+        key = f.article, _day(f)
         top[key] = max(top.get(key, 0.0), f.value or 0.0)
-    return [f for f in figures if f.value is None or f.value == top[f.article, f.as_of]]
+    return [f for f in figures if f.value is None or f.value == top[f.article, _day(f)]]
+
+
+def _day(f: FigureMention) -> str:
+    """The day, month or year as of which a figure is, whatever the hour."""
+    return (f.as_of or "").partition("T")[0]
 
 
 def latest(figures: Sequence[FigureMention]) -> list[FigureMention]:
     """Of an article's headline values the one of the last day."""
     last: dict[str, str] = {}
     for f in figures:
-        last[f.article] = max(last.get(f.article, ""), f.as_of or "")
-    return headline([f for f in figures if (f.as_of or "") == last[f.article]])
+        last[f.article] = max(last.get(f.article, ""), _day(f))
+    return headline([f for f in figures if _day(f) == last[f.article]])

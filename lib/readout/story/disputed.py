@@ -11,10 +11,10 @@ from readout.extract import FigureMention
 from readout.lexicon import words
 from readout.story.alike import same_place
 from readout.story.amounts import amount_words, subject
-from readout.story.compare import reach
 from readout.story.counting import unit_head
 from readout.story.evidence import cite
 from readout.story.plain import sentence
+from readout.story.ranges import meet
 from readout.story.records import Finding
 
 _Pair = tuple[FigureMention, FigureMention]
@@ -68,8 +68,7 @@ def _disputed(one: FigureMention, other: FigureMention, text: str) -> bool:
     bare = not other.unit or _BARE.fullmatch(other.surface)
     if not one.unit or not bare or not same_place(one.place, other.place):
         return False
-    ranges = reach(one.value, one.qualifier), reach(other.value, other.qualifier)
-    return max(low for low, _ in ranges) > min(high for _, high in ranges)
+    return not meet(one, other)
 
 
 def _speaker(figure: FigureMention) -> str:

@@ -9,9 +9,10 @@ from functools import cache
 
 from readout.extract import DurationMention, Extraction
 from readout.lexicon import table
-from readout.story.compare import Claim, finding, judge, reach
+from readout.story.compare import Claim, finding, judge
 from readout.story.meetings.sessions import Lengths
 from readout.story.plain import length, limit, when
+from readout.story.ranges import reach
 from readout.story.records import Finding, Meeting
 
 # Days of a unit: lengths in years and in days are compared as lengths in days.

@@ -9,6 +9,7 @@ from datetime import date
 from readout.extract import FigureMention
 from readout.story.alike import same_counts
 from readout.story.amounts import amount_words, subject
+from readout.story.counting import is_outcome
 from readout.story.current import has_own_day, headline, is_change, latest
 from readout.story.evidence import cite
 from readout.story.occasions import Occasions
@@ -99,7 +100,8 @@ def _title(run: Sequence[tuple[date, FigureMention]], texts: Mapping[str, str]) 
     place = next((f.place for _, f in run if f.place), None)
     if run[0][1].kind == "money" and not said:
         return "Cost" + (f", {place}" if place else "")
-    words = f"{subject(run[0][1].unit)} {next(iter([*said, *told]), '')}".strip()
+    unit = subject(run[0][1].unit)
+    words = unit if is_outcome(unit) else f"{unit} {next(iter([*said, *told]), '')}".strip()
     return words + (f", {place}" if place else "")
 
 

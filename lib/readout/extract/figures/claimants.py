@@ -23,6 +23,8 @@ _FEW = re.compile(r"\A(?:two|three|four|five|six)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"\A(?:and|but|or|meanwhile|separately|later|earlier|also|so|yet|still|however|on \w+day)[ ]+", re.I
 )
+# `Olna County alone said`, `the company today said`
+_ASIDE = re.compile(r"(?:[ ](?:alone|also|itself|today|yesterday|on \w+day))+\Z")
 # A longer phrase, in characters, names nobody.
 LONGEST = 120
 _BULLETS = " \u00a0•·*–—-"
@@ -59,7 +61,7 @@ class Claimants:
         """The phrase from `begin` to `end` as a source, if it names a person or somebody who can vouch."""
         phrase = self.text[begin:end]
         begin += len(phrase) - len(phrase.lstrip(_BULLETS))
-        phrase = phrase.strip(_BULLETS)
+        phrase = _ASIDE.sub("", phrase.strip(_BULLETS))
         for lead in (_LEAD, _COUNT_BY):
             if match := lead.match(phrase):
                 begin, phrase = begin + match.end(), phrase[match.end() :]

@@ -20,7 +20,8 @@ _BREAK = re.compile(
     # `61, up from 45 on Saturday`: the older figure has a day of its own.
     # What comes after its comma is of today again: `up from 45 on Saturday, and 12 are missing`.
     r";|—|(?P<closes>,(?=[ ][a-z]))|[ ](?:[–—-](?=[ ])"
-    r"|(?P<compares>up(?=[ ]from[ ])|down(?=[ ]from[ ])|from(?<=\d from)(?=[ ][£$€]?\d)"
+    r"|(?P<compares>up(?=[ ]from[ ])|down(?=[ ]from[ ])"
+    r"|from(?:(?<=\d from)|(?<=% from)|(?<=cent from)|(?<=illion from))(?=[ ][£$€]?\d)"
     r"|compared(?=[ ](?:with|to)[ ])"
     r"|against(?=[ ](?:[a-z]+[ ])?[£$€]?\d))"
     r"|(?:when(?<=, when)|while|until|because|although|though|where|whereas)(?=[ ])"

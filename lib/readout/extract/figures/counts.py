@@ -49,6 +49,10 @@ _BAND = re.compile(
     rf"\b(?:{any_of(words('figures/bands'))}[ ]of|(?:food|room|seats|shelter|space)[ ]for)[ ]"
     r"(?:(?:about|around|at least|more than|nearly|over|roughly|some|up to)[ ])?\Z"
 )
+# `missing sailors ... a storm that killed at least 40`: the 40 are not of those told before.
+_OWN_VERB = re.compile(r"\b(?:that|which)(?:[ ](?:has|have|had))?[ ][a-z]+[ ](?:[a-z]+[ ]){0,3}\Z")
+# `the city of 90,000 burned`: so many live there.
+_LIVED_IN = re.compile(rf"\b{any_of(words('figures/settlements'))}[ ]of[ ](?:[a-z]+[ ]){{0,2}}\Z")
 _MARCHED = re.compile(rf"[ ](?:(?:have|had|has|also|then) )?{any_of(words('figures/people_acts'))}\b")
 # Ordinals of the first place count only these.
 _FIRST = frozenset({"round", "phase", "leg", "wave"})
@@ -79,6 +83,16 @@ def _compound(text: str, amount: Amount, limit: int) -> Count | None:
     return Count(noun.end if noun else match.end(), plural(match["word"]) if whole else match["word"])
 
 
+def is_population(left: str) -> bool:
+    """Whether the words before a number make it that of the people of a place."""
+    return bool(_LIVED_IN.search(left))
+
+
+def is_band(left: str) -> bool:
+    """Whether the words before a number make it that of a band, of which all is said that is said of them."""
+    return bool(_BAND.search(left))
+
+
 def _before_each(text: str, amount: Amount) -> str:
     """What is counted in `freed prisoners, 157 each`."""
     noun = _COMMA_BEFORE.search(text, max(0, amount.begin - LABEL_REACH), amount.begin)
@@ -90,7 +104,9 @@ def _elliptic(text: str, amount: Amount, at: int, sentence: int, previous: str) 
     left = text[max(sentence, amount.begin - LABEL_REACH) : amount.begin]
     if any(said.match(text, at) for said in (_STATE, _LACKING, _MARCHED)):
         return "people"
-    if any(said.search(left) for said in (_OF_THEM, _CROWD, _BAND)):
+    if any(said.search(left) for said in (_OF_THEM, _CROWD, _BAND, _LIVED_IN)):
+        return "people"
+    if done_to(text, amount.begin, sentence) in words("figures/people_states") and _OWN_VERB.search(left):
         return "people"
     known = previous or _before_each(text, amount)
     # `destroyed 90 homes and killed 12`: what was done to the one is not done to the other.

@@ -94,7 +94,8 @@ def _unit(phrase: list[str]) -> str:
     at = 0
     plain = words("figures/plain_adjectives")
     while at < len(phrase) - 1 and (
-        phrase[at][0].isupper()
+        (at and phrase[at] in {"and", "or"})
+        or phrase[at][0].isupper()
         or phrase[at][0].isdigit()
         or phrase[at].lower() in plain
         or _ADJECTIVE.search(phrase[at])

@@ -7,11 +7,14 @@ from functools import cache
 
 from readout.extract.figures.kinds import kind_of
 from readout.extract.figures.nouns import LABEL_REACH, read_noun
+from readout.extract.mentions import Kind
 from readout.lexicon import table, words
 from readout.text import any_of, parse_number
 
 _NAMES = r"[A-Z][\w'’.-]*(?:[ ](?:and|[A-Z][\w'’.-]*|other[ ]\w+))*"
 _PLACE = rf"(?:[ ](?:in|at|near|across|around|from|of|inside|outside)[ ](?:the[ ])?{_NAMES})?"
+# `20 children from a summer camp`
+_FROM = r"(?:[ ](?:aboard|at|from|in|inside|near|on)[ ](?:an?|the|its|their)(?:[ ][\w'’-]+){1,3}?)?"
 _HELPERS = (
     r"(?:(?:thought|presumed|known|said|understood|believed|confirmed|feared|likely|certain)[ ]to[ ]"
     r"(?:have[ ]been|be|have)"
@@ -19,8 +22,8 @@ _HELPERS = (
     r"currently|feared|reported|believed)"
 )
 _SAID = re.compile(
-    rf"{_PLACE}(?:,[^,;.:]{{1,60}},)?(?:,?[ ](?:who|that|which))?(?:[ ]{_HELPERS}\b)+[ ]"
-    rf"(?!(?:been|{any_of(words('figures/empty_verbs'))})\b)(?P<rest>[a-z][\w'’-]*(?:[ ][\w'’-]+){{0,5}})"
+    rf"(?:{_PLACE}|{_FROM})(?:,[^,;.:]{{1,60}},)?(?:,?[ ](?:who|that|which))?(?:[ ]{_HELPERS}\b)+[ ]"
+    rf"(?!(?:an?|been|including|{any_of(words('figures/empty_verbs'))})\b)(?P<rest>[a-z][\w'’-]*(?:[ ][\w'’-]+){{0,5}})"
 )
 # `10,000 residents have to live without water`
 _LIVES = (
@@ -31,7 +34,7 @@ _LACKS = re.compile(rf"{_PLACE}{_LIVES}[ ](?P<rest>without[ ][\w'’-]+(?:[ ](?:
 # (A pattern that starts with letters, and not with `\b`, is searched for several times as fast.)
 _LIMIT = any_of(limit for limit, _, at in table("figures/qualifiers") if at == "before")
 _TOLL = re.compile(
-    r"[DdTtFf](?<!\w\w)(?:eath toll|oll|ead|atalities|eaths)\b(?:[^.;:]|\.(?=\d)){0,100}?\b(?:to|at|of|is|was|"
+    r"[DdTtFf](?<!\w\w)(?:eath toll|oll|ead|atalities|eaths)\b(?:[^.;:]|\.(?=\d)){0,100}?\b(?:to|from|at|of|is|was|now|"
     r"reache[ds]|hits?|pass(?:ed|es)|exceed(?:ed|s)|topp?(?:ed|s)|surpass(?:ed|es)|near(?:ed|s|ing))[ ]"
     rf"(?:(?:a|be|now|only|still|total of|{_LIMIT})[ ]){{0,3}}\Z"
 )
@@ -56,14 +59,14 @@ _OVER = re.compile(
     r"[ ](?:and|but|during|after|following|as|because|when|while|since|amid|before|on|according|this|last|by|in|at|"
     r"for|to|from|across|near|where|beside|beyond|behind|along|against|between|under|over|inside|outside|around|among|with|so|that|the|"
     r"out of(?= \d)|till|until|"
-    r"early|late|per)\b.*",
+    r"early|late|per|including|is|are|was|were|has|have|had|will|would|\d\S*)\b.*",
     re.DOTALL,
 )
 _TOKEN = re.compile(r"[\w'’-]+")
 # What a percentage or an amount of money is of: `7% of its staff`, `a fee of €5`, `turnout was 61%`.
 _OF_WHAT = re.compile(
     r"[ ]of(?P<rest>(?:[ ](?!(?:is|are|was|were|has|have|had|will|in|on|at|to|by|from|for|with|after|during|since|"
-    r"before|and|but|who|which|that)\b)[\w'’-]+){1,5})"
+    r"before|and|but|who|which|that)\b|of[ ]\W?\d)[^\W\d_][\w'’-]*){1,5})"
 )
 _NOUN_PHRASE = (
     r"(?P<rest>(?:(?<![.,\w'’])[^\W\d_][\w-]*[ ])?(?<![.,\w'’])(?!(?:will|would|could|can|may|might|must|should|has|"
@@ -71,7 +74,9 @@ _NOUN_PHRASE = (
 )
 _WHAT_OF = re.compile(rf"{_NOUN_PHRASE}[ ]of[ ]\Z")
 _WHAT_IS = re.compile(rf"{_NOUN_PHRASE}\Z")
-_BECAME = re.compile(rf"[ ]{any_of(words('figures/becomes'))}(?:[ ](?:to|by|from|at|in at))?[ ]\Z")
+_BECAME = re.compile(
+    rf"[ ](?!costs? by\b){any_of(words('figures/becomes'))}(?:[ ](?:to|by|from|at|in at))?[ ]\Z"
+)
 _VERB_WIDTH = len(" accelerated from ")
 _LEAD = re.compile(
     r"\A(?:(?:an?|the|its|their|his|her|and|but|or|while|as|that|where|when|whose|of|in|on|at|by|for|from|to|with|has|had|have|made|paid|get|gets|got|give|gives|gave|"
@@ -84,7 +89,12 @@ _AHEAD = re.compile(
 # What was done to the subject is not done to what comes after it: `were damaged and 90 people fled`.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)[ ](?:\w+ly[ ])?\Z")
 _NOUN = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|no|of|without)[ ]\Z", re.IGNORECASE)
+# What a sum is made in and not of: `earnings in the quarter fell to $90`.
+_PERIODS = frozenset(["day", "half", "month", "period", "quarter", "season", "week", "year"])
 _FOUND = frozenset(["discovered", "found", "recovered", "retrieved"])
+# `fell to $90`: nobody fells them.
+_LEVEL = re.compile(r"\b(?:at|by|from|to)[ ]\Z")
+_CLOSING = frozenset('”"’')
 _MARKS = '.,:;!?()[]"“”‘—–'
 _WINDOW = 60
 
@@ -125,7 +135,9 @@ def done_to(text: str, begin: int, sentence: int) -> str | None:
         done = _acts().get(pair) or _acts().get(token.group())
         if done:
             verb = before if before and pair in _acts() else token
-            if _NOUN.search(text, max(sentence, verb.start() - 8), verb.start()):
+            noun = _NOUN.search(text, max(sentence, verb.start() - 8), verb.start())
+            # (What has one form for `cut` and `has cut` is a verb after `that`.)
+            if noun and not (noun[0] == "that " and token.group() == done):
                 return None
             if token.group() == done and _PASSIVE.search(
                 text, max(sentence, verb.start() - 20), verb.start()
@@ -145,7 +157,11 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     if after := _OF_WHAT.match(text, end, sentence[1]):
         return f"of{after['rest']}"
     noun = read_noun(text, end, sentence[1], one=True)
-    if noun and parse_number(noun.unit.split()[0]) is None:  # `65% four years ago`
+    # `65% four years ago`, `€7 early this morning`
+    told = (
+        noun and not parse_number(noun.unit.split()[0]) and noun.unit not in words("figures/plain_adjectives")
+    )
+    if noun and told:
         return noun.unit
     start = max(sentence[0], begin - _WINDOW)
     before = None
@@ -154,12 +170,14 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     elif verb := _BECAME.search(text, max(start, begin - _VERB_WIDTH), begin):
         before = _WHAT_IS.search(text, start, verb.start())
     what = _LEAD.sub("", before["rest"]) if before else ""
-    nothing = not what or what.split()[-1].lower() in words("figures/phrase_stops")
+    nothing = not what or what.split()[-1].lower() in words("figures/phrase_stops") | _PERIODS
     return None if nothing or kind_of(what) == "people" else what  # `our people are £90 worse off`
 
 
 def said_after(text: str, end: int, stop: int) -> str | None:
     """What the sentence that ends at `stop` goes on to say of what is counted up to `end`."""
+    if text[end : end + 1] in _CLOSING:
+        end += 1
     if found := _LACKS.match(text, end, stop) or _TO_BE.match(text, end, stop):
         return str(found["rest"])
     if found := _SAID.match(text, end, stop):
@@ -179,10 +197,12 @@ def length_of(text: str, end: int, stop: int) -> str | None:
     return str(found["rest"]) if found else None
 
 
-def said_before(text: str, begin: int, number: int, sentence: int, people: bool) -> str | None:
-    """What the words from `sentence` to `begin` say of what is counted there, and those to its `number` of `people`."""
+def said_before(text: str, begin: int, number: int, sentence: int, kind: Kind) -> str | None:
+    """What the words from `sentence` to `begin` say of what is counted there, and those to its `number` of people."""
     left = max(sentence, begin - LABEL_REACH)
-    if people and is_toll(text[left:number]):
+    if kind in ("money", "percent") and _LEVEL.search(text, left, begin):
+        return None
+    if kind == "people" and is_toll(text[left:number]):
         return "killed"
     if those := _OF_THOSE.search(text, left, begin) or _NUMBER_OF.search(text, left, begin):
         return str(those["state"])

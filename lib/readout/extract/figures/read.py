@@ -11,7 +11,7 @@ from readout.extract.figures.amounts import Amount, join_range, read_amounts
 from readout.extract.figures.counts import Count, read_count, read_ordinal, starts_compound
 from readout.extract.figures.kinds import kind_of
 from readout.extract.figures.measured import read_unit
-from readout.extract.figures.nouns import read_noun
+from readout.extract.figures.nouns import plural, read_noun
 from readout.extract.figures.qualifiers import qualifier_after, qualifier_before
 from readout.extract.figures.rates import per_what
 from readout.extract.figures.units import Unit
@@ -36,6 +36,7 @@ class Reading:
 
 
 _PART_OF = re.compile(r"[ ](?:out )?of(?: (?:the|these|those|its|their|all))?[ ]")
+_LIKE_IT = re.compile(r"[ ][a-z]+(?:,|,? and|,? or)[ ]")
 _ASIDE = re.compile(r"\b(?:including|among them|among whom)[ ](?:[a-z]+[ ]){0,2}\Z")
 _OF_THEM = re.compile(r"[ ]of (?:them|these|those|whom)\b")
 _OF_THESE = re.compile(r"Of (?:them|these|those),?[ ](?:[a-z]+[ ]){0,2}")
@@ -110,6 +111,16 @@ class _Reader:
         noun = read_noun(self.text, whole.end, self._limit(at + 1), one=False)
         return noun.unit if noun else ""
 
+    def _noun_after(self, at: int) -> str:
+        """The unit that amount `at` has in common with the next one (`60 confirmed and 20 probable cases`)."""
+        if at + 1 >= len(self.amounts):
+            return ""
+        one, other = self.amounts[at], self.amounts[at + 1]
+        if other.begin - one.end > _WINDOW or not _LIKE_IT.fullmatch(self.text, one.end, other.begin):
+            return ""
+        noun = read_noun(self.text, other.end, self._limit(at + 1), one=other.value == 1)
+        return plural(noun.unit) if noun and noun.end > other.end else ""
+
     def _counted_before(self, amount: Amount, sentence: int) -> str:
         """The unit that a number without a noun goes back to.
 
@@ -142,8 +153,8 @@ class _Reader:
         count = read_count(self.text, amount, self._limit(at), sentence, previous)
         if not count or (count.end == amount.end and self._in_date(amount)):
             return None
-        if whole := self._part_of(at):
-            count = replace(count, name=whole)
+        if name := self._part_of(at) or (count.name == "" and self._noun_after(at)):
+            count = replace(count, name=name)
         # `a nine-storey building` counts no storeys, and what is only among others is not gone back to.
         aside = _ASIDE.search(self.text, max(sentence, amount.begin - _WINDOW), amount.begin)
         if not aside and not starts_compound(self.text, amount.end):

@@ -113,6 +113,8 @@ def _named(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
     counted = noun is not None and noun.end > amount.end
     if low in words("figures/numbered") and (capital or not counted):
         return True
+    if word.endswith(":"):
+        return False
     if not amount.in_digits and text[amount.begin].isupper():
         return text[amount.end : amount.end + 2].strip()[:1].islower() or not counted
     if not capital or match.start() == sentence or word.endswith((",", ";", ":", ".")):

@@ -54,6 +54,7 @@ _ASKED = re.compile(rf"{_ASKS.pattern}(?! of\b| by\b)")
 _ENDS_ASKING = re.compile(r"[,;:.]| but | and ")
 _ASKED_FOR = 60
 _GOES_ON = re.compile(r"[ ](?:a further|another|an additional|in addition)\b", re.IGNORECASE)
+_ANEW = re.compile(r"\b(?:and|as|but|when|while)[ ](?:the[ ])?\Z")
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # How many sentences back a source may be carried on.
@@ -213,7 +214,11 @@ class Sources:
             gapped = self.claimants.named(*left_out.span("who"))
             return gapped.name if gapped else None
         part = self.text.rfind(";", sentence, begin), self.text.find(";", end, stop)
-        sources = [s for s in self._in_sentence(sentence) if not (s.begin < end and begin < s.end)]
+        sources = [
+            s
+            for s in self._in_sentence(sentence)
+            if s.end <= begin or (s.begin >= end and not self._begins_anew(s))
+        ]
         sources = [
             s
             for s in sources
@@ -237,6 +242,10 @@ class Sources:
             opened = self.text[sentence] in _QUOTES
             return self._speaker_after(begin) or (self._carried(sentence, 1) if opened else None)
         return self._carried(sentence, _CARRY) if _CONTINUES.match(self.text, sentence) else None
+
+    def _begins_anew(self, source: Source) -> bool:
+        """Whether `source` says something else than what stands before: `, and X warned that`, `as X said that`."""
+        return bool(_ANEW.search(self.text, max(0, source.begin - _TAIL), source.begin))
 
     def _closes(self, source: Source, stop: int) -> bool:
         """Whether `..., X said` with `source` ends the sentence that ends at `stop`, and so vouches for all of it."""

@@ -29,7 +29,10 @@ _HELD = re.compile(r"(?:as of|as at|up to)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"[ ](?:up|down|compared|against|from)\Z")
 # What lasts holds on the day when it was told: `Some 90 homes are cold, the mayor said on Monday`.
 _TOLD = re.compile(r"\b(?:said|says|reported|announced|wrote|estimated)(?: late| early)?[ ](?:on )?\Z")
-_ELSEWHEN = re.compile(r"\b(?:following|after|since|before|from|of|to|than)[ ](?:the[ ]|late[ ]|early[ ])?\Z")
+_ELSEWHEN = re.compile(
+    r"\b(?:following|after|since|before|from|of|to|than)[ ](?:the[ ]|late[ ]|early[ ])?\Z"
+    r"|\bsince[ ](?:an?|the|its|their)[ ](?:[\w-]+[ ]){1,3}on[ ]\Z"
+)
 # What comes back to a date that only said since when: `the worst since 1976, when 900 died`.
 _WHEN = re.compile(r"[^.;,]{0,40}?(?:, (?:when|which)| in which| that)[ ]")
 _ASIDE = re.compile(r"[;:—(“]|, (?!when\b|in\b)|\b(?:after|since|than|before|which|that|but|while|as)\b")

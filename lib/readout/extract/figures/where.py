@@ -11,7 +11,9 @@ from readout.lexicon.nations import places
 
 _OFFICE_WIDTH = 40
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
-_ONE = rf"(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*"
+_AREA = r"(?:county|district|island|province|region|state|valley)"
+_IS_AREA = re.compile(rf"^[A-Z][^.,]*[ ](?i:{_AREA})\Z")
+_ONE = rf"(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]{_AREA}\b)?"
 # `Peru and Chile`, `Peru, Chile`, `Riga and other cities`
 _PLACE = rf"(?P<place>(?P<one>{_ONE})(?:(?:,|,? and) (?P<more>{_ONE})(?!\w))?(?:[ ]and other [a-z]+)?)"
 _AT = r"[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
@@ -23,17 +25,25 @@ _DONE_IN = re.compile(
 )
 # `The toll in Chile rose to 40`: the place of what has become so many.
 _TOLD_OF = re.compile(
-    r"\b(?i:cases|count|dead|deaths|fatalities|injured|missing|number|toll|total)\b"
+    r"[CcDdFfNnTt](?<!\w\w)(?:ases|ount|ead|eaths|atalities|umber|oll|otal)\b"
     rf"(?:[ ]\S+){{0,5}}?{_AT}{_PLACE}(?:[ ][a-z]+){{1,6}}[ ]\Z"
 )
 _BACK = 120
 _FRAME = re.compile(rf"(?:[Ii]n|[Aa]cross|[Nn]ear|[Aa]round)[ ]{_PLACE}")
-_OFFICE = re.compile(rf"(?P<place>{_NAME}(?:[ ]{_NAME})?)(?:['’]s)?[ ](?P<office>[Mm]ayor|[Gg]overnor)[ ]")
+_OFFICE = re.compile(
+    rf"(?P<place>{_NAME}(?:[ ](?!(?:Acting|Deputy|Lieutenant|Lt|Vice)\b){_NAME})?)(?:['’]s)?[ ]"
+    r"(?:(?:Acting|Deputy|Lieutenant|Lt\.?|Vice)[ -])?(?P<office>[Mm]ayor|[Gg]overnor)[ ]"
+)
+
+
+def is_area(name: str) -> bool:
+    """Whether a name is that of a county or the like, by its last word."""
+    return bool(_IS_AREA.search(name))
 
 
 def _is_place(name: str) -> bool:
     bare = name.removeprefix("the ")
-    return bare in places() or bare.partition(" ")[0] in places()
+    return is_area(bare) or bare in places() or bare.partition(" ")[0] in places()
 
 
 def _named(match: re.Match[str]) -> str:
