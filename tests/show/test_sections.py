@@ -152,3 +152,38 @@ def test_days_may_come_as_dates(tmp_path: Path) -> None:
     )
     assert len(open_report(tmp_path, since=date(2026, 3, 2)).view.story.articles) == 1
     assert len(open_report(tmp_path, since=date(2026, 3, 3)).view.story.articles) == 0
+
+
+def disaster() -> Story:
+    quake = "A quake struck the coast early on Monday, killing nine people. Schools shut on Monday."
+    return story(
+        told("a", quake + " A three-month state of emergency was declared on Tuesday.", "2026-02-11"),
+        told("b", "The curfew lasted two weeks. The last such quake was in 1998.", "2026-02-12"),
+    )
+
+
+def test_a_story_without_meetings_is_told_day_by_day() -> None:
+    said = plain(shown("when", disaster()))
+    assert "9 February\nMonday | A quake struck the coast early on Monday, killing nine people. |" in said
+    assert "10 February\nTuesday |" in said
+    assert "1998" not in said
+
+
+def test_of_a_day_those_sentences_are_shown_that_hold_most_facts() -> None:
+    plain_days = " ".join(f"Shop number {n} shut on Monday." for n in ("A", "B", "C", "D"))
+    one = story(told("a", f"{plain_days} On Monday nine people died and 40 homes burned.", "2026-02-10"))
+    said = plain(shown("when", one))
+    assert "nine people died" in said
+    assert said.count("Monday |") == 3
+    assert "three sentences" in said
+
+
+def test_days_are_not_quoted_where_nothing_may_be() -> None:
+    assert "Schools" not in plain(shown("when", disaster(), quotes="none"))
+
+
+def test_lengths_of_other_things_than_meetings_are_listed() -> None:
+    said = plain(shown("durations", disaster()))
+    assert "Curfew | 2 weeks" in said
+    assert "State of emergency | 3 months" in said
+    assert "Round | " not in plain(shown("durations", talks()))

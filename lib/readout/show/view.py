@@ -14,7 +14,7 @@ from readout.story import Finding, Meeting, Story
 from readout.story.amounts import thing
 from readout.story.current import current
 
-# Meetings further from the articles than this are background: listed, but neither drawn nor summed up.
+# What is further from the articles than this is background: such meetings are listed, but neither drawn nor summed up.
 _BEFORE, _AFTER = timedelta(days=21), timedelta(days=120)
 
 Quotes = Literal["sentence", "full", "none"]
@@ -51,7 +51,11 @@ class View:
         span = meeting_days(meeting)
         if not span or (span[1] - span[0]).days > 31:
             return False
-        return not self.period or self.period[0] - _BEFORE <= span[1] <= self.period[1] + _AFTER
+        return self.close(span[1])
+
+    def close(self, day: date) -> bool:
+        """Whether a day belongs to the time that the articles report on."""
+        return not self.period or self.period[0] - _BEFORE <= day <= self.period[1] + _AFTER
 
     def ahead(self, meeting: Meeting) -> bool:
         """Whether a meeting lies, or may lie, after the last article."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readout.extract import DurationMention
 from readout.show.charts.lengths import Length, lengths
 from readout.show.display import Figure, Section
-from readout.show.nodes import Column, Group, Inlines, Para, Table
+from readout.show.nodes import Block, Column, Group, Heading, Inlines, Para, Table
 from readout.show.sections.when import meeting_words, plain_title
 from readout.show.view import View
 from readout.show.words import capital, date_words, hours, lasted, listed
@@ -35,17 +36,38 @@ class _Sitting:
 
 
 def durations(view: View) -> Section:
-    """The sittings: those told in hours as a chart, all of them as a table."""
-    sittings = _sittings(view)
+    """The sittings of meetings, those told in hours as a chart, then how long other things lasted."""
+    sittings, other = _sittings(view), _other(view)
     if not sittings:
-        return Section("durations", (Para(("No article says how long a meeting lasted.",), "empty"),))
+        none = Para(("No article says how long a meeting lasted.",), "body" if other else "empty")
+        return Section("durations", (none, *other))
+    return Section("durations", (_lengths(view, sittings), *other))
+
+
+def _lengths(view: View, sittings: list[_Sitting]) -> Figure | Table:
     drawn = [s for s in sittings if hours(s.sessions[0].value) is not None]
     table = _table(view, sittings, folded=bool(drawn))
     if not drawn:
-        return Section("durations", (table,))
-    chart = lengths([_length(view, s) for s in drawn])
+        return table
     alt = "Lengths in hours: " + "; ".join(f"{s.title(view)}, {s.words()}" for s in drawn) + "."
-    return Section("durations", (Figure("lengths", chart, alt, _caption(view, drawn, sittings), table),))
+    chart = lengths([_length(view, s) for s in drawn])
+    return Figure("lengths", chart, alt, _caption(view, drawn, sittings), table)
+
+
+def _other(view: View) -> tuple[Block, ...]:
+    """What other things than meetings are said to have lasted, or to be going to, and how long."""
+    of_meetings = {
+        (m.article, v) for meeting in view.meetings() for m in meeting.mentions for v in m.durations
+    }
+    told: dict[tuple[str, str], list[DurationMention]] = {}
+    for d in view.story.durations:
+        if d.of and (d.article, d.value) not in of_meetings:
+            told.setdefault((capital(d.of), lasted(d)), []).append(d)
+    if not told:
+        return ()
+    rows = tuple(((of,), (length,), view.refs.cites(said)) for (of, length), said in sorted(told.items()))
+    columns = (Column("What", share=2.4), Column("Length", share=1.8), Column("Source"))
+    return Heading("Other lengths"), Table("Other lengths of time", columns, (Group(rows),))
 
 
 def _sittings(view: View) -> list[_Sitting]:

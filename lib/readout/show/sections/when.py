@@ -9,6 +9,7 @@ from readout.show.charts.timeline import Bar, Dot, timeline
 from readout.show.cite import publisher
 from readout.show.display import Figure, Section
 from readout.show.nodes import Column, Folded, Group, Inlines, Para, Soft, Table, Tag
+from readout.show.sections.chronicle import day_by_day
 from readout.show.view import View, meeting_days
 from readout.show.words import capital, count, date_words, days, period_words, the
 from readout.story import Meeting
@@ -18,19 +19,24 @@ _MOST = 24
 
 
 def when(view: View, most: int | None) -> Section:
-    """The timeline; with `most`, of so many meetings, and without a table beside it on paper."""
-    meetings = view.meetings()
-    if not meetings:
-        return Section("when", (Para(("The articles speak of no meeting with a date.",), "empty"),))
-    near = [m for m in meetings if view.near(m) and m.status != "cancelled"]
+    """The meetings on a timeline, then day by day what is said; with `most`, the last so many meetings alone."""
+    told = () if most else day_by_day(view)
+    if not view.meetings():
+        none = Para(("The articles speak of no meeting with a date.",), "empty" if not told else "body")
+        return Section("when", (none, *told))
+    return Section("when", (_meetings(view, most), *told))
+
+
+def _meetings(view: View, most: int | None) -> Figure | Table:
+    """The meetings drawn, with a table beside, or the table alone where there is nothing to draw."""
+    near = [m for m in view.meetings() if view.near(m) and m.status != "cancelled"]
     drawn = near[-(most or _MOST) :]
     table = _table(view, folded=bool(drawn) and not most)
-    beside = Folded("Meetings, as a table", (table,)) if most else table
     if not drawn:
-        return Section("when", (table,))
+        return table
+    beside = Folded("Meetings, as a table", (table,)) if most else table
     chart = timeline([_bar(view, m) for m in drawn], _dots(view))
-    caption = _caption(view, drawn, len(near))
-    return Section("when", (Figure("timeline", chart, _alt(view, drawn), caption, beside),))
+    return Figure("timeline", chart, _alt(view, drawn), _caption(view, drawn, len(near)), beside)
 
 
 def _dots(view: View) -> list[Dot]:
