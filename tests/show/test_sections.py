@@ -187,3 +187,13 @@ def test_lengths_of_other_things_than_meetings_are_listed() -> None:
     assert "Curfew | 2 weeks" in said
     assert "State of emergency | 3 months" in said
     assert "Round | " not in plain(shown("durations", talks()))
+
+
+@pytest.mark.parametrize(
+    ("folder", "title"),
+    [("coal-strike", "Coal strike, 11–12 February 2026"), ("articles", "What the articles say, 11–12 February 2026"),
+     ("*.txt", "What the articles say, 11–12 February 2026")],
+)  # fmt: skip
+def test_a_story_without_meetings_is_called_what_its_folder_is(folder: str, title: str) -> None:
+    shown_as = shown("head", disaster(), parameters={"articles": [f"../data/{folder}"]})
+    assert plain(shown_as).startswith(title)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 
 from readout.show.display import Section
 from readout.show.nodes import Card, Cards, Inlines, Para, Title
@@ -22,6 +24,11 @@ from readout.show.words import (
 from readout.story import Meeting
 from readout.story.amounts import amount_words, subject
 
+# Names of folders that say nothing of the story.
+_NO_STORY = frozenset({"articles", "data", "downloads", "saved", "texts"})
+# A file or a pattern rather than a folder.
+_FILE = re.compile(r"[*?\[]|\.\w+\Z")
+
 
 def head(view: View) -> Section:
     """Title, basis and cards."""
@@ -32,15 +39,26 @@ def head(view: View) -> Section:
 
 
 def title(view: View) -> str:
-    """The title asked for, or one made from the place and the period."""
+    """The title asked for, or one made from the meetings' place or the folder's name, and the period."""
     if view.title:
         return view.title
     places = Counter(m.place for m in view.story.meetings if m.place)
     told = {mention.article for m in view.story.meetings for mention in m.mentions}
     # Articles of which most speak of no meeting are about something else.
     about_talks = places and 2 * len(told) > len(view.story.articles)
-    what = f"Talks in {places.most_common(1)[0][0]}" if about_talks else "What the articles say"
+    what = (
+        f"Talks in {places.most_common(1)[0][0]}" if about_talks else _folder(view) or "What the articles say"
+    )
     return f"{what}, {period_words(*view.period)}" if view.period else what
+
+
+def _folder(view: View) -> str | None:
+    """What the analyst calls the story: the name of the one folder that its articles are in, as words."""
+    paths = view.parameters.get("articles", ())
+    name = Path(paths[0]).name if len(paths) == 1 else ""
+    words = capital(" ".join(re.findall(r"\w+", name.replace("_", " "))))
+    named = words[:1].isalpha() and words.lower() not in _NO_STORY and not _FILE.search(name)
+    return words if named else None
 
 
 def _basis(view: View) -> Inlines:
