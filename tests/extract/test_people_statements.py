@@ -116,7 +116,9 @@ SIDES = [
     ("Ukraine's Petro Hrytsenko spoke.", {("Petro Hrytsenko", "Ukraine")}),
     ("Omani Foreign Minister Badr al-Harthy spoke.", {("Badr al-Harthy", "Oman")}),
     ("Basim Nasser, a Hamas official, spoke.", {("Basim Nasser", "Hamas")}),
-    ("Foreign Office minister Philippa Hart spoke.", {("Philippa Hart", "United Kingdom")}),
+    ("British Foreign Office minister Philippa Hart spoke.", {("Philippa Hart", "United Kingdom")}),
+    # Pakistan and Germany have a Foreign Office too.
+    ("Foreign Office spokesman Bilal Rehman spoke.", set()),
     ("Kyiv Mayor Taras Bondar spoke.", {("Taras Bondar", "Ukraine")}),
     ("Seattle machinist Joe Kowalski voted yes.", set()),
     ("Seattle paint specialist Joe Kowalski voted yes.", set()),
