@@ -40,6 +40,8 @@ NAMED = [
     "Minister for Trade and Tourism {Maryam Orazov} spoke.",
     "Deputy Director of NRTA Sindh {Asghar Ali Gulzar} spoke.",
     "The envoy to the Middle East {Steve Wittman} spoke.",
+    "She met Chinese {Vice Premier He Jianyu}. He spoke first.",
+    "The Advisor on Foreign Affairs {Sartaz Anwar} spoke.",
 ]
 
 
@@ -71,6 +73,7 @@ NOBODY = [
     "Coach-parent Stellato said so. Track owner Network Rail says no, as did Castello (CST.MI).",
     "In the territories of Walungo, Kabari and Kaleho it was quiet.",
     "Provincial Disaster Management Authorities helped.",
+    "United Teachers Los Angeles left. TESSANO-The Chilean government spoke. Trand reported it, citing sources.",
 ]
 
 

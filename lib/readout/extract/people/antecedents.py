@@ -7,8 +7,8 @@ from functools import cache
 
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
+from readout.extract.people.organisations import without_form
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import without_form
 from readout.extract.people.phrases import POSSESSIVE, is_role
 from readout.extract.people.roles import Role
 from readout.lexicon import table, words
@@ -86,7 +86,9 @@ def _subjects(
         if (end := _run_end(own, i)) > i:
             if i in taken:
                 return
-            whole = not any(is_role(w) and singular(w) == w for w in own[i : end + 1])
+            # The Front spokesman is no Front, but the Front rebel group is.
+            beside = end + int(own[end + 1 : end + 2] == [] or own[end + 1] not in _bodies())
+            whole = not any(is_role(w) and singular(w) == w for w in own[i:beside])
             if whole and not POSSESSIVE & {*own[end : end + 1]} and _is_body(own, i, end, firms):
                 yield i, end
             i = end

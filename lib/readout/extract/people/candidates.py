@@ -47,7 +47,12 @@ def _is_field(own: Sequence[str], first: int, last: int) -> bool:
         return False
     acronym = own[first].isupper() and len(own[first]) > _INITIALS
     branch = own[first] in places() and own[first - 1].isupper()
-    if acronym or branch or f"{own[first - 1]} {own[first]}" in places():
+    if (
+        acronym
+        or branch
+        or (own[first].lower() in words("office_words") and is_capital(own[first - 1]))
+        or f"{own[first - 1]} {own[first]}" in places()
+    ):
         return True
     of = first - 1
     if own[of] == "and":

@@ -14,8 +14,8 @@ from readout.extract.people.candidates import read_sentence
 from readout.extract.people.cues import has_cue, is_title
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
+from readout.extract.people.organisations import incorporated, is_company
 from readout.extract.people.page import Name, Page, Sentence, Span, is_capital
-from readout.extract.people.parties import incorporated, is_company
 from readout.extract.people.phrases import before_retired
 from readout.extract.people.tagger import Reading, Weights, tag
 from readout.extract.people.towns import count_places, locates, named_places

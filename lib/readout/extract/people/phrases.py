@@ -73,18 +73,22 @@ def _fits_left(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
     if i in taken or "calendar" in kinds(word):
         return False
     if word[0].isupper():
-        return word.lower() not in words("not_names") or word in {"US", "Former", "Second", "First"}
+        acronym = len(word) > 1 and word.isupper()
+        return acronym or word.lower() not in words("not_names") or word in {"Former", "Second", "First"}
     return is_role(word) or is_modifier(word) or _inside(own, i)
+
+
+def _owns(own: Sequence[str], j: int, i: int) -> bool:
+    """Whether word `j` can be of the name whose `'s` is word `i`: each of `Rio de Janeiro`'s."""
+    if own[j][0].isupper():
+        return own[j].lower() not in words("not_names")
+    return 0 < j < i - 1 and "particle" in kinds(own[j]) and own[j - 1][0].isupper()
 
 
 def _possessor(own: Sequence[str], i: int, taken: frozenset[int]) -> int:
     """The first word of the possessor whose `'s` is word `i`, with its titles and article."""
     j = i
-    while (
-        j
-        and i - j < 5
-        and (j - 1 in taken or (own[j - 1][0].isupper() and own[j - 1].lower() not in words("not_names")))
-    ):
+    while j and i - j < 5 and (j - 1 in taken or _owns(own, j - 1, i)):
         j -= 1
     if j == i and i and own[i - 1][0].isalpha():
         j = i - 1

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
+from readout.extract.people.organisations import body_at
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import body_at
 from readout.extract.people.phrases import (
     POSSESSIVE,
     before_retired,
@@ -20,15 +20,12 @@ from readout.extract.people.phrases import (
     role_phrases,
 )
 from readout.lexicon import words
-from readout.lexicon.nations import places
 
 _CLOSERS = frozenset({",", ".", ";", "(", ")"})
 _OPENERS = frozenset({",", "(", "—", "–"})
 _OF = frozenset({"of", "for", "at"})
 _COPULAS = frozenset({"is", "was"})
 _BOUNDS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
-# No place that a post is in has more words.
-_PLACE = 3
 # A relative clause is looked through for so many words.
 _CLAUSE = 24
 
@@ -59,33 +56,30 @@ def taken_words(names: Sequence[Name]) -> frozenset[int]:
     return frozenset(i for n in names for i in range(n.first, n.last))
 
 
+def _begin(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
+    """Where the phrase that ends before word `end` begins, without its article."""
+    first = left_edge(own, end, taken)
+    return first + (first < end and own[first].lower() == "the")
+
+
 def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
-    """`Kremlin spokesman` Pavel Orlov; `Secretary of State` Howard Finch; `Interior Minister` `Col.` Karim Said."""
+    """`Kremlin spokesman` Pavel Orlov; `Secretary of State` Howard Finch; `Interior Minister` `Col.` Karim Said; `envoy
+    to the Middle East` Rachel Stein."""
     end = before_retired(own, name.first)
     while end and "honorific" in kinds(own[end - 1]) and "title" not in kinds(own[end - 1]):
         end -= 1
-    first = left_edge(own, end, taken)
+    first = _begin(own, end, taken)
     field = first > 1 and own[first - 1] == "of" and own[first - 2] in listed("over") and own[first].islower()
     if field and not any(is_role(w) for w in own[first:end]):
         return [(left_edge(own, first - 1, taken), end)]
-    if (post := _abroad(own, end)) is not None:
-        return [(left_edge(own, post, taken), end)]
     if (noun := head(own, first, end)) is None:
-        return []
+        at = first - (own[first - 1] == "the") if first else 0
+        dealt = first < end and at > 1 and own[at - 1] in {"to", "for", "in", "on"} and is_role(own[at - 2])
+        return [(_begin(own, at - 1, taken), end)] if dealt else []
     if first and own[first - 1] in {"a", "an"}:
         # `She praised a plan officer Ann Lee drew up`: no title before a name has such an article.
         first = noun
     return [*_joined(own, first, taken), *_parted(own, first, end)]
-
-
-def _abroad(own: Sequence[str], end: int) -> int | None:
-    """Where the post's own words end in `special envoy` to the Middle East Ann Lee."""
-    for first in range(max(0, end - _PLACE), end):
-        if " ".join(own[first:end]) in places():
-            at = first - (own[first - 1] == "the")
-            if own[at - 1] in {"to", "for", "in"} and is_role(own[at - 2]):
-                return at - 1
-    return None
 
 
 def _parted(own: Sequence[str], first: int, end: int) -> list[tuple[int, int]]:

@@ -13,8 +13,9 @@ from readout.extract.people.features import kinds, singular
 from readout.extract.people.homeland import at_home, homeland_of
 from readout.extract.people.lexis import listed
 from readout.extract.people.membership import Side, find_members
+from readout.extract.people.organisations import Cue, body_at, organisation_in, run_end
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import Cue, Parties, body_at, organisation_in, run_end
+from readout.extract.people.parties import Parties
 from readout.extract.people.phrases import POSSESSIVE, is_kin, past_retired
 from readout.extract.people.roles import Role, noun_in
 from readout.lexicon import words
@@ -153,12 +154,24 @@ def _explained(own: Sequence[str], role: Role) -> Cue | None:
     return body_at(own, role.last + 1 + (own[role.last + 1 : role.last + 2] == ["the"]))
 
 
+def _right_before(own: Sequence[str], role: Role, known: Parties) -> Cue | None:
+    """`Oman`, whose envoy Ann Lee; the Tanners' Aid Union (`TAU`) director Ann Lee."""
+    at = role.first - 1
+    if at > 1 and own[at] == ")" and own[at - 1] in known.own:
+        return known.own[own[at - 1]], at - 1, at
+    if at > 1 and own[at - 1 : at + 1] == [",", "whose"]:
+        near = known.within(own, max(0, at - 1 - _REACH), at - 1)
+        return near[-1] if near and near[-1][2] == at - 1 else None
+    return None
+
+
 def _told(page: Page, own: Sequence[str], role: Role, others: frozenset[int], known: Parties) -> Cue | None:
     """The side that a role's own sentence tells."""
     return (
         _referent(page, role, known)
         or _of_role(own, role, others, known)
         or _explained(own, role)
+        or _right_before(own, role, known)
         or _stance(own, role)
     )
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from readout.extract.people.cues import is_marked, is_title
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
+from readout.extract.people.organisations import is_company
 from readout.extract.people.page import is_capital
-from readout.extract.people.parties import is_company
+from readout.extract.people.phrases import is_role
 from readout.extract.people.towns import locates, names_site
-from readout.lexicon import words
+from readout.lexicon import table, words
 from readout.lexicon.nations import countries, institutions, peoples, places
 
 QUOTES = frozenset({'"', "“", "”"})
@@ -19,12 +21,23 @@ _CERTAIN = 0.9
 _THINGS = frozenset({"place", "people", "institution", "org"})
 
 
+@cache
+def families() -> frozenset[str]:
+    """Family names that stand before given names."""
+    return frozenset(
+        name
+        for culture, names in table("family_first")
+        if culture != "also given"
+        for name in names.split(",")
+    )
+
+
 def is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
     """Whether word `i` cannot begin a name: a title, an office, a function word, a sign, a country before a name."""
-    word = own[i]
+    word, titled = own[i], i > 0 and is_title(own[i - 1])
     if is_title(word) or word.replace("’", "'").partition("'")[0].lower() in words("not_names"):
-        return True
-    titled = i > 0 and is_title(own[i - 1])
+        # A family name, whatever else `He` is: Vice Premier He Jianyu.
+        return not (titled and word in families() and i + 1 < len(own) and is_capital(own[i + 1]))
     if not alone and not titled and "given" not in kinds(word) and (word in peoples() or word in countries()):
         return True
     if i > 1 and own[i - 1] in {"of", "the"} and word.lower() in words("office_words"):
@@ -80,6 +93,9 @@ def _is_else(name: Sequence[str]) -> bool:
     if _is_other(" ".join(name)) or (len(name) == 1 and _is_code(name[0])):
         return True
     if len(name[-1]) == 1 or name[-1] in listed("event") or all(w in listed("generation") for w in name):
+        return True
+    if any(is_role(w) and singular(w) != w for w in name[:-1]) or any("-The" in w for w in name):
+        # United Teachers Lusco; a dateline and the word that follows it.
         return True
     if any(w.rpartition("-")[2] in listed("compound") | listed("parent") for w in name):
         return True

@@ -1,0 +1,132 @@
+"""Organisations that no list has: told by a word of their name, by an `Inc`, by initials, by what only they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readout.extract.people.demonyms import is_adjective
+from readout.extract.people.features import kinds
+from readout.extract.people.lexis import listed
+from readout.extract.people.page import Page, Sentence
+from readout.extract.people.phrases import POSSESSIVE, is_role
+from readout.lexicon import words
+from readout.lexicon.nations import places
+
+# A side that words stand for: its name, and the first and last (exclusive) of the words.
+Cue = tuple[str, int, int]
+# No name of a company has more words.
+_LONGEST = 6
+_FARTHEST = 10
+# Words of offices too, but not when they are part of an organisation's name.
+_FAR = frozenset({"International", "World", "Global", "United"})
+_JOINING = frozenset({"of", "and", "for", "the", "&"})
+
+
+def run_end(own: Sequence[str], at: int) -> int:
+    """Where the name of an organisation that may begin at word `at` ends: `League of Teachers and Nurses`."""
+    end = at
+    while (
+        end < len(own)
+        and end < at + _FARTHEST
+        and (
+            own[end][0].isupper()
+            or own[end] in {"of", "and", "for"}
+            or own[end - 1 : end + 1] == ["of", "the"]
+        )
+    ):
+        end += 1
+    while end > at and not own[end - 1][0].isupper():
+        end -= 1
+    return end
+
+
+def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
+    """The first run of capitalised words in `own[first:last]` that names an organisation: no place, and not
+    `Army` or `National Security Council`, which every country has, nor only the adjective of a people."""
+    i = first
+    while i < last:
+        end = i
+        while end < last and (own[end][0].isupper() or (end > i and own[end] in _JOINING)):
+            end += 1
+        while end > i and not own[end - 1][0].isupper():
+            end -= 1
+        run = " ".join(own[i:end])
+        general = words("office_words") | words("organisation_words")
+        naming = [w for w in own[i:end] if w in _FAR or not (w.lower() in general or is_adjective(w))]
+        opens = i == 0 and end == 1 and not own[0].isupper() and not POSSESSIVE & {*own[1:2]}
+        # A role is no organisation, but an organisation may be one `of` people in a role.
+        held = any(is_role(w) for w in own[i:end]) and not (
+            "org" in kinds(own[i]) and "of" in own[i + 1 : i + 2]
+        )
+        if naming and not opens and run not in places() and not held:
+            first, last = without_form(own, i, end)
+            return " ".join(own[first:last]), first, last
+        i = max(end, i + 1)
+    return None
+
+
+def body_at(own: Sequence[str], at: int) -> Cue | None:
+    """An organisation that is named from word `at` on, told by a word such as `Federation`, or the Africa `CDC`."""
+    end = run_end(own, at)
+    cue = organisation_in(own, at, end)
+    if not cue or cue[1] != at:
+        return None
+    named = any("org" in kinds(w) for w in own[at : cue[2]])
+    return cue if named or (own[at - 1] == "the" and is_acronym(own[cue[2] - 1])) else None
+
+
+def is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+def without_form(own: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The words of an organisation's name without the `Inc` or `Ltd` that ends it."""
+    return first, last - (last - first > 1 and own[last - 1].lower().strip(".") in listed("form"))
+
+
+def incorporated(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
+    """Names that an article gives with their `Inc` or `Ltd` somewhere, without it."""
+    out, forms = set(), listed("form")
+    for sentence in sentences:
+        own = sentence.words
+        for i in sentence.capitals:
+            if i and own[i].lower().strip(".") in forms:
+                first = i
+                while first and i - first < _LONGEST and own[first - 1][0].isupper():
+                    first -= 1
+                out.add(tuple(own[first:i]))
+    return frozenset(out)
+
+
+def is_company(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether words are a company by what stands beside them: `Norvik & Sons`; `Norvik shares`; `Norvik's board`;
+    Vantia-parent `Norvik`; `Norvik (NVK.L)`."""
+    if "&" in own[max(0, first - 1) : last + 1]:
+        return True
+    head, dash, tail = own[first - 1].rpartition("-") if first else ("", "", "")
+    if dash and head[:1].isupper() and tail in listed("parent"):
+        return True
+    if own[last : last + 1] == ["("] and own[last + 2 : last + 3] == ["."] and own[last + 1].isupper():
+        return True
+    after = [*own[last : last + 3], "."]
+    if after[0] in POSSESSIVE:
+        return after[1] in listed("run") or (after[1] == "chief" and after[2] in listed("chief"))
+    if after[0] in {"reported", "reports"} and "citing" in own[last : last + _FARTHEST]:
+        return True
+    return after[0] in listed("traded") and after[1] not in listed("determiner")
+
+
+def acronyms(page: Page) -> dict[str, str]:
+    """The organisation that each `(ARW)` of the article stands for, by the initials of the words before it."""
+    out: dict[str, str] = {}
+    for number, sentence in enumerate(page.sentences):
+        own = sentence.words
+        for i in sentence.capitals:
+            if own[i].isupper() and own[i - 1 : i] == ["("] and own[i + 1 : i + 2] == [")"]:
+                first, wanted = i - 1, own[i][::-1]
+                while wanted and first and (own[first - 1][0] == wanted[0] or own[first - 1] in _JOINING):
+                    first -= 1
+                    wanted = wanted[own[first][0].isupper() :]
+                if not wanted and own[i].isalpha():
+                    out[own[i]] = page.said(number, first, i - 1)
+    return out
