@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from readout.extract import FigureMention
 from readout.extract.figures.kinds import is_amount
 from readout.story.counting import Count, counts, outcomes, unit_head
 from readout.story.meetings.sightings import located
 from readout.story.ranges import meet
+from readout.story.related import Related
 
 # Kinds of statement that are of one count; all counts of a kind say the same.
 _Group = list[list[Count]]
@@ -27,16 +28,12 @@ def same_place(a: str | None, b: str | None) -> bool:
     return (" and " in a) == (" and " in b) and (a in b or b in a or located(a) == located(b))
 
 
-def _place_fits(a: Count, b: Count) -> bool:
-    return same_place(a.figure.place, b.figure.place)
-
-
 def alike(a: Count, b: Count) -> bool:
-    """Whether two figures of one unit count the same thing."""
+    """Whether two figures of one unit count the same thing, wherever."""
     first, second = a.figure, b.figure
-    if not same_place(first.place, second.place) or (first.per or "") != (second.per or ""):
+    if (first.per or "") != (second.per or "") or a.scope != b.scope:
         return False
-    if a.scope != b.scope or (a.event and b.event and a.event != b.event):
+    if a.event and b.event and a.event != b.event:
         return False
     if first.kind != "percent" and first.value == second.value and (first.value or 0) > _RARE:
         return True
@@ -48,16 +45,22 @@ def alike(a: Count, b: Count) -> bool:
     return bool(a.topic & b.topic)
 
 
-def same_counts(figures: Iterable[FigureMention], texts: Mapping[str, str]) -> list[list[FigureMention]]:
+def _alike_here(a: Count, b: Count) -> bool:
+    return same_place(a.figure.place, b.figure.place) and alike(a, b)
+
+
+def same_counts(
+    figures: Iterable[FigureMention], texts: Mapping[str, str], related: Related
+) -> list[list[FigureMention]]:
     """Figures in groups that count the same thing, each in order of article and place; ordinals count nothing.
 
-    `texts` are the articles' texts by id.
+    `texts` are the articles' texts by id, and `related` tells those on one story.
     """
     units: dict[str, list[Count]] = defaultdict(list)
     for c in counts(figures, texts):
         if c.figure.qualifier != "ordinal" and _named(c.figure):
             units[unit_head(c.figure.unit)].append(c)
-    return [group for _, of_unit in sorted(units.items()) for group in _linked(of_unit)]
+    return [group for _, of_unit in sorted(units.items()) for group in _linked(of_unit, related)]
 
 
 def _named(f: FigureMention) -> bool:
@@ -65,7 +68,7 @@ def _named(f: FigureMention) -> bool:
     return bool(f.unit) and (f.unit != "percent" or bool(f.of))
 
 
-def _linked(figures: Sequence[Count]) -> list[list[FigureMention]]:
+def _linked(figures: Sequence[Count], related: Related) -> list[list[FigureMention]]:
     """Groups of figures, each like at least one other; kinds of statement are compared once however often made."""
     kinds: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for c in figures:
@@ -73,26 +76,43 @@ def _linked(figures: Sequence[Count]) -> list[list[FigureMention]]:
         kinds[f.value if (f.value or 0) > _RARE else None, c.topic, c.scope, c.event, f.place, f.per].append(
             c
         )
-    groups = _joined(same for same in kinds.values() if same[0].figure.place)
-    for anywhere in _joined(same for same in kinds.values() if not same[0].figure.place):
+    groups = [
+        group
+        for about in _joined(kinds.values(), alike)
+        for of_story in _by_story(about, related)
+        for group in _by_place(of_story)
+    ]
+    merged = [[c.figure for same in g for c in same] for g in groups]
+    return [sorted(g, key=lambda f: (f.article, f.begin)) for g in merged]
+
+
+def _by_story(about: _Group, related: Related) -> Iterator[_Group]:
+    """Counts of one thing, apart for each story that they are of."""
+    for articles in related.split(c.figure.article for same in about for c in same):
+        own = [[c for c in same if c.figure.article in articles] for same in about]
+        yield [same for same in own if same]
+
+
+def _by_place(about: _Group) -> list[_Group]:
+    """Counts of one thing, apart for each place that they are of."""
+    groups = _joined((same for same in about if same[0].figure.place), _alike_here)
+    for anywhere in _joined((same for same in about if not same[0].figure.place), alike):
         own = _place_of(anywhere, [g for g in groups if any(alike(a[0], c[0]) for a in anywhere for c in g)])
         if own is None:
             groups.append(anywhere)
         else:
             own += anywhere
-    merged = [[c.figure for same in g for c in same] for g in groups]
-    return [sorted(g, key=lambda f: (f.article, f.begin)) for g in merged]
+    return groups
 
 
-def _joined(kinds: Iterable[list[Count]]) -> list[_Group]:
-    """The kinds of statement that are alike, each with those that it is like; none with those of another place."""
+def _joined(kinds: Iterable[list[Count]], fit: Callable[[Count, Count], bool]) -> list[_Group]:
+    """The kinds of statement, each with those that `fit` it."""
     groups: list[_Group] = []
     for same in kinds:
         joined = [same]
-        for g in [g for g in groups if any(alike(same[0], other[0]) for other in g)]:
-            if all(_place_fits(c[0], other[0]) for c in joined for other in g):
-                joined += g
-                groups.remove(g)
+        for g in [g for g in groups if any(fit(same[0], other[0]) for other in g)]:
+            joined += g
+            groups.remove(g)
         groups.append(joined)
     return groups
 

@@ -22,6 +22,7 @@ from readout.story.occasions import Occasions
 from readout.story.plain import count, listed, sentence
 from readout.story.ranges import range_of
 from readout.story.records import Finding, FindingKind
+from readout.story.related import Related
 from readout.text.calendar import days_of
 
 # Exact counts of more than this many days apart are of different times; round words (`millions`) keep longer.
@@ -88,11 +89,12 @@ def compare_figures(
     figures: Sequence[FigureMention],
     texts: Mapping[str, str],
     occasions: Occasions,
+    related: Related,
     agency: Mapping[str, str],
 ) -> tuple[Finding, ...]:
-    """Findings on counts that two or more articles give for the same thing and time."""
+    """Findings on counts that two or more articles on one story give for the same thing and time."""
     found = []
-    for group in same_counts(figures, texts):
+    for group in same_counts(figures, texts, related):
         for same_time in _at_one_time(group):
             telling = latest(same_time)
             sets = [telling]

@@ -15,6 +15,7 @@ from readout.story.identity.variants import find_variants
 from readout.story.lasting import compare_durations
 from readout.story.occasions import Occasions
 from readout.story.records import Finding, Meeting, Person
+from readout.story.related import Related
 from readout.story.series import find_series
 from readout.story.slips import find_slips
 from readout.story.sums import find_sums
@@ -48,14 +49,15 @@ def find_findings(
     figures = [f for e in extractions for f in e.figures]
     now = current(figures, texts)
     occasions = Occasions(articles, (d for e in extractions for d in e.dates))
+    related = Related(texts)
     found = [
         *find_slips(meetings, people, articles),
-        *find_series(standing(figures, texts), texts, occasions),
-        *compare_figures(now, texts, occasions, agency),
+        *find_series(standing(figures, texts), texts, occasions, related),
+        *compare_figures(now, texts, occasions, related, agency),
         *find_disputes(now, texts),
         *find_claims(figures, people, texts),
         *find_sums(articles, figures),
-        *compare_durations(extractions, meetings, agency),
+        *compare_durations(extractions, meetings, related, agency),
         *agree_on_meetings(meetings, agency),
         *Counted(extractions).compare(meetings, agency),
         *find_variants(people),

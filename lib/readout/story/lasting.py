@@ -14,6 +14,7 @@ from readout.story.meetings.sessions import Lengths
 from readout.story.plain import length, limit, when
 from readout.story.ranges import reach
 from readout.story.records import Finding, Meeting
+from readout.story.related import Related
 
 # Days of a unit: lengths in years and in days are compared as lengths in days.
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
@@ -43,9 +44,15 @@ def days_in(value: str) -> float | None:
 
 
 def compare_durations(
-    extractions: Sequence[Extraction], meetings: Sequence[Meeting], agency: Mapping[str, str]
+    extractions: Sequence[Extraction],
+    meetings: Sequence[Meeting],
+    related: Related,
+    agency: Mapping[str, str],
 ) -> tuple[Finding, ...]:
-    """Findings on lengths that two or more articles give for one meeting, or for one other thing that lasts."""
+    """Findings on lengths that two or more articles give for one meeting, or for one other thing that lasts.
+
+    `related` tells the articles on one story, where one war is meant.
+    """
     lengths = Lengths(extractions)
     found, taken = list[Finding](), set[tuple[str, int]]()
     for meeting in meetings:
@@ -63,9 +70,10 @@ def compare_durations(
             if thing and claim and (d.article, d.begin) not in taken:
                 things[thing].append(claim)
     for thing, claims in sorted(things.items()):
-        for like in _of_one_thing(claims):
-            if kind := judge(like):
-                found.append(finding(kind, f"Length of the {thing}", like, agency))
+        for articles in related.split(c.mention.article for c in claims):
+            for like in _of_one_thing([c for c in claims if c.mention.article in articles]):
+                if kind := judge(like):
+                    found.append(finding(kind, f"Length of the {thing}", like, agency))
     return tuple(found)
 
 

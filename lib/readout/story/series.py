@@ -15,6 +15,7 @@ from readout.story.evidence import cite
 from readout.story.occasions import Occasions
 from readout.story.plain import count, day, listed, sentence, when
 from readout.story.records import Finding
+from readout.story.related import Related
 from readout.text.calendar import days_of
 
 # What a measure is of: `231 kilograms of uranium`.
@@ -29,12 +30,14 @@ _BOUND = {
 
 
 def find_series(
-    figures: Iterable[FigureMention], texts: Mapping[str, str], occasions: Occasions
+    figures: Iterable[FigureMention], texts: Mapping[str, str], occasions: Occasions, related: Related
 ) -> tuple[Finding, ...]:
     """A `series` for each count of one event or state that articles give for several days with different values."""
     found: list[Finding] = []
     counted = (f for f in figures if f.value is not None and f.per is None)
-    for group in same_counts((f for f in counted if not is_change(f, texts.get(f.article, ""))), texts):
+    for group in same_counts(
+        (f for f in counted if not is_change(f, texts.get(f.article, ""))), texts, related
+    ):
         for told in occasions.split(_telling(group, texts), monthly=True):
             run = _points(told)
             if _changes(run):

@@ -46,6 +46,11 @@ _TOWARDS = re.compile(
 )
 _TO_BE = re.compile(r"[ ](?P<rest>to be [a-z]+)\b")
 _PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>(?P<done>[a-z]+)(?:(?<=found)[ ](?:alive|dead))?)\b")
+# `Ten missing at the pit confirmed dead`: how it ended.
+_TURNED_OUT = re.compile(
+    r"[ ](?:missing|stranded|trapped)\b[^,.;:]{0,60}?[ ]"
+    r"(?:confirmed|declared|feared|found|presumed)[ ](?P<rest>alive|dead)\b"
+)
 # `Of the injured, 60 were ...`: what is said of all is said of them.
 _OF_THOSE = re.compile(
     rf"[Oo](?<!\w[Oo])f (?:the|those) (?P<state>{any_of(words('figures/people_states'))})\b"
@@ -185,6 +190,8 @@ def said_after(text: str, end: int, stop: int) -> str | None:
             return f"with {rest}" if rest.startswith("no ") else rest
         if found["rest"].startswith("without"):
             return str(found["rest"])
+    if ended := _TURNED_OUT.match(text, end, stop):
+        return str(ended["rest"])
     bare = _PARTICIPLE.match(text, end, stop)
     if bare and (bare["done"] in words("figures/people_states") or bare["done"] in _participles()):
         return str(bare["rest"])
