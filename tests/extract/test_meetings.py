@@ -13,6 +13,7 @@ from readout.corpus import Article
 from readout.extract import MeetingMention, extract
 from readout.extract.meetings import find_meetings
 from readout.extract.times import find_times
+from readout.text.calendar import days_of
 from tests.helpers.cost import assert_linear
 
 TODAY = date(2026, 3, 11)  # a Wednesday
@@ -267,3 +268,132 @@ def test_it_in_the_sentence_of_a_meeting_is_that_meeting() -> None:
     text = "Ana Ruiz put the length of the night meeting at two hours and said that it began just before midnight."
     night, it = meetings(text)
     assert (night.durations, it.surface, it.start) == (("PT2H",), "it", "2026-03-10")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a tense third round of talks in Doha, the delegations of Chad and Sudan agreed to swap maps.",
+        "The third round of talks in Doha brought a deal on wheat.",
+        "The third round of talks resulted in a map of the wells.",
+        "Envoys took a step forward during the third round of talks in Doha.",
+    ],
+)
+def test_what_came_of_a_round_says_that_it_was_held(text: str) -> None:
+    m = only(text)
+    assert (m.status, m.round) == ("held", 3)
+
+
+def test_a_plan_for_the_next_meeting_is_none_for_this_one() -> None:
+    first, *_ = meetings(
+        "Envoys told of progress during the second round of talks held in Doha, with plans to meet again next week."
+    )
+    assert (first.status, first.start, first.place) == ("held", None, "Doha")
+    ended, *_ = meetings(
+        "Chad and Sudan ended a second round of talks on Monday, agreeing to meet again in a week's time."
+    )
+    assert (ended.status, ended.until) == ("held", "2026-03-09")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left the pact in 2018, setting off years of raids and negotiations that failed to save it.",
+        "These are the first talks since the war began in November 2024.",
+        "Ana Ruiz left for Quito on the sidelines of the harvest summit on Monday.",
+    ],
+)
+def test_a_date_of_something_else_makes_no_meeting(text: str) -> None:
+    assert [m for m in meetings(text) if m.start or m.until] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Kashmir talks ended on Monday.", None),
+        ("The Lima talks ended on Monday.", "Lima"),
+        ("Muscat-mediated talks between Chad and Sudan ended in Lima on Monday.", "Lima"),
+        ("The United Nations talks ended on Monday.", None),
+        ("Talks at Deputy Ministers level ended on Monday.", None),
+        ("Monday's talks in the Kenyan capital lasted two hours.", "Nairobi"),
+    ],
+)
+def test_the_place_is_where_they_met_not_what_about(text: str, place: str | None) -> None:
+    assert only(text).place == place
+
+
+def test_a_meeting_ahead_of_the_talks_is_another() -> None:
+    m = only("Italian Foreign Minister Ana Ruiz met her Chadian counterpart on Monday ahead of the talks.")
+    assert (m.title, m.people) == ("separate meeting", ("Ana Ruiz",))
+
+
+def test_who_hosts_or_mediates_takes_no_part() -> None:
+    m = only("Talks between Chad and Sudan mediated by Kenya ended in Doha on Monday.")
+    assert set(m.sides) == {"Chad", "Sudan"}
+
+
+def test_who_led_the_delegations_took_part() -> None:
+    delegations, convened = meetings(
+        "The delegations, led by Foreign Minister Ana Ruiz and envoy to the Middle East Paul Okoye, convened in Doha."
+    )
+    assert set(delegations.people) == {"Ana Ruiz", "Paul Okoye"}
+    assert (convened.place, convened.status) == ("Doha", "held")
+
+
+def test_the_length_of_talks_that_people_took_part_in() -> None:
+    m = only("Ana Ruiz and Paul Okoye participated in over four hours of tense and direct talks in Doha.")
+    assert (m.durations, set(m.people)) == (("PT4H",), {"Ana Ruiz", "Paul Okoye"})
+
+
+def test_months_of_dialogue_are_no_length_of_a_meeting() -> None:
+    assert meetings("Doha has been the venue of dialogue for months.") == []
+
+
+def test_the_day_of_a_dateline_is_not_the_meetings() -> None:
+    m = only("Nairobi, March 3 Peace talks between Chad and Sudan will resume next week in Doha.")
+    assert (m.status, m.start) == ("planned", "2026-W12")
+
+
+def test_words_that_set_a_day_win_over_a_nearer_day() -> None:
+    m = only(
+        "Paul Okoye arrived on Monday in Doha to attend the Second World Summit on Wells scheduled for March 14."
+    )
+    assert (m.start, m.round) == ("2026-03-14", None)
+
+
+def test_the_day_of_an_announcement_is_no_plan() -> None:
+    m = only("The union announced on Monday that talks would resume on Friday.")
+    assert (m.start, m.slipped_from) == ("2026-03-13", None)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "the third round of talks",
+                "talks",
+                "held",
+                "were held",
+                "will be held",
+                "on March 20",
+                "next week",
+                "on Monday",
+                "a week ago",
+                "last weekend",
+                "in Doha",
+                "opened",
+                ",",
+                "and",
+                ".",
+                "It",
+                "was moved to",
+            ]
+        ),
+        max_size=24,
+    )
+)
+def test_nothing_is_held_after_it_is_told(pieces: list[str]) -> None:
+    for m in meetings(" ".join(pieces)):
+        days = days_of(m.start or m.until)
+        assert m.status != "held" or not days or days[0] <= TODAY

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.story import build_story
+from readout.text.calendar import days_of
 from tests.story.telling import check_evidence, finding, meeting, story, told
 
 PLAN = told(
@@ -122,3 +125,69 @@ def test_a_season_is_told_as_one() -> None:
     (one,) = both.meetings
     assert (one.start, one.end) == ("2025-SU", None)
     assert "summer 2025" in finding(both, "agreement").subject
+
+
+def test_a_weekend_is_when_and_not_for_how_long() -> None:
+    weekend = told("a", "Chad and Sudan held the first round of talks in Doha last weekend.", "2026-03-11")
+    day = told("b", "Chad and Sudan held the first round of talks in Doha on Saturday.", "2026-03-10")
+    (one,) = story(weekend, day).meetings
+    assert (one.start, one.end) == ("2026-03-07", "2026-03-07")
+
+
+def test_began_and_ended_are_days_of_one_meeting() -> None:
+    text = "Talks between Chad and Sudan began in Doha on March 2. The talks ended on March 6 without a deal."
+    (one,) = story(told("a", text, "2026-03-07")).meetings
+    assert (one.start, one.end) == ("2026-03-02", "2026-03-06")
+
+
+def test_talks_of_experts_are_none_of_the_rounds() -> None:
+    text = (
+        "The third round of talks will be held in Doha next week."
+        " Ahead of the third round, technical talks will take place in Muscat on Friday."
+    )
+    titles = [m.title for m in story(told("a", text, "2026-03-11")).meetings]
+    assert titles == ["Talks, Muscat", "Third round of talks, Doha"]
+
+
+def test_what_is_still_to_come_is_not_what_was_held() -> None:
+    held = told("a", "Chad and Sudan held talks in Doha on Monday.", "2026-03-11")
+    coming = told("b", "The next round of talks between Chad and Sudan will be held in Doha.", "2026-03-11")
+    assert [m.status for m in story(held, coming).meetings] == ["held", "planned"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "In a long second round of talks, the delegations of Chad and Sudan agreed on wells.",
+        "Chad and Sudan held the third round of talks in Doha on Tuesday.",
+        "Chad and Sudan held talks in Doha on Thursday.",
+    ],
+)
+def test_nobody_waits_for_what_later_articles_have_come_to(later: str) -> None:
+    assert "pending" not in {f.kind for f in story(PLAN, told("b", later, "2026-03-13")).findings}
+
+
+def test_nobody_waits_for_what_was_to_be_long_ago() -> None:
+    assert "pending" not in {f.kind for f in story(PLAN, told("b", "It rained.", "2026-09-01")).findings}
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["The second round of talks", "Talks between Chad and Sudan", "The talks"]),
+            st.sampled_from(["were held", "will be held", "ended", "will open", "were to open"]),
+            st.sampled_from(["", "in Doha"]),
+            st.sampled_from(["", "on March 10", "on March 12", "last week", "next week", "on Friday"]),
+            st.sampled_from(["2026-03-08", "2026-03-11", "2026-03-14"]),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_no_meeting_is_held_before_an_article_can_tell(rows: list[tuple[str, ...]]) -> None:
+    articles = [told(str(n), " ".join(r[:4]).strip() + ".", r[4]) for n, r in enumerate(rows)]
+    for m in story(*articles).meetings:
+        days = days_of(m.start)
+        telling = [date.fromisoformat(rows[int(x.article)][4]) for x in m.mentions if x.status == "held"]
+        assert not telling or not days or days[0] <= max(telling)

@@ -30,6 +30,16 @@ def capitals() -> dict[str, str]:
 
 
 @cache
+def _capital_by_country() -> dict[str, str]:
+    return {country: capital for capital, country in reversed(capitals().items())}
+
+
+def capital_of(country: str) -> str | None:
+    """The first listed spelling of a country's capital."""
+    return _capital_by_country().get(country)
+
+
+@cache
 def cities() -> dict[str, str]:
     """Country of each city that is no capital."""
     return {row[0]: row[1] for row in table("cities")}

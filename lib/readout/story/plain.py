@@ -78,6 +78,8 @@ def when(value: str | None) -> str:
         return f"{season} {value[:4]}"
     if part := _PARTS.get(value[8:]):
         return f"{part} {days[0]:%B %Y}"
+    if value.endswith("-WE"):
+        return f"the weekend of {day(days[0])}"
     if "W" in value:
         return f"the week of {day(days[0])}"
     return span(*days)

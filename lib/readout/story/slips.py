@@ -15,6 +15,9 @@ from readout.story.plain import count, day, listed, sentence, when
 from readout.story.records import Evidence, Finding, Meeting, Person
 from readout.text.calendar import days_of
 
+# What was to be this many days before the newest article is waited for no longer.
+_FORGOTTEN = 100
+
 
 def find_slips(
     meetings: Sequence[Meeting], people: Sequence[Person], articles: Sequence[Article]
@@ -27,8 +30,37 @@ def find_slips(
     as_of = max((a.published for a in articles if a.published), default=None)
     found = [_slip(m, names) for m in meetings if m.slipped_from and m.status == "held"]
     if as_of:
-        found += [_pending(m, names, as_of) for m in meetings if m.status in ("planned", "proposed")]
+        told = {a.id: a.published for a in articles}
+        found += [_pending(m, names, as_of) for m in meetings if _waits(m, meetings, told, as_of)]
     return tuple(found)
+
+
+def _waits(plan: Meeting, meetings: Sequence[Meeting], told: Mapping[str, date | None], as_of: date) -> bool:
+    """Whether readers still wait for a planned meeting: no later one was held that may be what came of it."""
+    if plan.status not in ("planned", "proposed") or (plan.status == "proposed" and not plan.start):
+        return False
+    announced = max((day for m in plan.mentions if (day := told[m.article])), default=as_of)
+    days = days_of(plan.start)
+    if (as_of - max(announced, days[1] if days else announced)).days > _FORGOTTEN:
+        return False
+    since = days[0] if days else announced
+    return not any(_may_be(plan, m, since, told) for m in meetings if m.status == "held")
+
+
+def _may_be(plan: Meeting, held: Meeting, since: date, told: Mapping[str, date | None]) -> bool:
+    """Whether a meeting held later (or of which only later articles tell) may be the one that was announced."""
+    days = days_of(held.start)
+    first = min((day for m in held.mentions if (day := told[m.article])), default=since)
+    if (days[1] if days else first) < since:
+        return False
+    if plan.round and held.round:
+        return held.round >= plan.round
+    if len(plan.people) > 1:
+        return len({*plan.people} & {*held.people}) > 1
+    if plan.sides and held.sides:
+        shared = len({*plan.sides} & {*held.sides})
+        return shared > 1 or (shared == 1 and plan.place == held.place)
+    return plan.place == held.place or None in (plan.place, held.place)
 
 
 def _announcements(

@@ -15,6 +15,7 @@ from typing import Literal, cast
 
 from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene
+from readout.extract.meetings.when import says_when_said
 from readout.extract.mentions import DateMention
 from readout.lexicon import table, words
 
@@ -170,7 +171,9 @@ def find_days(
     for d in scene.dates:
         if not begin <= d.begin < end or d.type == "SET" or d.value.endswith("_REF"):
             continue
-        if _COUNTED.search(d.surface):
+        if _COUNTED.search(d.surface) or says_when_said(
+            scene.article.text, scene.begin, d, [trigger.begin], scene.sayings
+        ):
             continue
         before = [c for c in cues if c.end() - d.begin >= -_REACH and c.start() < d.begin]
         if before and not (trigger.begin <= d.begin < trigger.end):

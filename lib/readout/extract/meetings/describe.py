@@ -9,16 +9,20 @@ from readout.extract.meetings.lengths import find_lengths
 from readout.extract.meetings.moves import Move, find_move
 from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.nearness import BARRIER, REACH
-from readout.extract.meetings.parties import is_place, leads
+from readout.extract.meetings.parties import is_place, is_seat, leads
 from readout.extract.meetings.scene import Scene
 from readout.extract.meetings.status import announcer, hedge, status_of
 from readout.extract.meetings.takers import Takers, find_takers
 from readout.extract.meetings.when import When, find_when
 from readout.extract.mentions import DurationMention, MeetingMention, Status
-from readout.lexicon import nations
 from readout.text.calendar import days_of
 
 _APART = re.compile(r"\bseparate(?:ly)?\b|\bof their own\b|\beach other\b|\bone-on-one\b|\bprivately\b", re.I)
+# Who meets somebody on such an occasion does not sit at the table: `met the envoy ahead of the talks`.
+_BESIDE = re.compile(
+    r"\b(?:ahead of|before|after|following|on the (?:sidelines|margins) of)\s(?:the|these|those|their|today[’']s)"
+    r"\s(?:[\w-]+\s){0,4}?(?:talks|negotiations|summit|meeting|conference|round)\b"
+)
 _PLANNED = re.compile(
     r"\b(?:was|were|had been)\s(?:\w+\s)?(?:to|due|supposed|expected|scheduled|set|planned|meant)\b[^;:]*\Z"
 )
@@ -70,10 +74,7 @@ def _place(
     if before and before.places and _THERE.search(scene.words(*clause)):
         return before.places[-1].name
     found = re.match(r"(?:the\s)?((?:[A-Z][\w-]+\s)+)", name)
-    if not found:
-        return None
-    named = next((k for k in leads(found.group(1).strip()) if is_place(k)), None)
-    return named if named not in nations.countries() else None
+    return next((k for k in leads(found[1].strip()) if is_seat(k)), None) if found else None
 
 
 def _closer(scene: Scene, offset: int, rival: Trigger, gap: int) -> bool:
@@ -98,13 +99,18 @@ def _title(scene: Scene, trigger: Trigger, takers: Takers) -> str:
         )
         name = " ".join(name.replace("\u00a0", " ").split())
     clause = scene.words(*scene.clause(trigger.begin))
-    apart = _APART.search(clause)
+    apart = _APART.search(clause) or (trigger.verb and _BESIDE.search(scene.text))
     return f"separate {name}" if apart and takers.people and "separate" not in name else name
 
 
 def _was_to_be(scene: Scene, when: When) -> bool:
     """Whether the day is one for which somebody had planned something: it is not when a meeting was held."""
     return any(_PLANNED.search(scene.words(max(scene.begin, at - 60), at)) for at in when.by)
+
+
+def _to_come(when: When, scene: Scene) -> bool:
+    days, today = days_of(when.value), scene.article.published
+    return bool(days and today and days[0] > today)
 
 
 def _status_and_when(
@@ -140,6 +146,8 @@ def describe(
     if trigger.verb and not takers.parties and not lengths and not (move and move.former):
         return None
     status, when = (move.status, move.when) if move else _status_and_when(scene, trigger, rivals, lengths)
+    if status == "held" and _to_come(when, scene):
+        when = When()  # the day or the tense is misread
     if (
         trigger.occasion
         and not (move and move.former)

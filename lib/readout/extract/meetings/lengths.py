@@ -19,34 +19,40 @@ _NOT_HOW_LONG = re.compile(
 # Times to come or just past, in which something happens.
 _STRETCH = re.compile(r"(?:the\s)?(?:next|past|last|coming|recent)\b", re.I)
 _OPENING = re.compile(r"(?:After|Before|Following|When|While|As|Since|Ahead of)\s[^,]{0,80}")
+_COUNTED = re.compile(
+    r"\s(?:ago|later?|earlier|sooner|early|behind|ahead|before|old|after|of (?:war|fighting|captivity))\b"
+)
+_OF = re.compile(r"\sof\s(?:[\w-]+\s){0,3}")
 # What may stand between `ended` or `lasted` and a length.
 _BEHIND = re.compile(r"\s(?:(?:after|for|only|just|barely|about|nearly|almost|some|up)\s){0,3}")
 
 
 def find_lengths(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> list[DurationMention]:
     """How long it lasted; not periods in which, or since when, something happened."""
-    said = [
+    lasting = [
         d
         for d in scene.durations
-        if not _STRETCH.match(d.surface)
-        and not _NOT_HOW_LONG.search(scene.words(max(scene.begin, d.begin - 16), d.begin))
-        and not re.match(
-            r"\s(?:ago|later?|earlier|sooner|early|behind|ahead|before|old|after|of (?:war|fighting|captivity))\b",
-            scene.words(d.end, d.end + 18),
-        )
-        and not (
-            "-" in d.surface
-            and not re.match(r"-?\s?long\b", scene.words(d.end, d.end + 6))
-            and d.end != trigger.begin - 1
-        )
+        if re.fullmatch(r"PT[\dX].*[HM]|P[\dX].*D", d.value)
+        and (_is_of(scene, trigger, d) or _is_length(scene, trigger, d))
     ]
-    lasting = [d for d in said if re.fullmatch(r"PT?[\dX].*[HMD]", d.value)]
     near = [
         d
         for d in nearest(scene, lasting, trigger, rivals)
         if gap(scene, d, trigger) < 90 and _same_clause(scene, trigger, d)
     ]
     return near or _behind_verbs(scene, trigger, rivals, lasting)
+
+
+def _is_of(scene: Scene, trigger: Trigger, d: DurationMention) -> bool:
+    """Whether the words measure the meeting itself: `took part in four hours of tense talks`."""
+    return bool(_OF.fullmatch(scene.words(d.end, trigger.begin))) and not _STRETCH.match(d.surface)
+
+
+def _is_length(scene: Scene, trigger: Trigger, d: DurationMention) -> bool:
+    """Whether a length is none of a period in which, or since when, something happened, and none counted back."""
+    before, after = scene.words(max(scene.begin, d.begin - 16), d.begin), scene.words(d.end, d.end + 18)
+    joined = "-" in d.surface and not re.match(r"-?\s?long\b", after) and d.end != trigger.begin - 1
+    return not (_STRETCH.match(d.surface) or _NOT_HOW_LONG.search(before) or _COUNTED.match(after) or joined)
 
 
 def _behind_verbs(

@@ -24,6 +24,14 @@ _DETERMINER = re.compile(
 # `She talks about peace`, not `They held talks about peace`.
 _TELLING = re.compile(r"\s(?:about|of|to|like)\b")
 _TELLER = re.compile(r"\b(?:he|she|it|who|that|[A-Z][\w’'-]*|often|also|still|now|never)\s\Z")
+# `years of attacks and negotiations` are no meeting; `three days of talks` may be one.
+_YEARS_OF = re.compile(
+    r"\b(?:months|years|decades)\sof\s(?:(?!the\b|an?\b|in\b|at\b|during\b|after\b|before\b)[\w-]+\s){0,3}\Z"
+)
+# `with Smith meeting his counterpart`
+_MEETING_WHOM = re.compile(r"\s(?:with\s)?(?:his|her|their|the|[A-Z])")
+# What others meet beside is only where they meet.
+_SIDELINES = re.compile(r"\bon\sthe\s(?:sidelines|margins|fringes)\sof\s(?:[\w’'-]+\s){0,5}\Z")
 _ROUND_OF = re.compile(r"\brounds?\sof\s(?:[\w-]+\s){0,3}\Z", re.I)
 # Beyond this many characters back nothing belongs to a meeting's name.
 _REACH = 80
@@ -100,12 +108,20 @@ def _is_noun(scene: Scene, m: re.Match[str], begin: int) -> bool:
     follows = re.match(r"\s([a-z]+)\b", scene.words(m.end(), min(scene.end, m.end() + 20)))
     if follows and follows[1] in words("roles"):
         return False
+    if _SIDELINES.search(text, max(scene.begin, begin - 70), begin):
+        return False
+    if _YEARS_OF.search(text, max(scene.begin, begin - 60), begin):
+        return False
     if word in {"rounds", "contacts"}:
         return word == "contacts" and bool(
             _ROUND_OF.search(text, max(scene.begin, m.start() - 40), m.start())
         )
     if word == "talks" and begin == m.start() and _TELLING.match(text, m.end()):
         return begin == scene.begin or not _TELLER.search(text, max(scene.begin, begin - 30), begin)
+    if word == "meeting" and _MEETING_WHOM.match(text, m.end()):
+        last = _WORD_BEFORE.search(text, max(scene.begin, begin), m.start())
+        if last and last[1] in scene.surnames:
+            return False
     if word == "meeting" and begin == m.start():
         return bool(_DETERMINER.search(text, max(scene.begin, begin - 9), begin)) or begin == scene.begin
     return True
@@ -145,18 +161,13 @@ def named(scene: Scene) -> list[Trigger]:
             and text[begin - 2 : begin] != "a "
         )
         found.append(
-            Trigger(begin, m.end(), lowered, definite=definite, round=_round(scene, m.end(), number, lowered))
+            Trigger(begin, m.end(), lowered, definite=definite, round=_round(scene, lowered, number, m))
         )
     return found
 
 
-def _round(scene: Scene, end: int, number: int | None, noun: str) -> int | None:
-    """An ordinal numbers a round, unless it says that none came before (`the first since June`)."""
-    if number is None or "round" in noun:
-        return number
-    after = scene.words(end, min(scene.end, end + 60))
-    return (
-        None
-        if number == 1 and re.search(r"\b(?:since|in (?:\w+ )?(?:days|weeks|months|years))\b", after)
-        else number
-    )
+def _round(scene: Scene, noun: str, number: int | None, m: re.Match[str]) -> int | None:
+    """An ordinal numbers a round; not in a name (`the Second World Summit`), nor where none came before."""
+    headline = m.end() <= len(scene.article.title or "")
+    named = m.group()[0].isupper() and not headline
+    return number if "round" in noun or not (number == 1 or named) else None

@@ -14,6 +14,8 @@ _CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*[\wÀ-ÿ]|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?"
 _LOCATIVE = re.compile(
     rf"\b(?:in|at|to|from|of)\s(?:the\s)?((?:{_CAPITALISED})(?:\s(?:of\s(?:the\s)?|de\s|al-)?(?:{_CAPITALISED})){{0,3}})"
 )
+# `in the Kenyan capital`
+_THE_CAPITAL = re.compile(r"\bin\sthe\s([A-Z][\w-]+)\scapital\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,26 @@ def find_parties(text: str, begin: int, end: int, taken: Sequence[tuple[int, int
 
 def find_places(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
     """Places named between two offsets: known ones, and capitalised words after `in` or `at`."""
-    found = []
+    found = [
+        Party(m.start(1), m.end(), capital)
+        for m in _THE_CAPITAL.finditer(text, begin, end)
+        if (capital := nations.capital_of(nations.peoples().get(m[1], "")))
+    ]
     for m in _LOCATIVE.finditer(text, begin, end):
         name = m.group(1)
         if not _apart(m.start(1), m.end(1), taken):
             continue
         known = next((k for k in leads(name) if is_place(k)), None)
-        if known or (m.group().startswith(("in ", "at ")) and name not in nations.peoples()):
+        if known or (m.group().startswith(("in ", "at ")) and not _is_someone(name)):
             found.append(Party(m.start(1), m.start(1) + len(known or name), known or name))
     return tuple(found)
+
+
+def _is_someone(name: str) -> bool:
+    """Whether capitalised words are a people or name a post: `at Foreign Secretaries level`."""
+    parts = name.lower().split(" ")
+    stems = {stem for p in parts for stem in (p, p.removesuffix("s"), re.sub(r"ies\Z", "y", p))}
+    return name in nations.peoples() or not stems.isdisjoint(words("roles"))
 
 
 def leads(name: str) -> list[str]:
@@ -71,12 +84,10 @@ def is_place(name: str) -> bool:
     return name in nations.places() or name in nations.institutions()
 
 
-def country_of(place: str) -> str | None:
-    """The country that a place lies in, if the gazetteer knows; a country's own name for any of its names."""
-    for source in (nations.countries(), nations.capitals(), nations.cities(), nations.institutions()):
-        if source.get(place):
-            return source[place]
-    return None
+def is_seat(name: str) -> bool:
+    """Whether `name` before a meeting tells where it is (`Geneva talks`), not what it is about (`Kashmir talks`)."""
+    in_capital = nations.institutions().get(name) in nations.countries()
+    return name in nations.capitals() or name in nations.cities() or in_capital
 
 
 @cache

@@ -33,8 +33,12 @@ _NOT_REPORTING |= {"demand", "demands", "claim", "claims", "remark", "remarks", 
 _LONGEST = 1500
 _BARRIER = re.compile(
     r";|:|\s[—–-]\s|—|,?\s(?:but|although|though|while|whereas|when|because|since then|hours after|days after"
-    r"|after|before|followed|ahead of|until|following|despite|if)\s|,\s(?:as|with)\s(?=[a-z]*\s?[A-Z])"
+    r"|after|before|followed|ahead of|until|following|despite|if)\s"
+    r"|,\s(?:as|with)\s(?=[a-z]*\s?[A-Z])|,\s(?!includ|involv)[a-z]+ing\s"
+    # What is added with a verb of its own (`, with plans to meet`), not who came along (`, with director Smith`).
+    r"|,\swith\s(?=(?:[a-z-]+\s){1,3}?(?:to|set|due|[a-z]+ed|[a-z]+ing)\b)"
     r"|\sthat\s(?=(?:an?|the|it|he|she|they|no|there|[A-Z][\w.’]+)\s)"
+    r"|,\s(?=(?:(?:an?|the)\s)?(?:next|another|first|second|third|fourth|fifth|sixth)\s(?:round|session|meeting|talks)\b)"
     # A second sentence joined by `and`, with a verb of its own; not the last of a list.
     r"|,\sand\s(?=[^,;]{3,60}\b(?:will|would|is|are|was|were|had|has|have|could|may|said|met|\w{3,}ed)\b)"
 )

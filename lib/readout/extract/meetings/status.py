@@ -20,6 +20,10 @@ _SOURCE = re.compile(
 )
 # `Envoys to meet on Tuesday`, as headlines have it.
 _AHEAD = re.compile(r"\bto\s\Z")
+_SETTING = re.compile(r"(?:In|At|During)\s(?:(?:the|an?|their|its)\s)?(?:[\w’'-]+\s){0,2}")
+_DONE = re.compile(
+    r",\s[^,;]{2,80}?\b(?:[a-z]{2,}ed|took|made|met|won|gave|got|came|went|found|put|held|left|began|saw)\b"
+)
 _ACCORDING = re.compile(r"\baccording to\s", re.I)
 # The first verbs of saying in a sentence tell whose word it is.
 _VOICES = 5
@@ -73,7 +77,7 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
         gap = trigger.begin - m.end() if m.end() <= trigger.begin else max(0, m.start() - trigger.end)
         cues.append((gap, status.get(m.group().lower(), "planned"), m.span()))
     if not cues:
-        return None
+        return "held" if _set_in(scene, trigger) else None
     ahead = [s for _, s, _ in cues]
     for strong in ("cancelled", "proposed"):
         if strong in ahead:
@@ -85,6 +89,12 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
     # `is to hold`, `will soon open`: the auxiliary tells, not the verb that it rules.
     rules = any(re.fullmatch(r"\s(?:\w+\s)?", scene.words(last, nearest[2][0])) for last in ruled[-1:])
     return "planned" if nearest[1] == "present" and rules else nearest[1]
+
+
+def _set_in(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a sentence about what was done is set in the meeting: `In a third round, the sides agreed on`."""
+    opening = scene.words(scene.begin, trigger.begin)
+    return bool(_SETTING.fullmatch(opening) and _DONE.search(scene.article.text, trigger.end, scene.end))
 
 
 def _infinitive(scene: Scene, begin: int, end: int) -> bool:

@@ -12,16 +12,20 @@ from readout.extract.meetings.scene import Scene, reporting
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
 
-_WITH = re.compile(r"\b(?:between|among|amongst|with|by|involving|of)\s")
+# Who hosts or mediates does not sit at the table: `talks mediated by Chad`.
+_HELPED = (
+    r"mediated|brokered|hosted|led|chaired|facilitated|conducted|sponsored|convened|organi[sz]ed|overseen"
+)
+_WITH = re.compile(rf"\b(?:(?P<helped>{_HELPED})\s)?(?:between|among|amongst|with|by|involving|of)\s")
 _BETWEEN = re.compile(r"\b(?:between|among|amongst)\s")
 _WHO_HELD = re.compile(
     r"\s(?:that|which)\s([^,;]{3,60}?)\s(?:had\s|will\s)?(?:held|hold|began|started|ended|resumed)\b"
 )
 _WITH_AFTER_STOP = re.compile(r"[,;:]|\b(?:said|which|that|who)\b")
 _STOP = re.compile(
-    r"\s(?:in|at|on|to|for|about|over|that|which|who|will|would|are|is|was|were|has|had|have|ended|began|since|late"
-    r"|early|this|last|next|during|aimed|could|may|can|took|take|described|until|hosted|met)\s|[;:“”\"—]|,\s(?:the|an?|who|which|his|her|its"
-    r"|as|marking|said|and\s(?:the\s)?(?!US|U\.S)[a-z])"
+    rf"\s(?:{_HELPED}|in|at|on|to|for|about|over|that|which|who|will|would|are|is|was|were|has|had|have|ended|began"
+    r"|since|late|early|this|last|next|during|aimed|could|may|can|took|take|described|until|hosted|met)\s|[;:“”\"—]"
+    r"|,\s(?!and\s(?:the\s)?(?:[A-Z]))[a-z]"
 )
 _HOLDING = re.compile(
     r"\b(?:hold|holds|held|holding|open|opens|opened|begin|begins|began|start|starts|started|resume[sd]?"
@@ -34,9 +38,9 @@ _LEADING = re.compile(
     r"[^;]{0,60}\b(?:at|to|in|during|of|for)\s[^;]{0,12}\Z"
 )
 _OWNED = re.compile(r"[’']s\b|s’\s")
-_ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?(?:[A-Z][\w.]*\s){0,3}\Z")
+_ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?((?:[A-Z][\w.]*\s){0,3})\Z")
 _PLURAL_PARTY = re.compile(
-    r"\b(?:envoys?|delegations?|officials|negotiators|representatives|leaders|ministers|diplomats|teams|mediators|sides|parties|presidents|governments|unions|employers)\b"
+    r"\b(?:envoys?|delegations?|officials|negotiators|representatives|leaders|ministers|diplomats|delegates|teams|mediators|sides|parties|presidents|governments|countries|nations|unions|employers)\b"
 )
 # `They will meet again in May`: several, and nothing that they meet.
 _THEY = re.compile(r"\b(?:they|both)\b", re.I)
@@ -57,13 +61,22 @@ def _roles() -> frozenset[str]:
     return words("roles")
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(t.lower() for t in words("titles"))
+
+
 def _mentioned_for_another(scene: Scene, p: PersonMention) -> bool:
-    """Whether a person only says whose somebody is: `Smith's envoy`, `the envoy of President Smith`."""
+    """Whether a person only says whose somebody is: `Smith's envoy`, `the envoy of President Smith`.
+
+    Behind the field of a post stands who holds it: `the envoy to the Middle East Smith`.
+    """
     after = scene.words(p.end, min(scene.end, p.end + 3))
     role = _ROLE_OF.search(scene.words(max(scene.begin, p.begin - 60), p.begin))
-    return bool(_OWNED.match(after)) or bool(
-        role and role.group(1).lower().rstrip("s") in {*_roles(), "staff"}
-    )
+    if not role or role[1].lower().rstrip("s") not in {*_roles(), "staff"}:
+        return bool(_OWNED.match(after))
+    field = role[2].split()
+    return bool(_OWNED.match(after)) or not field or field[-1].lower() in {*_roles(), *_titles()}
 
 
 def _in(scene: Scene, begin: int, end: int) -> tuple[list[str], list[str]]:
@@ -92,7 +105,8 @@ def _with_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
         begin += link.end() if link else 0
     else:
         found = _WITH.search(scene.article.text, trigger.end, min(until, trigger.end + 45))
-        found = found or _BETWEEN.search(scene.article.text, trigger.end, min(until, trigger.end + 100))
+        if not found or found["helped"]:
+            found = _BETWEEN.search(scene.article.text, trigger.end, min(until, trigger.end + 100))
         if not found or _WITH_AFTER_STOP.search(scene.words(trigger.end, found.start())):
             return None
         begin = found.end()
@@ -225,7 +239,9 @@ def _of_verb(
     if trigger.noun == "table":
         plural = starts
     among = scene.words(*subject).lower()
-    if trigger.noun in ("meet", "met") and (_THEY.search(among) or _PLURAL_PARTY.search(among)):
+    if trigger.noun in ("meet", "met", "convened", "reconvened") and (
+        _THEY.search(among) or _PLURAL_PARTY.search(among)
+    ):
         alone = bool(_ALONE.match(scene.words(trigger.end, trigger.end + 20)))
         starts, plural = starts or alone, plural or alone
     return Takers(people, sides, True) if starts and (has_object or plural) else Takers()

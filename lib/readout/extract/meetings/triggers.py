@@ -39,7 +39,7 @@ _TABLE = re.compile(
 _DELEGATION = re.compile(
     r"\b(?:lead|leads|led|head|heads|headed)\s(?:[\w’'-]+\s){0,3}(?P<led>delegation|team|negotiators)\b"
     r"|\b(?P<for>led|lead|leads|leading)\sfor\s(?=the\s|[A-Z])"
-    r"|\b(?P<made>delegation|team|side)\b(?=[^.;]{0,20}\b(?:including|made up of|composed of|led by|headed by)\b)"
+    r"|\b(?P<made>(?:delegation|team|side)s?)\b(?=[^.;]{0,20}\b(?:including|made up of|composed of|led by|headed by)\b)"
 )
 # Who is placed at the table by a plain verb: `came for Chad`, `sat beside Grau`. What follows must name a party.
 _SEATED = re.compile(

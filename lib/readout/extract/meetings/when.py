@@ -18,14 +18,18 @@ _ENDING = re.compile(
     r"\b(?:wrap(?:s|ped) up|ends|ended|conclude[sd]|finish(?:es|ed)|close[sd]|broke up|rose from)\b"
 )
 _LAST_DAY = re.compile(
-    r"\b(?:(?:run|ran|last|continue|go on|went on|extend)(?:s|ed)?\s(?:until|till|through)"
+    r"\b(?:(?:run|ran|last|continue|go on|went on|extend)(?:s|ed)?\s(?:until|till|through|into)"
     r"|(?:to|will|would|should) (?:wrap up|end|conclude|finish|close)\b[^,;]{0,20})\s\Z"
 )
 _NTH_DAY = re.compile(r"\b(second|third|fourth|fifth|final)\sday\b", re.I)
 _LATE_DAYS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _AFTERWARDS = re.compile(r",?\s(?:after|following|before|ahead of)\s")
+# `OSLO, Nov 3`: where and when a report was filed. `In Oslo, on Nov 3` is another matter.
+_DATELINE = re.compile(r"(?!In\b|At\b|On\b|From\b)(?:[A-ZÀ-Þ][\w.’-]*,?\s){1,4}(?<=,\s)")
+_SINCE = re.compile(r"\bsince\s(?!then\b)[^,;]*\Z", re.I)
 _JOINING = frozenset(["and", "to", "through", "–", "-"])
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SET_FOR = re.compile(r"\b(?:scheduled|set|planned|due|slated|held)\s(?:for|on|in|from)\s\Z")
 _SPOKEN = re.compile(
     r"\b(?:remarks|statement|speech|message|comments|interview|address|briefing|post)\s(?:on\s)?\Z"
 )
@@ -107,11 +111,20 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
     ):
         return False
     clause = scene.clause(trigger.begin)[0]
+    if _DATELINE.fullmatch(scene.words(scene.begin, d.begin)) or (
+        trigger.end <= d.begin and _SINCE.search(scene.words(trigger.end, d.begin))
+    ):
+        return False
     hours = any(m.begin <= trigger.begin and m.value.startswith("PT") for m in scene.durations)
     if d.begin < clause and not hours and _AFTERWARDS.match(scene.article.text, clause):
         return False
     before = scene.words(max(scene.begin, d.begin - 14), d.begin)
     return gap(scene, d, trigger) == 0 or not _NOT_WHEN.search(before) or _until(scene, d)
+
+
+def _is_set(scene: Scene, d: DateMention, trigger: Trigger) -> bool:
+    """Whether a date behind the meeting is right behind words that set it: `a summit scheduled for Friday`."""
+    return bool(_SET_FOR.search(scene.words(trigger.end, d.begin)))
 
 
 def _until(scene: Scene, d: DateMention) -> bool:
@@ -132,7 +145,7 @@ def find_when(
     if len(own) > 1 and scene.words(own[0].end, own[1].begin).strip(" ,") in _JOINING:
         both = bool(WEEKDAY.search(own[0].surface))
         return When(_day(own[0].value), _day(own[1].value), both, (own[0].begin, own[1].begin))
-    best = min(own, key=lambda d: (gap(scene, d, trigger), d.begin))
+    best = min(own, key=lambda d: (not _is_set(scene, d, trigger), gap(scene, d, trigger), d.begin))
     weekday = bool(WEEKDAY.search(best.surface)) and best.basis != "explicit"
     if best.type == "DATE" and "/" in best.value:
         start, until = best.value.split("/", 1)

@@ -13,7 +13,7 @@ from readout.extract.mentions import Status
 from readout.story.meetings.group import Group, gap_days
 from readout.story.meetings.groups import across, within
 from readout.story.meetings.sessions import Lengths
-from readout.story.meetings.sightings import Days, sighting
+from readout.story.meetings.sightings import Days, Sighting, sighting
 from readout.story.plain import listed
 from readout.story.records import Meeting, Person
 
@@ -79,34 +79,43 @@ def _idle(g: Group) -> bool:
 
 
 def _announced(g: Group) -> bool:
-    return not g.held and any(s.status == "planned" for s in g.sightings)
+    return not g.held and any(s.status in ("planned", "proposed") for s in g.sightings)
 
 
 def _join_slipped(groups: list[Group]) -> None:
     """Join announced meetings to the later ones that they became, which remember the days first set."""
-    dated = [g for g in groups if g.days]
-    for g in [g for g in dated if _announced(g)]:
-        came = [h for h in dated if h is not g and _became(g, h)]
+    for g in [g for g in groups if g.when and _announced(g)]:
+        came = [h for h in groups if h is not g and _became(g, h)]
         if came:
-            held = min(came, key=lambda h: gap_days(g.days, h.days) if g.days and h.days else 0)
-            held.former |= {first for first, _ in g.plans}
+            held = min(came, key=lambda h: gap_days(_around(g), _around(h)))
+            if held.days:
+                held.former |= {
+                    s.days[0] for s in g.sightings if s.days and s.precise and s.status == "planned"
+                }
             held.take(g)
             groups.remove(g)
-            dated.remove(g)
+
+
+def _around(g: Group) -> Days:
+    """When a meeting is or most likely is."""
+    return g.when or g.assumed or (date.min, date.min)
 
 
 def _became(plan: Group, held: Group) -> bool:
     """Whether an announced meeting was held on other days: the same number, or the same place and sides.
 
-    A round may also be announced again, for another day, in a later article.
+    A round may also be announced again, for another day, in a later article. One held on a day that no article
+    gives is only that of a plan which gave none either.
     """
-    if not plan.days or not held.days or held.days[0] <= plan.days[0]:
+    if _around(held)[0] <= _around(plan)[0] or (plan.days and not held.days):
         return False
     numbered = bool(plan.round and plan.round == held.round)
     again = numbered and _announced(held) and plan.told and held.told and plan.told < held.told
     if not (held.held or again):
         return False
-    if gap_days(plan.days, held.days) > _SLIP or (plan.round and held.round and plan.round != held.round):
+    if gap_days(_around(plan), _around(held)) > _SLIP or (
+        plan.round and held.round and plan.round != held.round
+    ):
         return False
     if plan.place and held.place and plan.place != held.place and plan.country != held.country:
         return False
@@ -133,11 +142,16 @@ def _status(g: Group) -> Status:
 
 
 def _rough(g: Group) -> str | None:
-    """The narrowest value that any mention gives for when."""
-    said = [s for s in g.sightings if s.days and s.days[0] not in g.former]
+    """The narrowest value that any mention gives for when; of plans the one told last."""
+    said = [s for s in g.sightings if s.days and s.days[0] not in g.former and s.status == _status(g)]
     if not said:
         return None
-    best = min(said, key=lambda s: ((s.days[1] - s.days[0]) if s.days else timedelta.max, s.mention.article))
+
+    def order(s: Sighting) -> tuple[timedelta, timedelta, str]:
+        width = s.days[1] - s.days[0] if s.days else timedelta.max
+        return width, date.max - (s.told or date.min), s.mention.article
+
+    best = min(said, key=order)
     return re.sub(r"-(?:START|MID|END)\Z", "", best.mention.start or best.mention.until or "") or None
 
 

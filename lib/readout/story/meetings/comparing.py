@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from readout.story.meetings.group import Group, gap_days
-from readout.story.meetings.sightings import Sighting
+from readout.story.meetings.sightings import Days, Sighting
+
+# No meeting takes more days than this from its opening to its end.
+_LONGEST = 14
 
 
 def moved(g: Group, s: Sighting) -> bool:
@@ -22,7 +27,16 @@ def _dates_clash(g: Group, s: Sighting, *, local: bool) -> bool:
     exact = g.days is not None and s.precise
     if not exact:
         return gap > 1
+    if local and _ends(g, s):
+        return gap > _LONGEST
     return gap > (1 if local and _goes_on(g, s) else 0)
+
+
+def _ends(g: Group, s: Sighting) -> bool:
+    """Whether a mention only says when it ended or is to end, of what an earlier one says when it began."""
+    ends = bool(s.mention.until and not s.mention.start and s.mention.begin > g.first.begin)
+    begins = g.days and s.days and g.days[0] == g.days[1] < s.days[1] and g.first.start and not g.first.until
+    return bool(ends and begins and s.status in ("held", "planned"))
 
 
 def _goes_on(g: Group, s: Sighting) -> bool:
@@ -60,8 +74,10 @@ def places_clash(g: Group, s: Sighting) -> bool:
 
 
 def rounds_clash(g: Group, s: Sighting) -> bool:
-    """Whether the articles give two meetings different numbers."""
-    return bool(g.round and s.round and g.round != s.round)
+    """Whether the articles give two meetings different numbers; experts' talks are none of the numbered rounds."""
+    if g.round and s.round:
+        return g.round != s.round
+    return bool((g.round and s.of_experts) or (s.round and any(x.of_experts for x in g.sightings)))
 
 
 def occasions_clash(g: Group, s: Sighting) -> bool:
@@ -77,7 +93,26 @@ def clashes(g: Group, s: Sighting, *, local: bool) -> bool:
         return parties_clash(g, s) or (places_clash(g, s) and not g.round)
     if local and g.days != s.days and _undated_clash(g, s):
         return True
+    if _out_of_time(g, s):
+        return True
     return _dates_clash(g, s, local=local) or places_clash(g, s) or parties_clash(g, s)
+
+
+def _out_of_time(g: Group, s: Sighting) -> bool:
+    """Whether one is told as held before the day of the other, or as still to come after it."""
+    if s.status == "held" and not s.days and s.told and g.days and g.first.start and g.days[0] > s.told:
+        return True
+    if s.status != "held":
+        held_by = None if g.when else g.held_by
+        if s.days and s.mention.start and held_by and s.days[0] > held_by:
+            return True
+        return not s.days and _over(g.days, s.told, g.held)
+    return not g.held and not g.when and _over(s.days, g.told, True)
+
+
+def _over(days: Days | None, told: date | None, held: bool) -> bool:
+    """Whether days were over when somebody told, with no day, of what is still to come."""
+    return bool(days and told and (days[1] < told or (held and days[1] == told)))
 
 
 def _undated_clash(g: Group, s: Sighting) -> bool:

@@ -55,6 +55,11 @@ class Group:
         return max((s.told for s in self.sightings if s.told), default=None)
 
     @property
+    def held_by(self) -> date | None:
+        """The earliest publication of an article that tells of it as held."""
+        return min((s.told for s in self.sightings if s.told and s.status == "held"), default=None)
+
+    @property
     def when(self) -> Days | None:
         """The days, exact if any mention gives them, else as narrow as the mentions allow."""
         return self.days or self.rough
@@ -100,7 +105,7 @@ class Group:
             parties=self.parties,
             separate=self.separate,
             former=frozenset(self.former),
-            told=self.told,
+            told=self.held_by if self.held else self.told,
             occasion=self.occasion,
         )
 

@@ -32,19 +32,30 @@ def _refers_back(g: Group, s: Sighting) -> bool:
     same = g.held == (s.status == "held")
     far = s.mention.begin - last.end
     named = s.round and (g.round or (s.days and g.lengths))
-    new = len(s.people) > 1 or named or (s.place and (g.place or far > _NEAR / 3))
+    among = g.sides and g.sides <= s.sides and len(g.people) < 2
+    new = (len(s.people) > 1 and not among) or named or (s.place and (g.place or far > _NEAR / 3))
     return same and far < _NEAR and not new
 
 
+def _last(g: Group) -> int:
+    return g.sightings[-1].mention.begin
+
+
 def within(article: Sequence[Sighting]) -> list[Group]:
-    """The meetings of one article, from its mentions in text order."""
+    """The meetings of one article, from its mentions in text order.
+
+    Of those that a mention fits as well it means the last, before those of which only the month or so is told.
+    """
     groups: list[Group] = []
     for s in article:
         fits = [g for g in groups[-_OPEN:] if not clashes(g, s, local=True)]
-        scored = [(likeness(g, s) + 1.5 * _refers_back(g, s), g.sightings[-1].mention.begin, g) for g in fits]
-        best = max(scored, key=lambda x: x[:2], default=None)
+        scored = [
+            (likeness(g, s) + 1.5 * _refers_back(g, s), not g.rough or g.days is not None, _last(g), g)
+            for g in fits
+        ]
+        best = max(scored, key=lambda x: x[:3], default=None)
         if best and best[0] >= 1.5:
-            best[2].add(s)
+            best[3].add(s)
         else:
             groups.append(Group())
             groups[-1].add(s)

@@ -17,6 +17,9 @@ from readout.text.calendar import days_of
 Days = tuple[date, date]
 # A span of more days than this says when only roughly.
 _PRECISE = 5
+# A weekend is when it was, not for how long.
+_ROUGH = re.compile(r"-WE\Z")
+_EXPERTS = re.compile(r"\b(?:technical|expert|working)\b", re.I)
 _THREE = re.compile(r"\b(?:trilateral|three-way|three-party|tripartite)\b", re.I)
 _FOUR = re.compile(r"\b(?:quadrilateral|four-way|four-party)\b", re.I)
 
@@ -50,14 +53,14 @@ class Sighting:
         return self.mention.round
 
     @property
+    def of_experts(self) -> bool:
+        """Whether experts are said to meet, between the rounds of those who decide."""
+        return bool(_EXPERTS.search(self.mention.title))
+
+    @property
     def status(self) -> Status:
         """Held, planned, proposed or cancelled, as the mention has it."""
         return self.mention.status
-
-
-@cache
-def _capital_of() -> dict[str, str]:
-    return {country: capital for capital, country in reversed(nations.capitals().items())}
 
 
 @cache
@@ -68,9 +71,9 @@ def located(place: str | None) -> tuple[str | None, str | None]:
     if country := nations.countries().get(place):
         return country, country
     if country := nations.institutions().get(place):
-        return _capital_of().get(country, place), country
+        return nations.capital_of(country) or place, country
     if country := nations.capitals().get(place):
-        return _capital_of()[country], country
+        return nations.capital_of(country), country
     return place, nations.cities().get(place)
 
 
@@ -120,7 +123,9 @@ def sighting(
     return Sighting(
         mention=mention,
         days=days,
-        precise=bool(days and (days[1] - days[0]).days <= _PRECISE),
+        precise=bool(
+            days and (days[1] - days[0]).days <= _PRECISE and not _ROUGH.search(mention.start or "")
+        ),
         place=place,
         country=country,
         sides=known,
