@@ -10,7 +10,7 @@ from readout.extract.times.calendar import Grain, Moment, day_of
 from readout.extract.times.combined import Range
 from readout.extract.times.expressions import Expression, Fixed, Step
 from readout.extract.times.grammar import Hit, Reading, Rule
-from readout.extract.times.words import beside
+from readout.extract.times.words import Words, beside
 from readout.extract.times.yearly import DayOfMonth, Inside, Yearless
 from readout.lexicon import words as word_list
 from readout.text.numbers import parse_number
@@ -18,6 +18,7 @@ from readout.text.numbers import parse_number
 _BEFORE_MONTH = beside("before month")
 _BEFORE_YEAR = beside("before year")
 _BEFORE_COUNT = beside("before count")
+_NAMED = beside("named after a day")
 _NEVER_BEFORE_YEAR = beside("never before year")
 _EVENTS = word_list("time/events")
 _FUNCTION = word_list("function_words")
@@ -77,10 +78,18 @@ def dotted(hit: Hit) -> Reading | None:
 
 def month_day(hit: Hit) -> Reading | None:
     """`Feb. 5`, `Thursday, 5 February 2026`."""
+    if not hit.has("year") and _names(hit.words, hit.last):
+        return None
     dated = _dated(year_of(hit), "D", _month(hit), hit.number("day") or 0)
     if isinstance(dated, Yearless) and hit.has("weekday"):
         dated = replace(dated, weekday=int(hit.words.value(hit.match.start("weekday"))))
     return hit.read(dated)
+
+
+def _names(words: Words, at: int) -> bool:
+    """Whether what follows at word `at` has its name from the day before it: `the May 5 Youth Movement`."""
+    following = words.words[at : at + 2]
+    return bool(following) and following[0].istitle() and any(w.lower() in _NAMED for w in following)
 
 
 def month_days(hit: Hit) -> Reading | None:
@@ -125,7 +134,9 @@ def month_which(hit: Hit) -> Reading | None:
 
 def month(hit: Hit) -> Reading | None:
     """A month alone. `May`, `March` and the like only where something tells that no name or verb is meant."""
-    if hit.is_a("mon", "MONTHABBR"):
+    if hit.is_a("mon", "MONTHABBR") or (
+        hit.words.is_a(hit.last, "DAYNUM") and _names(hit.words, hit.last + 1)
+    ):
         return None
     if hit.is_a("mon", "MONTHNAME"):
         following = hit.words.words[hit.last] if hit.last < len(hit.words.words) else ""

@@ -129,6 +129,9 @@ def _said(words: Words, first: int, last: int) -> Direction:
             leading = first - at <= _LEADING
             break
         if (found := tense(words, at)) is None:
+            if words.lower(at) in _SUBORDINATING and next(filter(None, _after(words, last, False)), 0) == -1:
+                # `will go on after the talks on Monday failed`
+                return -1
             continue
         if opened or found or words.lower(at) != "to":
             ahead = found == 1 and words.lower(at) != "would"

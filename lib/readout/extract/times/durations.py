@@ -18,7 +18,7 @@ _QUOTES = frozenset("\"'“‘`")
 _BARE_BEFORE = beside("before bare length")
 _BEFORE_VERB = beside("before a verb")
 _BARE_AFTER = beside("after bare length")
-_COUNTED_FROM = ("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "HENCE", "FROM")
+_COUNTED_FROM = ("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "HENCE")
 # What a date may end with.
 _DATED = ("WEEKDAY", "DAYNUM", "PART", "MONTH", "MONTHNAME", "YEAR")
 _COUNTED = ("NUMBER", "NUM", "DAYNUM", "YEAR", "PERCENT", "TIMES")
@@ -57,7 +57,8 @@ def _is_verb(hit: Hit) -> bool:
 def _is_rate(hit: Hit) -> bool:
     """Whether it is so much in each: `$33 million a year`, `twice a week`, `50 barrels a day`."""
     words, at = hit.words, hit.first - 1
-    if not hit.begins("A") or words.is_a(hit.last, *_COUNTED_FROM):
+    from_now = hit.after == "from" and words.is_a(hit.last + 1, "NOW", "TODAY")
+    if not hit.begins("A") or from_now or words.is_a(hit.last, *_COUNTED_FROM):
         return False
     if words.is_a(at, *_COUNTED):
         return True
@@ -172,7 +173,7 @@ RULES = (
     Rule(f"THE? {_COUNT} HYPHEN {_UNITS} HYPHEN LONG", length),
     Rule("A? (?P<unit>UNIT) HYPHEN LONG", long),
     Rule("(?P<unit>LONGWORD)", long),
-    Rule(f"{_SPAN} {_COUNT} (?:TRADING|MORE|HYPHEN)? {_UNIT}", length),
+    Rule(f"{_SPAN} {_COUNT} (?:TRADING|MORE|ENTIRE|HYPHEN)? {_UNIT}", length),
     Rule("(?P<count>DAYNUM|NUM) HYPHEN? (?P<unit>SECOND)", length),
     Rule("(?P<count>NUMBER) HYPHEN (?P<unit>SECOND)", length),
     Rule("HALF HYPHEN? A HYPHEN? (?P<unit>UNIT|CENTURY)", half),

@@ -19,7 +19,7 @@ _ABOUT = frozenset({"about", "around", "at about", "at around", "at approximatel
 _TIME_TO_DAY = frozenset({"", ",", "on", "of", "of the", ", on", "on the"})
 # `2 p.m. local time on Friday`, `14:15 Moscow time Tuesday`.
 _LOCAL = re.compile(r"[^\W\d_]+ time(?: on| ,)?")
-_OTHER_CLOCK = re.compile(r"(?:[^\W\d_]+ time )?\(")
+_OTHER_CLOCK = re.compile(r"(?:[^\W\d_]+ time |morning |afternoon |evening )?\(")
 _TO = frozenset({"to", "until", "till"})
 # `the night of the raid` is of a day; `spend the night` is of none.
 # So is `the night meeting`.
@@ -99,7 +99,7 @@ def _restated(words: Words, left: Reading, right: Reading, gap: str) -> Reading 
     closing = right.last + 2 * (words.lower(right.last + 1) == "time")
     if not gap.endswith("(") or words.lower(closing) != ")" or not _OTHER_CLOCK.fullmatch(gap):
         return None
-    if not isinstance(here, Timed) or not isinstance(there, Timed) or not is_undated(there):
+    if not isinstance(here, Timed) or not isinstance(there, Timed):
         return None
     return None if here.suffix.isalpha() or there.suffix.isalpha() else replace(left, last=closing + 1)
 

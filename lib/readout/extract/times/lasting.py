@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from itertools import islice
 
 from readout.extract.times.subjects import (
@@ -90,6 +89,11 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
         return (
             None if verb in _TAKING and after == "to" else subject(words, at) or _said_next(words, at, last)
         )
+    if any(words.is_a(at, "PAST", "COMING", "RECENT", "NEXT") for at in range(first, last)):
+        return None
+    if verb == "within" and words.is_a(first, "UNITS"):
+        # `is to vote within days`
+        return None
     if verb in _AFTER:
         return _own(words, at) or _ended(words, at)
     return _by_preposition(words, first, last)
@@ -152,15 +156,17 @@ def _ended(words: Words, at: int) -> str | None:
     for back in clause_before(words, at):
         if words.lower(back) == "," or (words.lower(at) == "in" and _is_rank(words.lower(back))):
             return None
-        over = _is_one(words, back, _ENDING) or (within and words.lower(back) in ("held", "place"))
+        over = _ends(words, back) or (within and words.lower(back) in ("held", "place"))
         if over and words.lower(back - 1) not in _ARTICLES:
             return subject(words, back) or event_before(words, at)
     return None
 
 
-def _is_one(words: Words, at: int, verbs: Container[str]) -> bool:
-    """Whether word `at` is one of `verbs`, alone or with the next word: `ended`, `called off`."""
-    return words.lower(at) in verbs or f"{words.lower(at)} {words.lower(at + 1)}" in verbs
+def _ends(words: Words, at: int) -> bool:
+    """Whether word `at` tells of an end, alone or with the next word: `ended`, `called off`, `was over`."""
+    if words.lower(at) == "over":
+        return words.lower(at - 1) in _PASSIVE
+    return words.lower(at) in _ENDING or f"{words.lower(at)} {words.lower(at + 1)}" in _ENDING
 
 
 def _by_preposition(words: Words, first: int, last: int) -> str | None:

@@ -59,7 +59,7 @@ def two_quarters(hit: Hit) -> Reading | None:
 
 
 def quarter_of(hit: Hit) -> Reading | None:
-    """`the 1988 quarter`, `the 1988 period`."""
+    """`the 1988 quarter`, `the same period of 1988`."""
     year = year_of(hit)
     return hit.read(SameQuarter(year)) if year else None
 
@@ -161,6 +161,7 @@ RULES = (
     Rule(f"THE? {_NTH} HALF OF (?:FISCAL? (?P<year>YEAR)|{_WHICH_YEAR})", half),
     Rule("THE? (?P<half>ORDINAL|LAST) (?P<count>NUMBER) UNITS OF (?P<year>YEAR)", two_quarters),
     Rule("THE? (?P<year>YEAR) (?:QUARTER|PERIOD)", quarter_of),
+    Rule("THE? SAME (?:QUARTER|PERIOD) (?:OF|IN)? (?P<year>YEAR)", quarter_of),
     Rule(f"THE? {_SEASON} (?:OF|COMMA)? {_YEAR}", season_of),
     Rule(f"THE? {_SEASON} OF (?P<which>LAST|THIS|NEXT) (?P<unit>UNIT)", season_of_year),
     Rule(f"THE? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|PREVIOUS|COMING) {_SEASON}", season_which),
