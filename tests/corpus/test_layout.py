@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from readout.corpus import credits
 from readout.corpus.credits import publisher_in, split_credit
+from readout.corpus.dateline import dateline_date
 from readout.corpus.furniture import split_end
 from readout.corpus.layout import Layout, read_layout
-from readout.corpus.publication import dateline_date
 from tests.helpers.cost import assert_linear
 
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))

@@ -110,6 +110,23 @@ def test_the_dated_articles_tell_the_year_of_a_date_line() -> None:
     assert [late.text[e.begin : e.end] for e in inferred.evidence] == ["March 12"]
 
 
+def test_the_dated_articles_tell_which_of_two_figures_is_the_month() -> None:
+    from readout.corpus import Dropped
+
+    dated = [
+        told(f"dated-{n}", "A quake shook Lima.", day) for n, day in enumerate(["2026-07-01", "2026-07-09"])
+    ]
+    for text, expected in (
+        ("It rained in Lima on Sunday.", date(2026, 7, 5)),
+        ("It rained in Lima.", date(2026, 7, 5)),
+        ("It rained in Lima on Thursday, the mayor said on Thursday.", None),
+    ):
+        late = told("late", text)
+        dropped = (Dropped(text="05-07-2026 14:10", why="date"),)
+        late = extract(replace(late.article, dropped=dropped))
+        assert infer_dates([late, *dated])[0][0].article.published == expected
+
+
 def test_the_year_of_a_date_line_near_the_turn_of_the_year() -> None:
     eve = "LIMA, Dec. 31 - It rained."
     assert lines(eve, "2026-01-03", "2026-02-01") == date(2025, 12, 31)
@@ -125,6 +142,8 @@ def test_the_year_of_a_date_line_near_the_turn_of_the_year() -> None:
         # On no 12 March but that of 2028 was it Sunday.
         (LINE.replace("Thursday", "Sunday"), ["2026-03-10"]),
         ("LIMA, Feb. 29 - It rained.", ["2026-03-10"]),
+        # May or July
+        ("LIMA, Peru, 05/07/2026 - It rained.", ["2026-06-10"]),
         ("Rain fell in Lima on March 12.", ["2026-03-10"]),
     ],
 )
@@ -168,3 +187,14 @@ def test_the_five_articles(shared: Path) -> None:
 def test_articles_on_unrelated_stories_stay_undated(shared: Path) -> None:
     rows = dates_with_one_hidden(tuple(read_articles([shared / "gold" / "stories"]).articles))
     assert_right_or_unknown(rows)
+
+
+def test_what_comes_back_over_the_years_dates_nothing() -> None:
+    fires = [
+        told("old", "A wildfire near Lima was 40 percent contained as of Sunday evening.", "2021-08-02"),
+        told("new", "A strike began in Quito on Monday, the guild said.", "2024-03-06"),
+    ]
+    late = told(
+        "late", "A wildfire near Lima was 33 percent contained on Sunday evening, officials said on Sunday."
+    )
+    assert infer_dates([late, *fires])[0][0].article.published is None

@@ -15,12 +15,13 @@ from urllib.parse import urlsplit
 from readout.corpus.article import Article, PublishedBasis
 from readout.corpus.copies import fold_copies
 from readout.corpus.credits import names_in, publisher_in
+from readout.corpus.dateline import dateline_date
 from readout.corpus.decode import Unreadable, plain
 from readout.corpus.files import find_files, read_sidecar
 from readout.corpus.formats import READERS, Draft
 from readout.corpus.language import is_english
 from readout.corpus.layout import Layout, read_layout
-from readout.corpus.publication import date_in_address, dateline_date, find_date
+from readout.corpus.publication import date_in_address, find_date
 
 # No article is longer; what is longer is a data file with an article's ending.
 _MOST_BYTES = 10_000_000

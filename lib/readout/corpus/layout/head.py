@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readout.corpus import credits, furniture
+from readout.corpus.dateline import day_line
 from readout.corpus.layout.lines import (
     ends_in_stop,
     is_headline,
@@ -17,7 +18,7 @@ from readout.corpus.layout.lines import (
     size,
 )
 from readout.corpus.layout.page import Page
-from readout.corpus.publication import date_line, day_line, is_update
+from readout.corpus.publication import date_line, is_update
 
 # A byline or a date may follow a standfirst that reads as a paragraph, so many lines on.
 _REACH = 6

@@ -19,7 +19,7 @@ _ABOUT = frozenset({"about", "around", "at about", "at around", "at approximatel
 _TIME_TO_DAY = frozenset({"", ",", "on", "of", "of the", ", on", "on the"})
 # `2 p.m. local time on Friday`, `14:15 Moscow time Tuesday`.
 _LOCAL = re.compile(r"[^\W\d_]+ time(?: on| ,)?")
-_OTHER_CLOCK = re.compile(r"(?:[^\W\d_]+ time |morning |afternoon |evening )?\(")
+_OTHER_CLOCK = re.compile(r"(?:[^\W\d_]+ time )?\(")
 _TO = frozenset({"to", "until", "till"})
 # `the night of the raid` is of a day; `spend the night` is of none.
 # So is `the night meeting`.
@@ -157,8 +157,11 @@ def _to_the_hour(left: Reading, right: Reading, gap: str) -> Reading | None:
     clock, part = left.what, right.what
     if gap not in _TIME_TO_DAY or not isinstance(clock, Timed) or not isinstance(part, Timed):
         return None
-    if not is_undated(clock) or clock.suffix.isalpha() or not part.suffix.isalpha():
+    if clock.suffix.isalpha() or not part.suffix.isalpha():
         return None
+    if not is_undated(clock):
+        # `3 a.m. on Thursday` is that morning's.
+        return replace(left, last=right.last) if not gap and is_undated(part) else None
     return Reading(left.first, right.last, "TIME", Timed(part.day, clock.suffix), left.mod or right.mod)
 
 

@@ -4,7 +4,8 @@ Two kinds of evidence are added up as log scores for each day that they allow. W
 day of the week: news names the day it is published, or one of the few before it. Events (`the talks ended on
 Saturday`) that a dated article puts on a known day tell the week. A day is inferred only if shared events support
 it, and if it is clearly ahead of every other day; otherwise the date stays unknown. Where an article's date line says
-a day without its year, the dated articles tell the year, if they are all of one time.
+a day, but leaves open its year or which of two figures is its month, the dated articles settle it. Both ask that the
+dated articles are of one time: over the years, alike things come back.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from datetime import date
 from readout.corpus import Article
 from readout.extract import Extraction, extract
 from readout.story.records import Finding
+from readout.story.undated.date_lines import day_said, settled
 from readout.story.undated.evidence import Known, known_days
 from readout.story.undated.scoring import infer
-from readout.story.undated.wording import finding_of, reasons, year_finding, year_reasons
-from readout.story.undated.yearless import day_said, with_year
+from readout.story.undated.wording import finding_of, line_finding, line_reasons, reasons
 
 __all__ = ["infer_dates"]
 
@@ -53,10 +54,10 @@ def _guess(
     e: Extraction, dated: Sequence[Extraction], known: Known | None, articles: Mapping[str, Article]
 ) -> _Guess | None:
     """By the day that the article's date line says, else by what it shares with dated ones."""
-    if line := with_year(e, dated):
-        return _Guess(line.day, year_reasons(line), year_finding(e, line))
+    if line := settled(e, dated):
+        return _Guess(line.day, line_reasons(line), line_finding(e, line))
     guess, said = infer(e, known) if known else None, day_said(e)
-    if not guess or (said and said.in_year(guess.day.year) != guess.day):
+    if not guess or (said and guess.day not in said.days([guess.day.year])):
         return None
     return _Guess(guess.day, reasons(guess, articles), finding_of(e.article, guess, articles))
 

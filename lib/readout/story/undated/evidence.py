@@ -23,6 +23,8 @@ from readout.text.calendar import days_of
 _ALIKE = 0.22
 # Meetings must share this much besides their days (see likeness) to be taken for one.
 _SAME_MEETING = 1.5
+# Articles whose dates lie further apart, in days, are not of one time.
+_ONE_TIME = 120
 # What a fully alike event on the same day is worth, and a calendar date of its own.
 _EVENT, _OWN_DATE = 5.0, 2.0
 # Days named for one meeting that lie further apart than this do not fit together.
@@ -37,7 +39,10 @@ Like = tuple[float, Mention, Days]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the dated articles put on known days: meetings, and other events by the words around their dates."""
+    """What the dated articles put on known days: meetings, and other events by the words around their dates.
+
+    `monday` is of the week in the middle.
+    """
 
     meetings: tuple[Group, ...]
     events: Likeness
@@ -54,7 +59,9 @@ class Event:
 
 
 def known_days(dated: Sequence[Extraction]) -> Known | None:
-    """What the dated articles tell of days, or None where they tell nothing."""
+    """What the dated articles tell of days; None where they tell nothing, or where what is alike may have come back."""
+    if not time_of(dated):
+        return None
     groups = across([g for e in dated for g in within([sighting(m, {}, {}) for m in e.meetings])])
     meetings = tuple(g for g in groups if g.when and _short(g.when))
     contexts = [
@@ -65,6 +72,12 @@ def known_days(dated: Sequence[Extraction]) -> Known | None:
         return None
     middle = days[len(days) // 2]
     return Known(meetings, Likeness(contexts), middle - timedelta(days=middle.weekday()))
+
+
+def time_of(dated: Iterable[Extraction]) -> Days | None:
+    """The first and last day of publication, where these lie close enough for the articles to be of one time."""
+    days = sorted(e.article.published for e in dated if e.article.published)
+    return (days[0], days[-1]) if days and (days[-1] - days[0]).days <= _ONE_TIME else None
 
 
 def _short(days: Days) -> bool:

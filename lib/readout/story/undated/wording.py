@@ -10,8 +10,8 @@ from readout.extract.meetings.when import WEEKDAY
 from readout.story.evidence import cite
 from readout.story.plain import count, day, listed, sentence, span, when
 from readout.story.records import Evidence, Finding
+from readout.story.undated.date_lines import Dateline
 from readout.story.undated.scoring import Inferred
-from readout.story.undated.yearless import Dateline
 
 
 def reasons(guess: Inferred, articles: Mapping[str, Article]) -> str:
@@ -47,21 +47,21 @@ def finding_of(article: Article, guess: Inferred, articles: Mapping[str, Article
     )
 
 
-def year_reasons(line: Dateline) -> str:
-    """Why a date line's day is of its year, in words."""
+def line_reasons(line: Dateline) -> str:
+    """Why a date line means the day that it does, in words."""
     return sentence(
-        f"Year not stated; its date line says “{line.said}”,"
+        f"Not stated in full; its date line says “{line.said}”,"
         f" and the dated articles are of {span(line.first, line.last)}"
     )
 
 
-def year_finding(e: Extraction, line: Dateline) -> Finding:
+def line_finding(e: Extraction, line: Dateline) -> Finding:
     said = [m for m in e.dates if m.surface == line.said][:1]
     return Finding(
         kind="inferred_date",
         subject=e.article.title or e.article.id,
-        verdict=f"{day(line.day)}, its year inferred",
-        explanation=sentence(f"published on {day(line.day)}") + " " + year_reasons(line),
+        verdict=f"{day(line.day)}, inferred from its date line",
+        explanation=sentence(f"published on {day(line.day)}") + " " + line_reasons(line),
         evidence=tuple(cite(m, e.article.id, "date", m.surface) for m in said),
         data={"article": e.article.id, "published": line.day.isoformat()},
     )
