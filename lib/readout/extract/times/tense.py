@@ -88,6 +88,11 @@ def _is_finite(words: Words, at: int) -> bool:
     return word.islower() and (before[0].isupper() or plural != word.endswith("s"))
 
 
+def _is_compound(words: Words, at: int) -> bool:
+    """Whether word `at` ends a compound, which is no verb: `the Oslo-mediated talks`."""
+    return words.lower(at - 1) == "-" and words.glued(at)
+
+
 def tense(words: Words, at: int) -> int | None:
     """What word `at` tells: past (-1), ahead (1), planned (2), planned and told of later or not (ALONE).
 
@@ -98,7 +103,7 @@ def tense(words: Words, at: int) -> int | None:
         return None
     if word == "to":
         return _infinitive(words, at)
-    if words.classes[at] == LETTER["MONTHNAME"]:
+    if words.classes[at] == LETTER["MONTHNAME"] or (word.endswith("ed") and _is_compound(words, at)):
         return None
     if (word, words.lower(at + 1)) in AHEAD:
         return _plan(words, at)
