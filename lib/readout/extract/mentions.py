@@ -33,7 +33,7 @@ class DateMention(Mention):
     """A calendar date, a time or a set.
 
     `value` is a TIMEX3 value (`2026-02-05`, `2026-W05`, `2026-02-04TEV`, `start/end` for a range). Where the
-    publication date is needed and not known, `value` is the underspecified TIMEX3 form (`XXXX-WXX-4` for a
+    day that it is counted from is not known, `value` is the underspecified TIMEX3 form (`XXXX-WXX-4` for a
     Thursday) and `resolved` is False. `anchor` is the ISO date that a relative expression was counted from.
     """
 

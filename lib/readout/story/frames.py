@@ -38,7 +38,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "dates": {
         **_CITED,
         "type": "DATE, TIME or SET",
-        "value": "TIMEX3 value; none where the publication date is needed and unknown",
+        "value": "TIMEX3 value; none where the day that it is counted from is not known",
         "underspecified": "TIMEX3 value without what is unknown; none where there is a value",
         "mod": "TIMEX3 modifier",
         "basis": "explicit, relative (counted from the publication date), inferred (that date is inferred)",

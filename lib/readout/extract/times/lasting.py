@@ -43,6 +43,7 @@ _CLAUSES = frozenset({"who", "which", "that", "but", "when", "after", "before"})
 _ONE = frozenset({"a", "an", "one", "1", "another", "half"})
 # Nouns that a length is of: `a gap of 38 hours`; what one is in for a length: `213 days in captivity`.
 _GAPS = beside("measured noun")
+_SPENDING = beside("spending")
 _STATES = beside("state for a length")
 # What gives an event another length: `shortened on Monday by`, `declared for`.
 _SETTING = beside("setting a length")
@@ -80,6 +81,8 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
         return event_at(words, last + 1)
     if after == "in" and words.lower(last + 1) in _STATES:
         return words.lower(last + 1)
+    if after == "in" and verb in _SPENDING:
+        return event_at(words, last + 1)
     if _describes(words, first, last) and (said := event_at(words, last, SET_FOR_A_LENGTH)):
         return said
     if words.lower(first - 1) == "of":
