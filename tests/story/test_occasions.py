@@ -31,6 +31,8 @@ def series(*articles: Extraction) -> list[tuple[str, float]]:
         ("After the flood 14 people were rescued.", "After the flood 47 people had been rescued."),
         ("The storm left 14 homes without power.", "The storm left 47 homes without power."),
         ("An airstrike killed 14 people in Cusco.", "The toll of the airstrike on Cusco rose to 47 people."),
+        ("The blast killed 14 people in Cusco.", "Two more died, which brings the number of dead to 47."),
+        ("The blast killed 14 people in Cusco.", "At least 47 people have now died in Cusco."),
     ],
 )
 def test_the_later_toll_of_one_event_supersedes_the_earlier(first: str, later: str) -> None:
