@@ -42,6 +42,8 @@ NAMED = [
     "The envoy to the Middle East {Steve Wittman} spoke.",
     "She met Chinese {Vice Premier He Jianyu}. He spoke first.",
     "The Advisor on Foreign Affairs {Sartaz Anwar} spoke.",
+    "Nursing leaders heard the head of the College of Nursing {Pat Cullinan}, who spoke.",
+    "{Israel Romero Pinto}, a commander, spoke.",
 ]
 
 
@@ -73,6 +75,8 @@ NOBODY = [
     "Coach-parent Stellato said so. Track owner Network Rail says no, as did Castello (CST.MI).",
     "In the territories of Walungo, Kabari and Kaleho it was quiet.",
     "Provincial Disaster Management Authorities helped.",
+    "It came from the Institute for Trade and Peace Studies. Castello Berhad and the Tessano Fire and Emergency "
+    "Services helped. The Pakatan Morani opposition did not.",
     "United Teachers Los Angeles left. TESSANO-The Chilean government spoke. Trand reported it, citing sources.",
 ]
 
@@ -159,6 +163,8 @@ LINKED = [
     "{Daniel P. Whitford=Daniel P. Whitford} spoke. {Whitford=Daniel P. Whitford} left.",
     "{Henk de Vries=Henk de Vries} said it was late, and {Mr. de Vries=Henk de Vries} left.",
     "{Sheikh Badr al-Harthy=Badr al-Harthy} spoke. {Al-Harthy=Badr al-Harthy} said he was content.",
+    "{Gen. Omar Hamdi Dagal=Omar Hamdi Dagal}, better known as {Hamidu=Omar Hamdi Dagal}, spoke. "
+    "{Hamidu=Omar Hamdi Dagal} left.",
     "{Mr. Okonkwo=Chidi Okonkwo} waited. {Chidi Okonkwo=Chidi Okonkwo}, the envoy, said little.",
 ]
 

@@ -232,6 +232,18 @@ SIDES = [
     ("It pleased Oman, whose special envoy Marta Ilves left.", {("Marta Ilves", "Oman")}),
     ("Congolese envoy Marta Ilves spoke in Kinshasa.", {("Marta Ilves", "Democratic Republic of the Congo")}),
     ("Congolese envoy Marta Ilves spoke in Brazzaville.", {("Marta Ilves", "Congo")}),
+    ("The ex-Peruvian minister Marta Ilves spoke.", {("Marta Ilves", "Peru")}),
+    ("Marta Ilves, a former Hamas official, spoke.", set()),
+    ("Marta Ilves, a co-founder of the extinct Moss Alliance, spoke.", set()),
+    (
+        "Marta Ilves, president of the Danish Federation of Nurses, spoke.",
+        {("Marta Ilves", "Danish Federation of Nurses")},
+    ),
+    ("Marta Ilves, chair of Malaysia's United Malays Party, spoke.", {("Marta Ilves", "Malaysia")}),
+    (
+        "Rain hit Peru. Peru's Danish guests left Lima and Cusco. President Marta Ilves came.",
+        set(),
+    ),
     ("In Moss County it rained. Sheriff Marta Ilves spoke.", {("Marta Ilves", "Moss County")}),
     ("Rain hit Peru. Peruvian troops dug in Lima. Foreign Minister Marta Ilves came.", set()),
     ("Rain hit Peru. Peruvian troops dug in Lima, not in Chile. President Marta Ilves came.", set()),

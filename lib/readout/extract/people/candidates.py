@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readout.extract.people.cues import follows_post, has_cue, is_marked, is_title, may_be_name, role_beside
+from readout.extract.people.cues import (
+    follows_post,
+    has_cue,
+    is_marked,
+    is_title,
+    may_be_name,
+    other_name,
+    role_beside,
+)
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Sentence, Span, is_capital
@@ -58,8 +66,8 @@ def _is_field(own: Sequence[str], first: int, last: int) -> bool:
     if own[of] == "and":
         while of and (is_capital(own[of]) or own[of] == "and"):
             of -= 1
-    field = own[of] in {"of", "for"} and own[of - 1].title() in listed("field")
-    return field and "given" not in kinds(own[first])
+    post = own[of - 1].title() in listed("field") or "org" in kinds(own[of - 1])
+    return post and own[of] in {"of", "for"} and "given" not in kinds(own[first])
 
 
 def _carried_on(own: Sequence[str], first: int) -> int:
@@ -249,4 +257,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     for i in sentence.capitals:
         if reading.person[i] >= _SINGLE and not _has_capital_beside(own, i):
             add(i, i + 1, _SINGLE)
+    for at in [other_name(own, last) for _, last in spans]:
+        if at is not None:
+            add(at, _run_end(own, at), 0.0)
     return sorted(spans)

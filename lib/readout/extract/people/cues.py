@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
+from readout.extract.people.page import is_capital
 from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
 from readout.extract.people.tokens import KEPT
 from readout.lexicon.nations import countries
@@ -65,6 +66,17 @@ def role_beside(own: Sequence[str], last: int) -> bool:
     if own[last : last + 1] == [","] and own[last + 2 : last + 3] == [","] and own[last + 1].isdigit():
         return len(own[last + 1]) < _YEAR
     return own[last : last + 1] == [","] and bool(role_phrases(own, last + 1, frozenset()))
+
+
+def other_name(own: Sequence[str], last: int) -> int | None:
+    """Where another name of whom a name ends at word `last` begins: Ann Lee, better known as `Mother` Lee."""
+    at = last
+    while at < len(own) and own[at] in listed("known"):
+        at += 1
+    telling = own[max(last, at - 2) : at] == ["known", "as"] or (
+        at > last and own[at - 1] in {"nicknamed", "alias"}
+    )
+    return at if telling and at < len(own) and is_capital(own[at]) else None
 
 
 def is_marked(own: Sequence[str], first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from readout.extract.people.features import singular
 from readout.extract.people.tokens import KEPT
 from readout.lexicon import table, words
+from readout.lexicon.nations import peoples
 
 # Shorter words are too often names of another kind.
 _SHORTEST = 6
@@ -31,7 +32,7 @@ def adjective_in(word: str) -> str | None:
 
 def country_of(adjective: str, named: Set[str]) -> str | None:
     """The one of the words `named` that is the country of this adjective, or None: Lethania for `Lethanian`."""
-    for ending, tails, *_ in table("demonym_endings"):
+    for ending, tails, *_ in table("demonym_endings") if adjective not in peoples() else ():
         if len(adjective) >= _SHORTEST and adjective.endswith(ending):
             stem = adjective.removesuffix(ending)
             for tail in tails.split(","):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Page
@@ -12,6 +13,14 @@ from readout.lexicon.nations import capitals, cities, countries, peoples
 
 # An article that names a country so often, and no other, is one of that country.
 _OFTEN = 3
+# No country or city has more words.
+_LONGEST = 4
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """Country of each name of a country, a people, a capital or a city."""
+    return {**cities(), **capitals(), **peoples(), **countries()}
 
 
 def at_home(own: Sequence[str], role: Role, known: Parties, homeland: Callable[[], str | None]) -> str | None:
@@ -25,15 +34,21 @@ def at_home(own: Sequence[str], role: Role, known: Parties, homeland: Callable[[
     return homeland() if _is_domestic(own, role) else None
 
 
-def homeland_of(page: Page, known: Parties) -> str | None:
+def _land_at(own: Sequence[str], i: int) -> tuple[str, int] | None:
+    """The country that the longest phrase from word `i` on tells, and where the phrase ends."""
+    ends = range(i + _LONGEST, i, -1)
+    return next(((land, last) for last in ends if (land := _lands().get(" ".join(own[i:last])))), None)
+
+
+def homeland_of(page: Page) -> str | None:
     """The country of all places and peoples that an article names, if it does so often enough."""
-    lands = {**countries(), **peoples(), **capitals(), **cities()}
-    named = [
-        lands[said]
-        for s in page.sentences
-        for _, first, last in known.within(s.words, 0, len(s.words))
-        if (said := " ".join(s.words[first:last])) in lands
-    ]
+    named: list[str] = []
+    for sentence in page.sentences:
+        end = 0
+        for i in sentence.capitals:
+            if i >= end and (found := _land_at(sentence.words, i)):
+                named.append(found[0])
+                end = found[1]
     return named[0] if len(named) >= _OFTEN and len(set(named)) == 1 else None
 
 

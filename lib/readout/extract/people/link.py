@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
+from readout.extract.people.cues import other_name
 from readout.extract.people.features import kinds
 from readout.extract.people.genders import gender_of
 from readout.extract.people.page import Name, Page
@@ -141,6 +143,16 @@ def _rank(page: Page, name: Name) -> str:
     return ranks[-1][:_RANK].lower() if ranks else ""
 
 
+def _aliases(page: Page, names: list[Name]) -> dict[Name, Name]:
+    """The name before each that is another one of the same person: Ann Lee, better known as `Mother Lee`."""
+    out: dict[Name, Name] = {}
+    for before, name in pairwise(names):
+        own = page.sentences[name.sentence].words
+        if before.sentence == name.sentence and other_name(own, before.last) == name.lead:
+            out[name] = before
+    return out
+
+
 def link(page: Page, names: list[Name]) -> list[tuple[Name, str, bool]]:
     """Each name with the person it means, and whether that is open because two people fit."""
     forms = {n: _form(page.words_of(n)) for n in names}
@@ -153,11 +165,12 @@ def link(page: Page, names: list[Name]) -> list[tuple[Name, str, bool]]:
     for n in names:
         if forms[n] not in spelled:
             spelled[forms[n]] = page.said(n.sentence, n.first, n.last)
-    out = []
+    meant: dict[Name, tuple[str, bool]] = {}
     for n in names:
         fitting = near[forms[n]]
         if len(fitting) > 1 and ranks[n]:
             fitting = [f for f in fitting if (f, ranks[n]) in ranked] or fitting
         key, ambiguous = genders.meant(forms[n], fitting, told[n])
-        out.append((n, spelled[key], ambiguous))
-    return out
+        meant[n] = spelled[key], ambiguous
+    called = {meant[alias]: meant[name] for alias, name in _aliases(page, names).items()}
+    return [(n, *called.get(meant[n], meant[n])) for n in names]

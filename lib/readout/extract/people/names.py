@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from readout.extract.people.candidates import read_sentence
-from readout.extract.people.cues import has_cue, is_title
-from readout.extract.people.features import kinds
+from readout.extract.people.cues import has_cue, is_title, other_name
+from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.organisations import incorporated, is_company
 from readout.extract.people.page import Name, Page, Sentence, Span, is_capital
-from readout.extract.people.phrases import before_retired
+from readout.extract.people.phrases import before_retired, is_role
 from readout.extract.people.tagger import Reading, Weights, tag
 from readout.extract.people.towns import count_places, locates, named_places
 from readout.lexicon import words
@@ -58,9 +58,9 @@ class _Evidence:
 
 
 def _is_attribute(own: Sequence[str], i: int) -> bool:
-    """Whether the surname `i` only names something else: `the Reyes regime`."""
+    """Whether the surname `i` only names something else: `the Reyes regime`; `Reyes` aides."""
     after = own[i + 1] if i + 1 < len(own) else ""
-    return after in words("reigns")
+    return after in words("reigns") or (after.islower() and is_role(after) and singular(after) != after)
 
 
 def _acts(own: Sequence[str], i: int) -> bool:
@@ -76,6 +76,7 @@ def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: d
     """Add to each single word's evidence what this sentence shows of it."""
     own = sentence.words
     inside = {i for first, last in spans if last - first > 1 for i in range(first, last)}
+    others = {other_name(own, last) for _, last in spans}
     for i in sentence.capitals:
         word = own[i]
         if word not in known or i in inside or _is_attribute(own, i):
@@ -84,8 +85,11 @@ def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: d
         before = own[i - 1] if i else ""
         after = own[i + 1] if i + 1 < len(own) else "."
         elsewhere = before in listed("where") or (is_title(after) and "honorific" not in kinds(after))
+        # The last word of a longer name: College of Nursing.
+        elsewhere |= before == "of" and i > 1 and "org" in kinds(own[i - 2])
         seen.chances.append(0.0 if elsewhere else reading.person[i])
         seen.honoured |= "honorific" in kinds(before) if before else False
+        seen.honoured |= i in others
         seen.personal += _acts(own, i)
         seen.inside |= bool(i) and before[0].isalnum()
         seen.cued |= has_cue(own, i, i + 1)

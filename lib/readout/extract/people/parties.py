@@ -8,7 +8,14 @@ from functools import cache
 
 from readout.extract.people.demonyms import adjective_in, country_of
 from readout.extract.people.lexis import found, listed
-from readout.extract.people.organisations import Cue, acronyms, incorporated, is_acronym, organisation_in
+from readout.extract.people.organisations import (
+    Cue,
+    acronyms,
+    incorporated,
+    is_acronym,
+    organisation_in,
+    run_end,
+)
 from readout.extract.people.page import Page
 from readout.extract.people.phrases import POSSESSIVE
 from readout.extract.people.towns import dateline
@@ -32,10 +39,10 @@ def _sides() -> dict[str, str]:
 class Parties:
     """What stands for a side in one article: what the lists know, and what the article tells by its own words.
 
-    `own` are the article's acronyms, the countries and peoples that no list has, and those of one name; `named` its capitalised words
-    that no list of places has; `alone` those that stand without another within a sentence; `firms` its names with an
-    `Inc` or `Ltd`; `county` the only county that it names; `label` the country that heads a report: `PERU: FLOODS`;
-    `home` that of its dateline: `LIMA, Peru (AP) --`.
+    `own` are the article's acronyms, the countries and peoples that no list has, and a name of two countries; `named`
+    its capitalised words that no list of places has; `alone` those that stand without another within a sentence;
+    `firms` its names with an `Inc` or `Ltd`; `county` the only county that it names; `label` the country that heads a
+    report: `PERU: FLOODS`; `home` that of its dateline: `LIMA, Peru (AP) --`.
     """
 
     own: Mapping[str, str]
@@ -49,17 +56,16 @@ class Parties:
     def at(self, words: Sequence[str], at: int, stop: int) -> Cue | None:
         """The longest phrase of `words[at:stop]` that begins with word `at` and stands for a side."""
         for last in range(min(stop, at + _LONGEST), at, -1):
-            said = " ".join(words[at:last])
+            said = " ".join(words[at:last]).removeprefix("ex-")
             if side := self.own.get(said) or _sides().get(said):
-                firm = said in peoples() and last < stop and words[last] in listed("firm")
-                return (f"{said} {words[last]}", at, last + 1) if firm else (side, at, last)
+                return (said in peoples() and _of_adjective(words, at, stop)) or (side, at, last)
         return None
 
     def within(self, words: Sequence[str], first: int, last: int) -> list[Cue]:
         """Phrases of `words[first:last]` that stand for sides, in order."""
         out: list[Cue] = []
         while first < last:
-            capital = words[first][0].isupper() or words[first][:3] == "al-"
+            capital = words[first][0].isupper() or words[first][:3] in {"al-", "ex-"}
             cue = self.at(words, first, last) if capital else None
             out += [cue] if cue else []
             first = cue[2] if cue else first + 1
@@ -78,6 +84,17 @@ class Parties:
             first += 1
         cue = organisation_in(words, first, end)
         return cue if cue and cue[2] == end else None
+
+
+def _of_adjective(own: Sequence[str], at: int, stop: int) -> Cue | None:
+    """A body of its own that is called after a people: `Danish Railways`; `Danish Federation of Nurses`."""
+    last = at + 1
+    while last < min(stop, at + _LONGEST) and own[last][0].isupper():
+        last += 1
+        if own[last - 1] in listed("firm"):
+            end = run_end(own[:stop], last + 1) if own[last : last + 1] == ["of"] else last
+            return " ".join(own[at:end]), at, end
+    return None
 
 
 def read_parties(page: Page) -> Parties:

@@ -207,14 +207,15 @@ def find_sides(
     page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], known: Parties
 ) -> Iterator[Side]:
     """Sides as the article's words give them, by sentence."""
-    homeland = cache(lambda: homeland_of(page, known))
+    homeland = cache(lambda: homeland_of(page))
     for sentence, names in by_sentence.items():
         own = page.sentences[sentence].words
         for role in roles.get(sentence, []):
             others = frozenset(i for n in names if n != role.name for i in range(n.first, n.last))
             if cue := _told(page, own, role, others, known):
                 past = not listed("past").isdisjoint(own[role.first : role.last])
-                if not (past and _leads_else(own, role)):
+                # A country stays one's own, an organisation does not.
+                if not past or (cue[0] in countries() and not _leads_else(own, role)):
                     yield Side(role.name, cue[1], cue[2], cue[0], past)
             elif land := at_home(own, role, known, homeland):
                 yield Side(role.name, role.first, role.last, land)

@@ -38,8 +38,13 @@ def is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
     if is_title(word) or word.replace("’", "'").partition("'")[0].lower() in words("not_names"):
         # A family name, whatever else `He` is: Vice Premier He Jianyu.
         return not (titled and word in families() and i + 1 < len(own) and is_capital(own[i + 1]))
-    if not alone and not titled and "given" not in kinds(word) and (word in peoples() or word in countries()):
-        return True
+    if not alone and not titled and "given" not in kinds(word):
+        # Two names after a country's own are hardly ever another's: Israel Romero Pinto.
+        names = own[i + 1 : i + 3]
+        bears = len(names) > 1 and all(is_capital(w) and kinds(w) <= {"given"} for w in names)
+        bears &= not i or own[i - 1].lower() not in listed("preposition")
+        if word in peoples() or (word in countries() and not bears):
+            return True
     if i > 1 and own[i - 1] in {"of", "the"} and word.lower() in words("office_words"):
         return True
     return not is_capital(word) and "particle" not in kinds(word)
@@ -92,7 +97,12 @@ def _is_else(name: Sequence[str]) -> bool:
     """Whether the words by themselves are something else: a place, a code, capitals, an award, a compound."""
     if _is_other(" ".join(name)) or (len(name) == 1 and _is_code(name[0])):
         return True
-    if len(name[-1]) == 1 or name[-1] in listed("event") or all(w in listed("generation") for w in name):
+    if (
+        len(name[-1]) == 1
+        or name[-1] in listed("event")
+        or name[-1].lower().strip(".") in listed("form")
+        or all(w in listed("generation") for w in name)
+    ):
         return True
     if any(is_role(w) and singular(w) != w for w in name[:-1]) or any("-The" in w for w in name):
         # United Teachers Lusco; a dateline and the word that follows it.
@@ -103,9 +113,17 @@ def _is_else(name: Sequence[str]) -> bool:
         return True
     if all(w.isupper() and len(w) > 1 and w[1] != "." for w in name):
         return True
-    if len(name) > 1 and all(w.lower() in words("office_words") for w in name):
-        return True
-    return all(kinds(w) & _THINGS for w in name)
+    return all(kinds(w) & _THINGS or (len(name) > 1 and w.lower() in words("office_words")) for w in name)
+
+
+def _is_within(own: Sequence[str], first: int) -> bool:
+    """Whether word `first`, no given name, goes on after an `and`: Institute for Trade and `Peace Studies`."""
+    if "given" in kinds(own[first]) or own[first - 1 : first] != ["and"]:
+        return False
+    at = first - 1
+    while at and is_capital(own[at - 1]):
+        at -= 1
+    return at > 1 and at < first - 1 and own[at - 1] in {"of", "for"} and "org" in kinds(own[at - 2])
 
 
 def _is_ship(own: Sequence[str], first: int, last: int) -> bool:
@@ -138,8 +156,16 @@ def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
         and not is_edge(own, first - 2, False)
     ):
         return True
-    if _plays(own, first) or names_site(own, first, last) or _is_ship(own, first, last):
+    if (
+        _plays(own, first)
+        or _is_within(own, first)
+        or names_site(own, first, last)
+        or _is_ship(own, first, last)
+    ):
         return True
     follower = own[last].strip(".") if last < len(own) else ""
+    if follower == "and" and own[last - 1].lower() in words("office_words") and is_capital(own[last + 1]):
+        # Tessano Fire and Emergency Services.
+        return last - first > 1
     after = kinds(follower) | kinds(singular(follower))
     return follower in listed("band") or "site" in after or ("org" in after and follower[0].isupper())
