@@ -80,6 +80,9 @@ def noon(hit: Hit) -> Reading | None:
     if hit.before == "high":
         return None
     time = hit.value("clock")
+    if time == "24:00" and hit.words.is_a(hit.last - 2, "AFTER"):
+        # `just after midnight on Saturday`, with which that day begins.
+        time = "00:00"
     day = Night() if time == "24:00" else _HERE
     return hit.read(Timed(day, f"T{time}"), "TIME", "APPROX" if hit.begins("SHORTLY") else None)
 

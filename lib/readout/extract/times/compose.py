@@ -23,6 +23,8 @@ _MODS: dict[tuple[str, ...], tuple[Mod, frozenset[str]]] = {
 }
 _LONGEST = max(map(len, _MODS))
 _MOD_ENDS = {phrase[-1] for phrase in _MODS}
+# `up to June` says no more of June than `to` would.
+_OF_LENGTHS = frozenset[Mod]({"EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 # What may stand between two readings that belong together has at most this many words.
 _WIDEST = 3
 _HALVES: dict[str, Mod] = {"first": "START", "second": "END"}
@@ -122,6 +124,8 @@ def _limited(words: Words, reading: Reading, free: int) -> Reading:
     if isinstance(reading.what, Weekday | Unsaid):
         return reading
     first, mod = _mod_before(words, reading.first)
+    if mod in _OF_LENGTHS and not isinstance(reading.what, Length):
+        return reading
     return replace(reading, first=first, mod=reading.mod or mod) if mod and first >= free else reading
 
 

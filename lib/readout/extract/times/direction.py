@@ -26,6 +26,8 @@ _TOWARD = _UP_TO | {"to"}
 _BEFORE_IT = {("ahead", "of"), ("runup", "to"), ("soon", "as"), ("early", "as")}
 _AFTER_IT = frozenset({"after", "since", "following"})
 _MODALS = frozenset({"will", "ll", "would", "shall", "may", "might", "could", "can", "should", "must"})
+# What comes behind these and before a time belongs with what the time is said of, and not with the saying.
+_SAYING = frozenset({"said", "says", "say", "saying", "added", "adding", "warned", "warning", "insisted"})
 # `the funeral is on Saturday`
 _PRESENT = frozenset({"is", "are"})
 _AT = frozenset({"on", "for", "in", "at"})
@@ -133,6 +135,9 @@ def _said(words: Words, first: int, last: int) -> Direction:
                 # `will go on after the talks on Monday failed`
                 return -1
             continue
+        if words.lower(at) in _SAYING and words.lower(last) in _MODALS:
+            # `said Monday will be dull`
+            return 1
         if opened or found or words.lower(at) != "to":
             ahead = found == 1 and words.lower(at) != "would"
             return (1 if ahead else 0) if opened else _came_of(words, found, at, last)

@@ -17,6 +17,8 @@ _FUNCTION = word_list("function_words") | word_list("figures/phrase_stops")
 _PLACING = beside("placing an event")
 _AUXILIARIES = beside("auxiliary")
 _QUOTES = frozenset({'"', "”", "'", "’"})
+# Within a phrase: `open and secret talks`, `the rowers' strike`.
+_JOINTS = frozenset({"and", "or", "'", "’"})
 _MARKS = frozenset({",", "-", "–", "—"})
 # What stands for an event of the sentence before, and whether it is a plural.
 _PRONOUNS = {"they": True, "it": False}
@@ -43,7 +45,7 @@ def event_at(words: Words, at: int, events: AbstractSet[str] = _EVENTS) -> str |
     for last in range(at, min(at + 2 * _PHRASE, len(words.words))):
         if words.lower(last) == "of" and last > at and words.lower(last + 1) in events:
             return words.surface(at, last + 2).lower()
-        joins = last > at and words.lower(last) in ("and", "or")
+        joins = last > at and words.lower(last) in _JOINTS
         if not (words.lower(last) in events or joins or _inside(words, last)):
             return None
         if words.lower(last) in events and words.lower(last + 1) not in events:

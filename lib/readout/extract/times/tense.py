@@ -23,6 +23,8 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "which", "who", "that", "we"})
 _PLURALS = frozenset({"people", "men", "women", "children", "police"})
 # What carries a participle and leaves its tense to a verb before (`will stay closed`).
 _AUXILIARIES = frozenset({"be", "been", "have", "stay", "remain", "keep", "get"})
+# With a perfect these tell of the past: `may have sparked`.
+_MAYBE = frozenset({"may", "might", "could", "should", "must"})
 _PRESENT = frozenset({"is", "are"})
 # Classes of words that may be verbs (`to end`, `to start`).
 _VERBAL = {OTHER, LETTER["RIM"]}
@@ -123,6 +125,8 @@ def tense(words: Words, at: int) -> int | None:
         return None
     if known == -1 and before in _PRESENT:
         return 0
+    if known == -1 and before == "have" and words.lower(at - 2) in _MAYBE:
+        return -1
     if known == -1 and before in _AUXILIARIES:
         return next((t for b in range(at - 1, at - 5, -1) if (t := _TENSE.get(words.lower(b)))), -1)
     return known
