@@ -186,11 +186,12 @@ def _ends_name(hit: Hit) -> bool:
 
 
 def years(hit: Hit) -> Reading | None:
-    """`2019-2021`, `1990-91`."""
+    """`2019-2021`, `1990-91`; with a stroke only one year and the next, as for a school or a budget: `2008/09`."""
     first, last = year_of(hit) or 0, hit.number("to") or 0
     if last < 100:
         last += first // 100 * 100
-    fits = 1500 <= first < last < 2100 and hit.before not in _NEVER_BEFORE_YEAR
+    stroke = hit.words.is_a(hit.first + 1, "SLASH") and last != first + 1
+    fits = 1500 <= first < last < 2100 and not stroke and hit.before not in _NEVER_BEFORE_YEAR
     return hit.read(Range(in_year(first), in_year(last))) if fits else None
 
 
@@ -229,7 +230,7 @@ RULES = (
 )
 # These come after the rules of periods, which hold years too.
 YEAR_RULES = (
-    Rule("(?P<year>YEAR) HYPHEN (?P<to>YEAR|DAYNUM|NUM)", years),
+    Rule("(?P<year>YEAR) (?:HYPHEN|SLASH) (?P<to>YEAR|DAYNUM|NUM)", years),
     Rule(f"THE UNIT {_YEAR}", year),
     Rule("UNIT HYPHEN? (?P<rim>RIM) (?P<year>YEAR)", year_end),
     Rule("(?:FISCAL UNIT?)? (?P<year>YEAR)", year),
