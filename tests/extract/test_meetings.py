@@ -397,3 +397,28 @@ def test_nothing_is_held_after_it_is_told(pieces: list[str]) -> None:
     for m in meetings(" ".join(pieces)):
         days = days_of(m.start or m.until)
         assert m.status != "held" or not days or days[0] <= TODAY
+
+
+def test_a_host_country_is_where_it_will_be() -> None:
+    assert only("Kenya will once again host the talks between Chad and Sudan in November.").place == "Kenya"
+
+
+def test_what_a_strike_could_do_says_nothing_of_the_talks() -> None:
+    m = only("The union is set to resume talks on Friday in a bid to avoid a strike that could begin in May.")
+    assert (m.status, m.start) == ("planned", "2026-03-13")
+
+
+def test_the_day_of_an_invitation_is_not_the_meetings() -> None:
+    m = only("On Monday, minister Ana Ruiz invited Paul Okoye to attend the meeting in Doha.")
+    assert (m.status, m.start) == ("proposed", None)
+
+
+def test_an_airline_is_no_country() -> None:
+    assert only("Air Chad and Air Sudan held talks in Doha on Monday.").sides == ()
+
+
+def test_a_year_far_from_the_meeting_is_not_its_date() -> None:
+    m = only(
+        "The first round of talks took place in Doha to settle a feud that had begun on the coast in 2019."
+    )
+    assert m.start is None

@@ -243,3 +243,20 @@ def test_hopes_of_a_meeting_are_none() -> None:
 
 def test_a_habit_is_no_meeting() -> None:
     assert meetings("Meetings are held daily at 17:00.") == []
+
+
+def test_the_place_of_the_new_plan_is_behind_its_day_or_before() -> None:
+    (m,) = meetings(
+        "The meeting was first set to take place in Oslo on March 14 but will now be held in Kenya on March 16."
+    )
+    assert (m.slipped_from, m.start, m.place) == ("2026-03-14", "2026-03-16", "Kenya")
+
+
+def test_days_of_a_moved_meeting_are_no_move() -> None:
+    (m,) = meetings("The council agreed to move the meeting to Oslo from March 14-17.")
+    assert m.slipped_from is None
+
+
+def test_what_began_before_will_go_on() -> None:
+    (m,) = meetings("The dialogue that began on February 21 will be resumed in Oslo on March 20.")
+    assert (m.status, m.start) == ("planned", "2026-03-20")

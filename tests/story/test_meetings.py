@@ -191,3 +191,9 @@ def test_no_meeting_is_held_before_an_article_can_tell(rows: list[tuple[str, ...
         days = days_of(m.start)
         telling = [date.fromisoformat(rows[int(x.article)][4]) for x in m.mentions if x.status == "held"]
         assert not telling or not days or days[0] <= max(telling)
+
+
+def test_a_second_seat_of_government_is_a_place_of_its_own() -> None:
+    assert story(told("a", "Chad and Sudan held talks in The Hague on Monday.", "2026-03-11")).meetings[
+        0
+    ].place == ("The Hague")

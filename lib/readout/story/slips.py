@@ -10,7 +10,7 @@ from readout.corpus import Article
 from readout.extract import MeetingMention
 from readout.story.evidence import cite
 from readout.story.meetings.group import gap_days
-from readout.story.meetings.sightings import Days
+from readout.story.meetings.sightings import Days, located
 from readout.story.plain import count, day, listed, sentence, when
 from readout.story.records import Evidence, Finding, Meeting, Person
 from readout.text.calendar import days_of
@@ -60,7 +60,8 @@ def _may_be(plan: Meeting, held: Meeting, since: date, told: Mapping[str, date |
     if plan.sides and held.sides:
         shared = len({*plan.sides} & {*held.sides})
         return shared > 1 or (shared == 1 and plan.place == held.place)
-    return plan.place == held.place or None in (plan.place, held.place)
+    (place, country), (other, its) = located(plan.place), located(held.place)
+    return None in (place, other, its) or place == other or (country == its and country in (place, other))
 
 
 def _announcements(

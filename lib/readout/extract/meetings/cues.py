@@ -200,7 +200,7 @@ def _governed(scene: Scene, cue: re.Match[str], d: DateMention) -> Iterator[Day]
     role = cast(Role, cue.lastgroup)
     between = scene.words(cue.end(), _value_at(d))
     first, _, last = d.value.partition("/")
-    if last and role in ("move", "shift"):
+    if last and role in ("move", "shift") and re.search(r"\bto\b", d.surface):
         yield Day("former", first, d.begin, d.surface)
         yield Day("new", last, d.begin, d.surface, _had(scene, cue))
         return

@@ -15,6 +15,7 @@ from readout.extract.meetings.status import announcer, hedge, status_of
 from readout.extract.meetings.takers import Takers, find_takers
 from readout.extract.meetings.when import When, find_when
 from readout.extract.mentions import DurationMention, MeetingMention, Status
+from readout.lexicon import nations
 from readout.text.calendar import days_of
 
 _APART = re.compile(r"\bseparate(?:ly)?\b|\bof their own\b|\beach other\b|\bone-on-one\b|\bprivately\b", re.I)
@@ -36,6 +37,7 @@ _HABIT = re.compile(
 )
 # A moved meeting is not where it was first to be.
 _ELSE = re.compile(r"\b(?:elsewhere|(?:an)?other (?:country|city|town|place|venue|building|hotel|capital))\b")
+_HOSTS = re.compile(r"\b(?:hosts?|hosted|hosting)\s(?=[^,;]{0,60}\Z)")
 _ELSEWHERE = re.compile(
     r"\b(?:(?:told|speaking|spoke|said)\b[^,;]{0,25}|(?:wars?|conflict|fighting|invasion|crisis|peace|ceasefire|truce|situation"
     r"|forces|troops|strikes?|attacks?|quake|earthquake|violence|killed|hostages)\s)(?:in|at)\s(?:the\s)?\Z"
@@ -69,12 +71,26 @@ def _place(
         and not any(_closer(scene, p.begin, r, g) for r in rivals)
     ]
     if near:
-        now = move.when.by[0] if move and move.former and move.when.by else scene.begin
-        return min(near, key=lambda n: (n[1].begin < now, not is_place(n[1].name), n[0]))[1].name
+        now = move.now if move else None
+        return min(near, key=lambda n: (abs(n[1].begin - now) if now else 0, not is_place(n[1].name), n[0]))[
+            1
+        ].name
+    if host := _host(scene, trigger):
+        return host
     if before and before.places and _THERE.search(scene.words(*clause)):
         return before.places[-1].name
     found = re.match(r"(?:the\s)?((?:[A-Z][\w-]+\s)+)", name)
     return next((k for k in leads(found[1].strip()) if is_seat(k)), None) if found else None
+
+
+def _host(scene: Scene, trigger: Trigger) -> str | None:
+    """Where a country or city `hosts` the meeting."""
+    begin = scene.clause(trigger.begin)[0]
+    hosts = _HOSTS.search(scene.article.text, begin, trigger.begin)
+    if not hosts:
+        return None
+    before = [p for p in scene.parties if begin <= p.begin and 0 < hosts.start() - p.end < 24]
+    return next((p.name for p in before[-1:] if p.name in nations.countries() and not p.adjective), None)
 
 
 def _closer(scene: Scene, offset: int, rival: Trigger, gap: int) -> bool:
@@ -122,9 +138,11 @@ def _status_and_when(
     if status == "held" and _was_to_be(scene, when):
         when = When()
     today = scene.article.published
+    days = days_of(when.value)
+    if status == "proposed" and days and today and days[1] < today:
+        when = When()  # the day on which it was proposed
     if status == "planned" and when.weekday and today:
         # A weekday gone by is the next one only where no other date may be meant.
-        days = days_of(when.value)
         gone = days is not None and days[1] < today and len(scene.dates) > 1
         when = When() if gone and len(when.by) == 1 else when.ahead_of(today)
     return status, when

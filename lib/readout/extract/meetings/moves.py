@@ -44,11 +44,15 @@ _OFF_PLAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What became of a plan: the status and day that hold now, and `former`, the day first set (TIMEX3)."""
+    """What became of a plan: the status and day that hold now, and `former`, the day first set (TIMEX3).
+
+    `now` is where the day that holds stands, in a sentence that gives the day first set too.
+    """
 
     status: Status
     when: When
     former: str | None = None
+    now: int | None = None
 
 
 def _first(days: Sequence[Day], *roles: Role) -> Day | None:
@@ -117,6 +121,8 @@ def _left(scene: Scene, days: Sequence[Day], was: Day | None, told: set[str | No
 def _now(days: Sequence[Day], was: Day | None) -> Day | None:
     """The day that holds: the first behind the former plan, else any."""
     holding = [d for d in days if d.role in ("came", "new")]
+    if not was and {d.role for d in holding} == {"came", "new"}:
+        return _first(days, "new")  # `The talks that began in May will go on in June`
     behind = [d for d in holding if was and d.begin > was.begin]
     return next(iter(behind or holding), None)
 
@@ -141,13 +147,14 @@ def _moved(
     if not former:
         known = {d.begin for d in days}
         between = any(trigger.begin <= d.begin < now.begin and d.begin not in known for d in scene.dates)
-        return Move(status, when) if between or told & {"move", "shift"} else None
+        goes_on = now.role == "new" and "came" in told and not trigger.verb
+        return Move(status, when) if between or goes_on or told & {"move", "shift"} else None
     first, last = days_of(former), days_of(start)
     if not first or not last or (held and today and last[0] > today):
         return None
     # What came before the day first set was misread, unless the words say that it came early.
     kept = first == last or (held and last[0] < first[0] and not early)
-    return Move(status, when, None if kept else day_only(former))
+    return Move(status, when, None if kept else day_only(former), now.begin if was else None)
 
 
 def _counted(scene: Scene, start: str) -> str | None:

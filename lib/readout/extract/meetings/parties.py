@@ -32,7 +32,7 @@ class Party:
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     known = {**nations.institutions(), **nations.capitals(), **nations.peoples(), **nations.countries()}
     known = {name: country for name, country in known.items() if country}
-    return re.compile(rf"(?<![\w.]){any_of(known)}(?!\w)"), known
+    return re.compile(rf"(?<![\w.])(?<!Air\s){any_of(known)}(?!\w)"), known
 
 
 def _apart(begin: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -70,7 +70,9 @@ def _is_someone(name: str) -> bool:
     """Whether capitalised words are a people or name a post: `at Foreign Secretaries level`."""
     parts = name.lower().split(" ")
     stems = {stem for p in parts for stem in (p, p.removesuffix("s"), re.sub(r"ies\Z", "y", p))}
-    return name in nations.peoples() or not stems.isdisjoint(words("roles"))
+    return not nations.peoples().keys().isdisjoint({name, name.rsplit(" ", 1)[-1]}) or not stems.isdisjoint(
+        words("roles")
+    )
 
 
 def leads(name: str) -> list[str]:

@@ -72,7 +72,7 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
         return "held"
     cues = []
     for m in pattern.finditer(scene.article.text, begin, end):
-        if any(d.begin <= m.start() < d.end for d in scene.dates):
+        if any(d.begin <= m.start() < d.end for d in scene.dates) or _of_another(scene, trigger, m.start()):
             continue
         gap = trigger.begin - m.end() if m.end() <= trigger.begin else max(0, m.start() - trigger.end)
         cues.append((gap, status.get(m.group().lower(), "planned"), m.span()))
@@ -89,6 +89,12 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
     # `is to hold`, `will soon open`: the auxiliary tells, not the verb that it rules.
     rules = any(re.fullmatch(r"\s(?:\w+\s)?", scene.words(last, nearest[2][0])) for last in ruled[-1:])
     return "planned" if nearest[1] == "present" and rules else nearest[1]
+
+
+def _of_another(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """Whether words are said of a noun behind the meeting: `talks to avoid a strike that could begin on Friday`."""
+    between = scene.words(trigger.end, at)
+    return bool(re.search(r"\w\s[^,;]*\w\s(?:that|which|who)\s\Z", between))
 
 
 def _set_in(scene: Scene, trigger: Trigger) -> bool:

@@ -128,7 +128,8 @@ def _subject_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
     if trigger.verb:
         return begin, trigger.begin
     holding = _HOLDING.search(before)
-    return (begin, begin + holding.start()) if holding else None
+    hosts = holding and re.search(r"\bhost", holding.group())
+    return (begin, begin + holding.start()) if holding and not hosts else None
 
 
 def _relative_subject(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:

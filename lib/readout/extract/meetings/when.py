@@ -21,6 +21,8 @@ _LAST_DAY = re.compile(
     r"\b(?:(?:run|ran|last|continue|go on|went on|extend)(?:s|ed)?\s(?:until|till|through|into)"
     r"|(?:to|will|would|should) (?:wrap up|end|conclude|finish|close)\b[^,;]{0,20})\s\Z"
 )
+# A year is as seldom a meeting's as it stands far from it.
+_NEAR_YEAR = 40
 _NTH_DAY = re.compile(r"\b(second|third|fourth|fifth|final)\sday\b", re.I)
 _LATE_DAYS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _AFTERWARDS = re.compile(r",?\s(?:after|following|before|ahead of)\s")
@@ -117,6 +119,8 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
         return False
     hours = any(m.begin <= trigger.begin and m.value.startswith("PT") for m in scene.durations)
     if d.begin < clause and not hours and _AFTERWARDS.match(scene.article.text, clause):
+        return False
+    if re.fullmatch(r"\d{4}", d.value) and gap(scene, d, trigger) > _NEAR_YEAR:
         return False
     before = scene.words(max(scene.begin, d.begin - 14), d.begin)
     return gap(scene, d, trigger) == 0 or not _NOT_WHEN.search(before) or _until(scene, d)

@@ -72,9 +72,11 @@ def located(place: str | None) -> tuple[str | None, str | None]:
         return country, country
     if country := nations.institutions().get(place):
         return nations.capital_of(country) or place, country
+    if country := nations.cities().get(place):
+        return place, country
     if country := nations.capitals().get(place):
         return nations.capital_of(country), country
-    return place, nations.cities().get(place)
+    return place, None
 
 
 @cache
