@@ -78,6 +78,19 @@ def test_the_largest_count_of_a_day_is_its_last_whatever_the_hour() -> None:
     assert latest([whole, replace(part, as_of="2026-08-05TMO")]) == [whole]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Raids injured 10 people in southern Chile on Monday.", "Raids injured two people on Monday."),
+        ("They fired four cruise missiles at Lima.", "They fired five missiles at Lima."),
+        ("The rise would be a 35% pay rise.", "The sailors have lost 25% of their pay."),
+    ],
+)
+def test_counts_of_another_part_or_kind_do_not_contradict(first: str, second: str) -> None:
+    pair = told("a", first, "2026-08-04"), told("b", second, "2026-08-04")
+    assert not {f.kind for f in story(*pair).findings} & {"conflict", "compatible"}
+
+
 def test_two_lengths_are_of_two_things() -> None:
     dead = told("a", "Nine miners died more than 390 feet below ground.", "2026-08-04")
     trapped = told("b", "The miners were trapped 700 feet below the surface.", "2026-08-04")

@@ -79,6 +79,14 @@ def test_less_than_a_length_may_be_far_less() -> None:
     assert finding(story(a, c), "conflict").data["values"][0]["value"] == "almost nine weeks"
 
 
+def test_the_length_of_a_strike_is_not_held_against_that_of_a_later_one() -> None:
+    a = told("a", "The strike has lasted six weeks.", "2026-03-10")
+    b = told("b", "The strike has lasted five weeks.", "2026-11-10")
+    c = told("c", "The strike has lasted five weeks.", "2026-03-12")
+    assert not [f for f in story(a, b).findings if f.kind == "conflict"]
+    assert finding(story(a, b, c), "conflict").data["values"]
+
+
 @pytest.mark.parametrize(
     ("plan", "said"),
     [

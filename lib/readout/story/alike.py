@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -12,6 +13,7 @@ from readout.story.meetings.sightings import located
 from readout.story.ranges import meet
 from readout.story.related import Related
 
+_PART = re.compile(r"(?:the )?(?:[a-z-]+ern|central) ")
 # Kinds of statement that are of one count; all counts of a kind say the same.
 _Group = list[list[Count]]
 # A larger number that two articles give for one unit is one fact, whatever words stand around it.
@@ -21,11 +23,14 @@ _RARE = 20
 def same_place(a: str | None, b: str | None) -> bool:
     """Whether two places may be one: equal, one's name in the other's, or one not said.
 
-    A city is not its country, and one place is not two of them.
+    A city is not its country, one place is not two of them, and a land is not its north.
     """
     if not a or not b:
         return True
-    return (" and " in a) == (" and " in b) and (a in b or b in a or located(a) == located(b))
+    several, part = (" and " in a, " and " in b), (_PART.match(a), _PART.match(b))
+    if several[0] != several[1] or bool(part[0]) != bool(part[1]):
+        return False
+    return a in b or b in a or located(a) == located(b)
 
 
 def alike(a: Count, b: Count) -> bool:
@@ -37,12 +42,19 @@ def alike(a: Count, b: Count) -> bool:
         return False
     if first.kind != "percent" and first.value == second.value and (first.value or 0) > _RARE:
         return True
+    if first.kind == "percent" and _is_share(first) != _is_share(second):
+        return False
     if first.kind == "measure" and not is_amount(first.unit) and a.topic != b.topic:
         return False
     ends = a.topic & outcomes(), b.topic & outcomes()
     if all(ends) and not ends[0] & ends[1]:
         return False
     return bool(a.topic & b.topic)
+
+
+def _is_share(f: FigureMention) -> bool:
+    """Whether a percentage is of something: not how much it is, as in `a 9% raise`."""
+    return (f.of or "").startswith("of ")
 
 
 def _alike_here(a: Count, b: Count) -> bool:

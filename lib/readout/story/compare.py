@@ -15,7 +15,7 @@ from readout.extract import FigureMention
 from readout.extract.mentions import Mention
 from readout.story.alike import same_counts
 from readout.story.amounts import amount_words, subject
-from readout.story.counting import is_outcome, topic
+from readout.story.counting import is_outcome, outcomes_of, topic
 from readout.story.current import latest
 from readout.story.evidence import cite, shared_agency, values_by_article
 from readout.story.occasions import Occasions
@@ -102,9 +102,16 @@ def compare_figures(
                 sets = _of_one_day(telling, occasions)
             for told in sets:
                 kind = judge(claims := _claims(told))
-                if kind and not (kind == "conflict" and occasions.rising(told)):
+                if kind and (kind != "conflict" or (_are_of_one(told) and not occasions.rising(told))):
                     found.append(finding(kind, _subject(same_time), claims, agency))
     return tuple(found)
+
+
+def _are_of_one(figures: Sequence[FigureMention]) -> bool:
+    """Whether counts that differ contradict each other: things have one name, and of a toll all say where or none."""
+    things = {f.unit.lower() for f in figures if f.kind == "things"}
+    tolls = [f for f in figures if "grow" in outcomes_of(f"{f.unit} {f.of or ''}")]
+    return len(things) < 2 and len({bool(f.place) for f in tolls}) < 2
 
 
 def _claims(figures: Iterable[FigureMention]) -> list[Claim]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from readout.extract import DurationMention, Extraction
 from readout.lexicon import table
 from readout.story.compare import Claim, finding, judge
 from readout.story.meetings.sessions import Lengths
+from readout.story.occasions import LULL
 from readout.story.plain import length, limit, when
 from readout.story.ranges import reach
 from readout.story.records import Finding, Meeting
@@ -62,6 +64,7 @@ def compare_durations(
             # That a meeting took so many days is part of when it was: only doubt about it is news.
             if kind and (part != "Days" or kind != "agreement"):
                 found.append(finding(kind, f"{part}: {meeting.title}", claims, agency))
+    days = {e.article.id: e.article.published for e in extractions}
     things: dict[str, list[Claim]] = defaultdict(list)
     for e in extractions:
         for d in e.durations:
@@ -71,7 +74,8 @@ def compare_durations(
                 things[thing].append(claim)
     for thing, claims in sorted(things.items()):
         for articles in related.split(c.mention.article for c in claims):
-            for like in _of_one_thing([c for c in claims if c.mention.article in articles]):
+            own = [c for c in claims if c.mention.article in articles]
+            for like in (like for of_time in _of_one_time(own, days) for like in _of_one_thing(of_time)):
                 if kind := judge(like):
                     found.append(finding(kind, f"Length of the {thing}", like, agency))
     return tuple(found)
@@ -118,6 +122,23 @@ def _of_meeting(meeting: Meeting, lengths: Lengths) -> dict[str, list[Claim]]:
         elif claim and s.day:
             parts[f"Length on {when(s.day)}"].append(claim)
     return parts
+
+
+def _of_one_time(claims: Sequence[Claim], days: Mapping[str, date | None]) -> list[list[Claim]]:
+    """Claims of articles of about one time, by the `days` on which they were published; undated ones go with the first.
+
+    What lasts grows longer, and months later it is another strike.
+    """
+    runs: list[list[Claim]] = []
+    last = date.min
+    for c in sorted(claims, key=lambda c: (days[c.mention.article] or date.min, c.mention.begin)):
+        day = days[c.mention.article] or date.min
+        if runs and (last == date.min or (day - last).days <= LULL):
+            runs[-1].append(c)
+        else:
+            runs.append([c])
+        last = day
+    return runs
 
 
 def _of_one_thing(claims: Sequence[Claim]) -> list[list[Claim]]:

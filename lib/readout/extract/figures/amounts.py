@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import gcd
 
 from readout.extract.figures.units import Unit, currencies
 from readout.text import Number, parse_number
@@ -116,6 +117,10 @@ def _proportion(text: str, first: Amount, second: Amount) -> Amount | None:
     over, under = first.value or 0.0, second.value or 0.0
     of = _IN.fullmatch(text, first.end, second.begin)
     if not of or not 0 < over < under or over > 10 or first.code or second.code:
+        return None
+    if (
+        over.is_integer() and under.is_integer() and gcd(int(over), int(under)) > 1
+    ):  # `four out of eight boats`
         return None
     round_number = under <= 10 or under in {100, 1000}
     if not round_number or (of["noun"] and not _CLOSED.match(text, second.end)):

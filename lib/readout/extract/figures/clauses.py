@@ -18,8 +18,7 @@ _SUBJECT = r"(?=[ ](?:\S*[^\s,;][ ]){1,5}?" + _FINITE + r"\b)"
 _STATED = rf"(?:[ ][\w,.]+){{1,4}}?[ ]{any_of(words('figures/people_states'))}\b"
 _BREAK = re.compile(
     # `61, up from 45 on Saturday`: the older figure has a day of its own.
-    # What comes after its comma is of today again: `up from 45 on Saturday, and 12 are missing`.
-    r";|—|(?P<closes>,(?=[ ][a-z]))|[ ](?:[–—-](?=[ ])"
+    r";|—|[ ](?:[–—-](?=[ ])"
     r"|(?P<compares>up(?=[ ]from[ ])|down(?=[ ]from[ ])"
     r"|from(?:(?<=\d from)|(?<=% from)|(?<=cent from)|(?<=illion from))(?=[ ][£$€]?\d)"
     r"|compared(?=[ ](?:with|to)[ ])"
@@ -31,6 +30,8 @@ _BREAK = re.compile(
     # (`12 were killed and 40 wounded when ...` is one clause.)
     rf"|(?P<joins>and|but|or|so|yet)(?![ ]{_FINITE}\b)(?!{_STATED}){_SUBJECT})"
 )
+# What comes after a comparison is of today again: `up from 45 on Saturday, and 12 are missing`.
+_CLOSES = re.compile(r",(?=[ ][a-z])")
 # `Ana Pereira, who leads 90 men, ...`: until the next comma it is another clause, and of no day.
 _BESIDE = re.compile(
     r",[ ](?:whose|(?:who|which)[ ](?:also[ ]|now[ ]|still[ ])?(?=(?:has|have|had|is|are|was|were|[a-z]+s)\b))[^,;]*\Z"
@@ -42,7 +43,7 @@ _HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
 class _Cut:
     """Where a sentence may fall into two clauses.
 
-    A conjunction (`joins`) makes two of them only between two verbs, and a comma (`closes`) only after what `compares`.
+    A conjunction (`joins`) makes two of them only between two verbs.
     """
 
     begin: int
@@ -64,19 +65,16 @@ class Clauses:
         between two verbs of one subject (`killed four and injured six on Monday`).
         """
         start, stop = max(sentence[0], begin - _AROUND), min(sentence[1], end + _AROUND)
-        compared = False
         for cut in self._cuts_of(sentence):
             within = cut.begin < end and cut.end > begin
             if within or cut.begin < start or cut.begin >= stop:
                 continue
             if cut.kind == "joins" and not _HAS_FINITE.search(self.text, start, cut.begin):
                 continue
-            if cut.kind == "closes" and not compared:
-                continue
             if cut.begin >= end:
                 stop = cut.begin
                 break
-            start, compared = cut.end, cut.kind == "compares"
+            start = cut.end
         if beside := _BESIDE.search(self.text, start, begin):
             comma = self.text.find(",", end, stop)
             start, stop = beside.start() + 1, comma if comma >= 0 else stop
@@ -84,6 +82,9 @@ class Clauses:
 
     def _cuts_of(self, sentence: tuple[int, int]) -> list[_Cut]:
         if sentence[0] not in self._cuts:
-            found = _BREAK.finditer(self.text, *sentence)
-            self._cuts[sentence[0]] = [_Cut(m.start(), m.end(), m.lastgroup) for m in found]
+            found = [_Cut(m.start(), m.end(), m.lastgroup) for m in _BREAK.finditer(self.text, *sentence)]
+            compared = [cut.end for cut in found if cut.kind == "compares"]
+            closed = [_CLOSES.search(self.text, at, min(sentence[1], at + _AROUND)) for at in compared]
+            found += [_Cut(m.start(), m.end(), None) for m in closed if m]
+            self._cuts[sentence[0]] = sorted(found, key=lambda cut: cut.begin)
         return self._cuts[sentence[0]]

@@ -14,7 +14,7 @@ _REACH = 7
 LABEL_REACH = 120
 # U+FFFD stands where a letter was lost on the way.
 _WORD = re.compile(
-    r"[ \u00a0]{1,2}((?:[A-Z]\.){2,}|[0-9][\w.,]*-[^\W\d_][\w-]*"
+    r"[ \u00a0]{1,2}((?:[A-Z]\.){2,}|[A-Z]{1,4}-[0-9]+|[0-9][\w.,]*-[^\W\d_][\w-]*"
     r"|[^\W\d_](?:[\w\ufffd]|['’](?=\w|[ ][a-z]))*(?:[-/][\w'’]*\w)*)"
 )
 _OF = re.compile(r"[ ]of(?:[ ]all)?(?:[ ](?:the|these|those|its|their|his|her|our))?(?=[ ])")
@@ -32,6 +32,10 @@ _NUMBER_OF = re.compile(
 _LABEL = re.compile(r"\s*(?P<words>(?:[^\s:;,.]+[ ]){0,4}[^\s:;,.]+)[ ]?[:=]?[ ]?")
 _LABEL_STOPS = {"total", "number", "nb", "up", "to", "of", "at", "least", "about"}
 _ACCENTED = re.compile(r"[^ -~]")
+# In so many words a share names what it is of: `half of its old wooden boats`.
+_SHARED = 4
+# `189 passengers and crew` are both.
+_AND_ALL = re.compile(r"[ ]and[ ](?:children|crew(?:[ ]members)?|personnel|relatives|staff|women)\b")
 _MASS = {"housing": "homes", "population": "people"}
 
 
@@ -145,12 +149,18 @@ def read_noun(text: str, at: int, stop: int, one: bool, share: bool = False) -> 
     A count of killed, displaced or the like without a noun is a count of people.
     """
     of = _OF.match(text, at, stop)
-    phrase, ends, head = _walk(text, of.end() if of else at, stop, (one and not of) or share)
+    begin = of.end() if of else at
+    many = read_noun(text, begin, stop, one=False) if share else None
+    if many and is_plural(many.unit.rpartition(" ")[2]) and text.count(" ", begin, many.end) <= _SHARED:
+        return many
+    phrase, ends, head = _walk(text, begin, stop, (one and not of) or share)
     if head and not (head == 1 and _states(phrase[:1])):
         end = ends[head - 1]
         unit = _unit(phrase[:head])
         if of_name := _NAMED_OF.match(text, end, stop):
             return Noun(of_name.end(), unit + of_name.group())
+        if both := _AND_ALL.match(text, end, stop):
+            return Noun(both.end(), unit + both.group())
         return Noun(end, unit)
     if _states(phrase):
         return Noun(at, "people", people=True)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from readout.extract.figures.kinds import kind_of
-from readout.extract.figures.nouns import LABEL_REACH, read_noun
+from readout.extract.figures.nouns import LABEL_REACH, is_plural, read_noun
 from readout.extract.mentions import Kind
 from readout.lexicon import table, words
 from readout.text import any_of, parse_number
@@ -14,7 +14,7 @@ from readout.text import any_of, parse_number
 _NAMES = r"[A-Z][\w'’.-]*(?:[ ](?:and|[A-Z][\w'’.-]*|other[ ]\w+))*"
 _PLACE = rf"(?:[ ](?:in|at|near|across|around|from|of|inside|outside)[ ](?:the[ ])?{_NAMES})?"
 # `20 children from a summer camp`
-_FROM = r"(?:[ ](?:aboard|at|from|in|inside|near|on)[ ](?:an?|the|its|their)(?:[ ][\w'’-]+){1,3}?)?"
+_FROM = r"(?:[ ](?:aboard|at|from|in|inside|near|of(?= their| its)|on)[ ](?:an?|the|its|their)(?:[ ][\w'’-]+){1,3}?)?"
 _HELPERS = (
     r"(?:(?:thought|presumed|known|said|understood|believed|confirmed|feared|likely|certain)[ ]to[ ]"
     r"(?:have[ ]been|be|have)"
@@ -30,7 +30,10 @@ _LIVES = (
     r"(?:[ ](?:who|that|now|still|have|has|had|must|to|are|were|been|be|left|forced|live|lived|living|go|went|"
     r"gone)\b){0,6}"
 )
-_LACKS = re.compile(rf"{_PLACE}{_LIVES}[ ](?P<rest>without[ ][\w'’-]+(?:[ ](?:or|and)[ ][\w'’-]+)?)")
+_LACKS = re.compile(
+    rf"{_PLACE}{_LIVES}[ ](?P<rest>without[ ](?!\w+ing[ ](?:any|an?|the|its|their)\b)[\w'’-]+"
+    r"(?:[ ](?:or|and)[ ][\w'’-]+)?)"
+)
 # (A pattern that starts with letters, and not with `\b`, is searched for several times as fast.)
 _LIMIT = any_of(limit for limit, _, at in table("figures/qualifiers") if at == "before")
 _TOLL = re.compile(
@@ -64,7 +67,7 @@ _OVER = re.compile(
     r"[ ](?:and|but|during|after|following|as|because|when|while|since|amid|before|on|according|this|last|by|in|at|"
     r"for|to|from|across|near|where|beside|beyond|behind|along|against|between|under|over|inside|outside|around|among|with|so|that|the|"
     r"out of(?= \d)|till|until|"
-    r"early|late|per|including|is|are|was|were|has|have|had|will|would|\d\S*)\b.*",
+    r"early|late|per|due|which|who|including|is|are|was|were|has|have|had|will|would|\d\S*)\b.*",
     re.DOTALL,
 )
 _TOKEN = re.compile(r"[\w'’-]+")
@@ -77,7 +80,8 @@ _NOUN_PHRASE = (
     r"(?P<rest>(?:(?<![.,\w'’])[^\W\d_][\w-]*[ ])?(?<![.,\w'’])(?!(?:will|would|could|can|may|might|must|should|has|"
     r"had|have|not|to|also|still|already|only)\b)[^\W\d_][\w-]*)"
 )
-_WHAT_OF = re.compile(rf"{_NOUN_PHRASE}[ ]of[ ]\Z")
+_WHAT_OF = re.compile(rf"{_NOUN_PHRASE}[ ](?:of|averaging|totall?ing|worth)[ ]\Z")
+_SIZED = (" of ", " averaging ", " totalling ", " totaling ", " worth ")
 _WHAT_IS = re.compile(rf"{_NOUN_PHRASE}\Z")
 _BECAME = re.compile(
     rf"[ ](?!costs? by\b){any_of(words('figures/becomes'))}(?:[ ](?:to|by|from|at|in at))?[ ]\Z"
@@ -94,6 +98,7 @@ _AHEAD = re.compile(
 # What was done to the subject is not done to what comes after it: `were damaged and 90 people fled`.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)[ ](?:\w+ly[ ])?\Z")
 _NOUN = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|no|of|without)[ ]\Z", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[ ](\w+)")
 # What a sum is made in and not of: `earnings in the quarter fell to $90`.
 _PERIODS = frozenset(["day", "half", "month", "period", "quarter", "season", "week", "year"])
 _FOUND = frozenset(["discovered", "found", "recovered", "retrieved"])
@@ -161,22 +166,27 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     """What the percentage or the money from `begin` to `end` is of; None where no rule knows."""
     if after := _OF_WHAT.match(text, end, sentence[1]):
         return f"of{after['rest']}"
-    noun = read_noun(text, end, sentence[1], one=True)
-    # `65% four years ago`, `€7 early this morning`
-    told = (
-        noun and not parse_number(noun.unit.split()[0]) and noun.unit not in words("figures/plain_adjectives")
-    )
-    if noun and told:
-        return noun.unit
+    if noun := _noun_after(text, end, sentence[1]):
+        return noun
     start = max(sentence[0], begin - _WINDOW)
     before = None
-    if text.endswith(" of ", start, begin):
+    if text.endswith(_SIZED, start, begin):
         before = _WHAT_OF.search(text, start, begin)
     elif verb := _BECAME.search(text, max(start, begin - _VERB_WIDTH), begin):
         before = _WHAT_IS.search(text, start, verb.start())
     what = _LEAD.sub("", before["rest"]) if before else ""
     nothing = not what or what.split()[-1].lower() in words("figures/phrase_stops") | _PERIODS
     return None if nothing or kind_of(what) == "people" else what  # `our people are £90 worse off`
+
+
+def _noun_after(text: str, end: int, stop: int) -> str | None:
+    """The noun that a percentage or a sum stands before: `a 9% raise`."""
+    noun = read_noun(text, end, stop, one=True)
+    # `65% four years ago`, `€7 early this morning`, `the 9% other workers get`
+    if not noun or parse_number(noun.unit.split()[0]) or noun.unit in words("figures/plain_adjectives"):
+        return None
+    following = _NEXT_WORD.match(text, noun.end, stop)
+    return None if following and is_plural(following[1]) else noun.unit
 
 
 def said_after(text: str, end: int, stop: int) -> str | None:

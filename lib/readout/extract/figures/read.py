@@ -36,10 +36,12 @@ class Reading:
 
 
 _PART_OF = re.compile(r"[ ](?:out )?of(?: (?:the|these|those|its|their|all))?[ ]")
+# `two S-300 launchers`
+_MODEL = re.compile(r"[A-Z]-\Z")
 _LIKE_IT = re.compile(r"[ ][a-z]+(?:,|,? and|,? or)[ ]")
 _ASIDE = re.compile(r"\b(?:including|among them|among whom)[ ](?:[a-z]+[ ]){0,2}\Z")
 _OF_THEM = re.compile(r"[ ]of (?:them|these|those|whom)\b")
-_OF_THESE = re.compile(r"Of (?:them|these|those),?[ ](?:[a-z]+[ ]){0,2}")
+_OF_THESE = re.compile(r"(?:Out of|Of) (?:them|these|those),?[ ](?:[a-z]+[ ]){0,2}")
 _SAID_TO_BE = re.compile(
     r"\b(?:says?|said|counts?|claims?|claimed|puts?)[ ]"
     r"(?:(?:about|at|figure|is|it|least|more|nearer|number|only|over|some|than|that|the|total|was)[ ]){0,5}\Z"
@@ -93,7 +95,9 @@ class _Reader:
         limit = self.sentences.at(begin)[1]
         following = at + 1
         while following - at < _WITHIN and following < len(self.amounts):
-            if not starts_compound(self.text, self.amounts[following].end):
+            other = self.amounts[following]
+            model = _MODEL.search(self.text, max(0, other.begin - _NEAR), other.begin)
+            if not model and not starts_compound(self.text, other.end):
                 break
             following += 1
         if following < len(self.amounts):

@@ -40,6 +40,7 @@ _NOT_DONE = re.compile(r"(?:\bnot|n['’]t|\bnever)[ ][a-z]+[ ](?:a |the )?\Z", 
 _OF_SHARE = re.compile(
     r"[ ](?:of[ ])?(?:the|its|their|his|her|an?)[ ](?:[$€£]\d|\d[\d.,]*(?:%|[ ]per ?cent\b))"
 )
+_OF_SO_MANY = re.compile(r"[ ](?:out )?of[ ]\d")
 # `the two then left`: they have been counted before.
 _AGAIN = re.compile(r"\b(?:the|these|those)[ ]\Z", re.IGNORECASE)
 _ONE_OF = re.compile(r"[ ](?:of|or)\b")
@@ -113,7 +114,7 @@ def _named(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
     counted = noun is not None and noun.end > amount.end
     if low in words("figures/numbered") and (capital or not counted):
         return True
-    if word.endswith(":"):
+    if word.endswith(":") or _OF_SO_MANY.match(text, amount.end):
         return False
     if not amount.in_digits and text[amount.begin].isupper():
         return text[amount.end : amount.end + 2].strip()[:1].islower() or not counted

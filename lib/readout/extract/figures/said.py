@@ -27,7 +27,7 @@ _OTHERS = re.compile(r"[^.;:\d]{1,100}[ ](?:and|or)[ ](?:another )?")
 _HAS_VERB = re.compile(r"[^,.;:]{0,60}?[ ](?:is|are|was|were|has|have|had|remains?|remained)\b")
 _SINGULAR = re.compile(r"(?:,?[ ](?:who|that|which))?[ ](?:is|was|has)\b")
 _BACK = 40
-_IS = re.compile(r"[ ](?:is|are|was|were|has|have|had)\b")
+_IS = re.compile(r"(?:[ ]of[ ](?:their|its)[ ][a-z]+)?[ ](?:is|are|was|were|has|have|had)\b")
 # `killed nine miners who had been trapped`: what is done to them comes before what else is said of them.
 _WHO = re.compile(r",?[ ](?:who|that|which)\b")
 
@@ -43,15 +43,17 @@ def said_of(
         return length_of(text, r.end, sentence[1])
     if r.kind in ("percent", "money") and (share := share_of(text, r.begin, r.end, sentence)):
         return share
-    done = said_before(text, r.begin, r.number, sentence[0], r.kind)
-    if done and _WHO.match(text, r.end):
+    done = said_before(text, r.begin, r.number, sentence[0], r.kind) if _WHO.match(text, r.end) else None
+    if done:
         return done
     said = None if _is_of_the_whole(text, r, sentence[1]) else said_after(text, r.end, sentence[1])
     if said and figures and _is_whole(text, figures[-1], r):
         figures[-1], said = replace(figures[-1], of=said), None
     elif said and _is_shared(text, r, said):
         _share(text, figures, r.begin, clause, said)
-    said = said or done or (said_within(text, r.begin, r.end) if r.kind == "people" else None)
+    said = said or said_before(text, r.begin, r.number, sentence[0], r.kind)
+    if not said and r.kind == "people":
+        said = said_within(text, r.begin, r.end)
     if not said and figures and _goes_on(text, figures[-1], r, sentence[1]):
         return figures[-1].of
     return said

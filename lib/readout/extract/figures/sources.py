@@ -54,6 +54,7 @@ _ASKED = re.compile(rf"{_ASKS.pattern}(?! of\b| by\b)")
 _ENDS_ASKING = re.compile(r"[,;:.]| but | and ")
 _ASKED_FOR = 60
 _GOES_ON = re.compile(r"[ ](?:a further|another|an additional|in addition)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"[ ](?:(?:an?|the|its|their|his|her|he|she|they|it)[ ]|[A-Z])")
 _ANEW = re.compile(r"\b(?:and|as|but|when|while)[ ](?:the[ ])?\Z")
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
@@ -100,7 +101,8 @@ class Sources:
             left = left[: left.rstrip(" ,").rfind(",") + 1].rstrip(" ,")
         cuts = [m for m in cuts if m.end() <= len(left)]
         start = cuts[-1].end() if cuts else 0
-        if cuts and cuts[-1].group() in {" who", " which"}:  # `the mayor who had been there said`
+        # `the mayor who had been there said`, but `a sum which the mayor said`
+        if cuts and cuts[-1].group() in {" who", " which"} and not _OF_ANOTHER.match(left, start):
             since = cuts[-2].end() if len(cuts) > 1 else 0
             return self.claimants.named(begin + since, begin + cuts[-1].start())
         conjunction = left.rfind(" and ", start)

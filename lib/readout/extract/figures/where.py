@@ -12,11 +12,17 @@ from readout.lexicon.nations import places
 _OFFICE_WIDTH = 40
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
 _AREA = r"(?:county|district|island|province|region|state|valley)"
-_IS_AREA = re.compile(rf"^[A-Z][^.,]*[ ](?i:{_AREA})\Z")
-_ONE = rf"(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]{_AREA}\b)?"
+_PART = r"(?:(?:north|south|east|west)(?:-?east|-?west)?ern|central)"
+_PART_OF = re.compile(rf"\A(?:the )?(?i:{_PART}(?: and {_PART})? )?(?:the )?")
+_IS_AREA = re.compile(rf"(?:{_NAME}[ ]){{1,3}}(?i:{_AREA})")
+_ONE = (
+    rf"(?:(?:the )?{_PART}(?: and {_PART})? )?(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]{_AREA}\b)?"
+    r"(?<!['’]s)(?![\w'’])"
+)
 # `Peru and Chile`, `Peru, Chile`, `Riga and other cities`
 _PLACE = rf"(?P<place>(?P<one>{_ONE})(?:(?:,|,? and) (?P<more>{_ONE})(?!\w))?(?:[ ]and other [a-z]+)?)"
 _AT = r"[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
+_WEEKDAY = re.compile(r"[ ][A-Z][a-z]+day\Z")
 _IN = re.compile(rf"(?:[ ](?:[a-z]+ed|[a-z]+ing|still|was|were|is|are))?{_AT}{_PLACE}")
 _NUMBERED = re.compile(r"[ ]\d")
 # `Nine miners had died at the pit in Olna`: what is said of those counted, and where.
@@ -38,18 +44,18 @@ _OFFICE = re.compile(
 
 def is_area(name: str) -> bool:
     """Whether a name is that of a county or the like, by its last word."""
-    return bool(_IS_AREA.search(name))
+    return bool(_IS_AREA.fullmatch(name))
 
 
 def _is_place(name: str) -> bool:
-    bare = name.removeprefix("the ")
+    bare = _PART_OF.sub("", name, 1)
     return is_area(bare) or bare in places() or bare.partition(" ")[0] in places()
 
 
 def _named(match: re.Match[str]) -> str:
     """The place that a match names, or both where it names two: what follows the first may be something else."""
     if not match["more"]:
-        return match["place"]
+        return _WEEKDAY.sub("", match["place"])
     both = _is_place(match["one"]) and _is_place(match["more"])
     return f"{match['one']} and {match['more']}" if both else match["one"]
 
