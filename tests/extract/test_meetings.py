@@ -222,6 +222,11 @@ def test_a_length_of_something_else_is_not_the_meetings(text: str) -> None:
     assert [m.durations for m in meetings(text) if m.durations] == []
 
 
+def test_two_or_three_days_are_no_number_of_days() -> None:
+    summit = only("Chad and Sudan will hold a two- or three-day summit in Doha from 12 March.")
+    assert (summit.until, summit.durations) == (None, ())
+
+
 def test_a_clause_that_says_more_of_the_meeting_gives_its_length() -> None:
     assert only("The talks in Doha, which lasted two hours, ended on Monday.").durations == ("PT2H",)
 

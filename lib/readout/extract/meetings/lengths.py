@@ -33,6 +33,8 @@ def find_lengths(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> l
         d
         for d in scene.durations
         if re.fullmatch(r"PT[\dX].*[HM]|P[\dX].*D", d.value)
+        # Two or three days are no number of days, by which a meeting could end.
+        and not (d.high and "T" not in d.value)
         and (_is_of(scene, trigger, d) or _is_length(scene, trigger, d))
     ]
     near = [
