@@ -162,6 +162,7 @@ def test_who_says_which(text: str, sources: list[str | None]) -> None:
         ("With a port hit by Monday's storm and 90 boats lost, they left.", ("2026-05-06", "published")),
         ("In 1987 alone, 90 boats were lost.", ("1987", "event")),
         ("Some 90 boats have been lost since the alarm on May 4.", ("2026-05-06", "published")),
+        ("The toll since the storms began in March stands at 90.", ("2026-05-06", "published")),
     ],
 )
 def test_as_of_when(text: str, as_of: tuple[str, str]) -> None:
@@ -193,6 +194,7 @@ def test_without_a_date_nothing_is_known_of_when() -> None:
         ("Some 90 sailors were lost in Central Chile Thursday.", "Central Chile"),
         ("Some 90 sailors were lost in southern Chile.", "southern Chile"),
         ("They lost 90 boats at Chile's old port.", None),
+        ("Some 90 sailors were lost in Chilean storms.", None),
         ("Riga Deputy Mayor Janis Ozols said the frost killed 90 cows.", "Riga"),
         ("Death toll of flood in Peru, Chile passes 40", "Peru and Chile"),
         ("Some 90 sailors were lost in Peru and Chile.", "Peru and Chile"),

@@ -28,6 +28,7 @@ def counted(text: str) -> list[Finding]:
         "It was the worst since 1976, when 965 people died.",
         "In 1991 a quake near the city killed 200 people.",
         "Ten years ago, 400 people were killed when a dam burst.",
+        "It comes after the storms of last year's rains, which killed 400 people.",
         "It was the worst since a 2004 slide that killed 120 people.",
         "Last year 300 people were killed by floods.",
         "A dam failure killed 80 people in 2011.",

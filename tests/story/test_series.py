@@ -125,3 +125,9 @@ def test_a_count_without_a_place_goes_with_that_of_the_place_that_is_the_whole()
     found = story(first, later).findings
     told_of = {f.subject: [p["value"] for p in f.data["points"]] for f in found if f.kind == "series"}
     assert told_of == {"People killed, Lima": [24, 108], "People killed, Oak County": [13, 87]}
+
+
+def test_small_numbers_of_which_nothing_is_said_are_no_series() -> None:
+    first = told("a", "A crash of two goods trains shut the line near Lima.", "2026-08-03")
+    later = told("b", "A crash of three goods trains shut the line near Lima.", "2026-08-05")
+    assert not story(first, later).findings

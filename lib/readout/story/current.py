@@ -50,6 +50,9 @@ _CHANGED = re.compile(
 )
 # A year that a number is of: `the blaze of 2014 burned 9,000 acres`, `the 2014 fire`, but not `the worst since 2014`.
 _OF_YEAR = re.compile(r"(?<!since )\b((?:19|20)\d\d)\b(?! (?:law|act|treaty|deal|accord))", re.IGNORECASE)
+# `last year's flood, which killed 180 people`
+_BYGONE = re.compile(r"\b(?:last year['’]s|(?:years|decades) (?:ago|earlier))\b[^.;]*\Z", re.IGNORECASE)
+_BACK = 150
 # Between a part and its whole: `three of the nine clauses`.
 _OF = re.compile(r" of (?:the |its |their |those )?")
 # How far from a figure, in characters, its clause is looked at.
@@ -121,6 +124,8 @@ def _clause(f: FigureMention, text: str) -> str:
 
 
 def _is_of_another_year(f: FigureMention, text: str) -> bool:
+    if _BYGONE.search(text, max(0, f.begin - _BACK), f.begin):
+        return True
     year = (f.as_of or "")[:4]
     return any(m[1] < year for m in _OF_YEAR.finditer(_clause(f, text)))
 

@@ -27,6 +27,8 @@ _BOUND = {
     "at_most": "upper",
     "almost": "upper",
 }
+# Numbers below this are found in any article.
+_SMALL = 10
 
 
 def find_series(
@@ -40,7 +42,7 @@ def find_series(
     ):
         for told in occasions.split(_telling(group, texts), monthly=True):
             run = _points(told)
-            if _changes(run):
+            if _changes(run) and not _is_trifle(run):
                 found.append(_series(run, texts))
     return tuple(found)
 
@@ -48,6 +50,11 @@ def find_series(
 def _changes(run: Sequence[tuple[date, FigureMention]]) -> bool:
     """Whether a count changed from one day to another."""
     return len({d for d, _ in run}) > 1 and len({f.value for _, f in run}) > 1
+
+
+def _is_trifle(run: Sequence[tuple[date, FigureMention]]) -> bool:
+    """Whether a run is of small numbers of which nothing is said: they are sooner of two things than of one."""
+    return all((f.value or 0.0) < _SMALL and not f.of and not is_outcome(f.unit) for _, f in run)
 
 
 def _telling(group: Sequence[FigureMention], texts: Mapping[str, str]) -> list[FigureMention]:

@@ -36,7 +36,8 @@ _LACKING = re.compile(
     rf"(?:[ ](?:are|were|remain|remained|left|still)){{0,3}}[ ]without[ ]{any_of(words('figures/lacks'))}\b"
 )
 _STATE = re.compile(
-    r"[ ](?:(?:who|have|has|had|are|is|were|was|be|been|being|still|reported|reportedly|now|left)[ ]){0,4}"
+    r"[ ](?:(?:who|have|has|had|are|is|were|was|be|been|being|believed|confirmed|feared|presumed|still|reported|"
+    r"reportedly|now|left)[ ]){0,4}"
     rf"{any_of(words('figures/people_states'))}\b"
 )
 # `Of the dead, 60 were ...`; `put the crowd at 5,000`.

@@ -52,6 +52,8 @@ def qualifier_before(text: str, begin: int) -> tuple[int, Qualifier] | None:
         words = window[piece.start() :].strip().lower()
         if words in _PASSED and not _COUNTED.search(text, max(0, begin - _FURTHER), begin):
             continue
+        if words == "far more than" and window[: piece.start()].lower().endswith("so "):
+            continue  # `so far more than 40`
         if words in known and not (words == "over" and _NOT_MORE.search(window)):
             return begin - len(window) + piece.start(), known[words]
     return None

@@ -29,10 +29,9 @@ _HELD = re.compile(r"(?:as of|as at|up to)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"[ ](?:up|down|compared|against|from)\Z")
 # What lasts holds on the day when it was told: `Some 90 homes are cold, the mayor said on Monday`.
 _TOLD = re.compile(r"\b(?:said|says|reported|announced|wrote|estimated)(?: late| early)?[ ](?:on )?\Z")
-_ELSEWHEN = re.compile(
-    r"\b(?:following|after|since|before|from|of|to|than)[ ](?:the[ ]|late[ ]|early[ ])?\Z"
-    r"|\bsince[ ](?:an?|the|its|their)[ ](?:[\w-]+[ ]){1,3}on[ ]\Z"
-)
+_ELSEWHEN = re.compile(r"\b(?:following|after|since|before|from|of|to|than)[ ](?:the[ ]|late[ ]|early[ ])?\Z")
+# `since the strike began in May`: when it began.
+_BEGAN = re.compile(r"\bsince[ ](?:[\w-]+[ ]){1,5}(?:in|on)[ ]\Z")
 # What comes back to a date that only said since when: `the worst since 1976, when 900 died`.
 _WHEN = re.compile(r"[^.;,]{0,40}?(?:, (?:when|which)| in which| that)[ ]")
 _ASIDE = re.compile(r"[;:—(“]|, (?!when\b|in\b)|\b(?:after|since|than|before|which|that|but|while|as)\b")
@@ -178,11 +177,12 @@ def _reach(text: str, d: DateMention) -> tuple[int, int]:
 
 def _role(text: str, d: DateMention, back: int) -> _Role:
     owns = _POSSESSIVE.match(text, d.end) or d.surface.endswith(("'s", "’s"))
+    began = _BEGAN.search(text, max(0, d.begin - _FURTHER_BACK), d.begin)
     if _HELD.match(d.surface) or (_STATED.search(text, back, d.begin) and not owns):
         return "stated"
     if _TOLD.search(text, back, d.begin):
         return "told"
-    return "elsewhen" if owns or _ELSEWHEN.search(text, back, d.begin) else "event"
+    return "elsewhen" if owns or began or _ELSEWHEN.search(text, back, d.begin) else "event"
 
 
 def _is_over(d: DateMention, published: date | None) -> bool:
@@ -205,7 +205,7 @@ def _governs(text: str, d: _Day, begin: int, end: int) -> bool:
         between = text[end : d.begin]
         return len(between) <= _CLAUSE and not _ASIDE.search(between)
     between = text[d.end : begin]
-    if len(between) > _CLAUSE:
+    if len(between) > _CLAUSE or _BEGAN.search(text, max(0, d.begin - _FURTHER_BACK), d.begin):
         return False
     if _NOT_IN.search(text, max(0, d.begin - _BACK), d.begin):
         return bool(_WHEN.match(between))

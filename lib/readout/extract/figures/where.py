@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
-from readout.lexicon.nations import places
+from readout.lexicon.nations import peoples, places
 
 _OFFICE_WIDTH = 40
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
@@ -72,6 +72,7 @@ def place(text: str, begin: int, end: int, clause: tuple[int, int]) -> str | Non
     after = _IN.match(text, end, clause[1])
     if (
         after
+        and after["place"] not in peoples()
         and not _NUMBERED.match(text, after.end())
         and after["place"].split()[0].lower() not in words("figures/phrase_stops")
     ):
