@@ -427,3 +427,24 @@ def test_a_year_far_from_the_meeting_is_not_its_date() -> None:
         "The first round of talks took place in Doha to settle a feud that had begun on the coast in 2019."
     )
     assert m.start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Talks with Blue Motors and the Dockers’ Union will resume on Friday.",
+            {"Blue Motors", "Dockers’ Union"},
+        ),
+        ("The union held talks with Blue Motors on Monday.", {"Blue Motors"}),
+        ("Talks with Prime Minister Ana Ruiz ended on Monday.", set()),
+        ("Talks with Blue Motors’s chiefs ended on Monday.", set()),
+    ],
+)
+def test_whom_talks_were_with_may_be_a_firm(text: str, sides: set[str]) -> None:
+    assert set(only(text).sides) == sides
+
+
+def test_until_when_talks_go_on_is_no_plan_for_them() -> None:
+    m = only("The talks that started on Tuesday are expected to continue until Friday.")
+    assert (m.status, m.start) == ("held", "2026-03-10")

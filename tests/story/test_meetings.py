@@ -197,3 +197,9 @@ def test_a_second_seat_of_government_is_a_place_of_its_own() -> None:
     assert story(told("a", "Chad and Sudan held talks in The Hague on Monday.", "2026-03-11")).meetings[
         0
     ].place == ("The Hague")
+
+
+def test_talks_with_others_are_other_talks() -> None:
+    text = "Talks with Blue Motors will resume on Sunday. Talks with Green Motors and Red Steel will resume on Monday."
+    titles = [m.title for m in story(told("a", text, "2026-03-11")).meetings]
+    assert titles == ["Talks with Blue Motors", "Talks with Green Motors and Red Steel"]

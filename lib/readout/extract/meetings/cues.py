@@ -49,7 +49,9 @@ _THEM = re.compile(r"\s(?:it|them)\b")
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?\Z", re.I)
 _TO = re.compile(r"\b(?:to|until|till|for|before)\s(?:\w+\s){0,2}\Z", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|before)\s(?:\w+\s){0,2}\Z", re.I)
-_ENDING = re.compile(r"\b(?:end|close|conclude|finish|expire|lapse|wrap|last|leave)\b")
+_ENDING = re.compile(
+    r"\b(?:end|close|conclude|finish|expire|lapse|wrap|last|leave|(?:continue|run|go\son|stretch)\s(?:until|till|through|into))\b"
+)
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|and not|not)\s(?:on\s|in\s)?\Z")
 _WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s)?\Z")
 _LEAD = re.compile(r"(?:up\s)?(?:to|from|on|for|by|until|till|before|in)\s", re.I)

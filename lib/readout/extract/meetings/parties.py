@@ -61,12 +61,12 @@ def find_places(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]
         if not _apart(m.start(1), m.end(1), taken):
             continue
         known = next((k for k in leads(name) if is_place(k)), None)
-        if known or (m.group().startswith(("in ", "at ")) and not _is_someone(name)):
+        if known or (m.group().startswith(("in ", "at ")) and not is_someone(name)):
             found.append(Party(m.start(1), m.start(1) + len(known or name), known or name))
     return tuple(found)
 
 
-def _is_someone(name: str) -> bool:
+def is_someone(name: str) -> bool:
     """Whether capitalised words are a people or name a post: `at Foreign Secretaries level`."""
     parts = name.lower().split(" ")
     stems = {stem for p in parts for stem in (p, p.removesuffix("s"), re.sub(r"ies\Z", "y", p))}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from readout.extract.meetings.naming import Trigger
+from readout.extract.meetings.parties import is_someone
 from readout.extract.meetings.scene import Scene, reporting
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
@@ -36,6 +37,11 @@ _HOLDING = re.compile(
 _LEADING = re.compile(
     r"\b(?:lead|leads|led|head|heads|headed|represent|represents|represented|chair|chairs|chaired|mediated?)\b"
     r"[^;]{0,60}\b(?:at|to|in|during|of|for)\s[^;]{0,12}\Z"
+)
+# A name in a list behind `with`, and nothing that is its own: `talks with Ford and the Dockers’ Union on Monday`.
+_FIRM = re.compile(
+    r"(?:with|and|,)\s(?:the\s)?([A-Z][\w&-]*(?:[’'](?!s))?(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&-]*)*)"
+    r"(?=\s(?:and|in|on|at|were|was|are|will|ended|have|had)\b|[,.;]|\Z)"
 )
 _OWNED = re.compile(r"[’']s\b|s’\s")
 _ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?((?:[A-Z][\w.]*\s){0,3})\Z")
@@ -132,6 +138,17 @@ def _subject_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
     return (begin, begin + holding.start()) if holding and not hosts else None
 
 
+def _firms(scene: Scene, begin: int, end: int) -> list[str]:
+    """Organisations that no list knows, behind `with`: `talks with Ford and the Dockers’ Union`."""
+    listed = (scene.people, scene.parties, scene.places, scene.dates)
+    taken = [(t.begin, t.end) for mentions in listed for t in mentions]
+    return [
+        m[1]
+        for m in _FIRM.finditer(scene.article.text, begin - len("with "), end)
+        if not any(b < m.end(1) and m.start(1) < e for b, e in taken) and not is_someone(m[1])
+    ]
+
+
 def _relative_subject(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
     """The subject in `the talks that Chad and Sudan held`."""
     held = _WHO_HELD.match(scene.article.text, trigger.end, min(scene.end, trigger.end + 90))
@@ -199,9 +216,12 @@ def find_takers(scene: Scene, trigger: Trigger) -> Takers:
     """Who takes part in the meeting that `trigger` names."""
     if trigger.noun in ("delegation", "seat"):
         return _of_delegation(scene, trigger)
-    regions = [r for r in (_subject_region(scene, trigger), _with_region(scene, trigger)) if r]
+    within = _with_region(scene, trigger)
+    regions = [r for r in (_subject_region(scene, trigger), within) if r]
     regions += [r] if not trigger.verb and (r := _relative_subject(scene, trigger)) else []
     found = [_in(scene, *r) for r in regions] + [_leaders(scene, trigger), _in_name(scene, trigger)]
+    if within and not trigger.verb and scene.words(within[0] - 5, within[0]) == "with ":
+        found.append(([], _firms(scene, *within)))
     people, sides = _merged(p for p, _ in found), _merged(s for _, s in found)
     if trigger.verb:
         return _of_verb(scene, trigger, people, sides, regions)

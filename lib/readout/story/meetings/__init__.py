@@ -13,7 +13,7 @@ from readout.extract.mentions import Status
 from readout.story.meetings.group import Group, gap_days
 from readout.story.meetings.groups import across, within
 from readout.story.meetings.sessions import Lengths
-from readout.story.meetings.sightings import Days, Sighting, sighting
+from readout.story.meetings.sightings import Days, Sighting, firms, sighting
 from readout.story.plain import listed
 from readout.story.records import Meeting, Person
 
@@ -182,8 +182,11 @@ def _title(g: Group, names: Mapping[str, str], sides: Mapping[str, str]) -> str:
     elif 1 < len(people) <= 4 and g.parties < 3:
         what = f"{'Separate ' if g.separate else ''}{kind} of {_met(people, names, sides)}"
     elif g.parties >= 3 or len(g.sides) > 1:
+        known = firms(g.sides) != g.sides
         many = {3: "trilateral ", 4: "four-way "}.get(max(g.parties, len(g.sides)), "")
-        what = f"{many}{kind}" + ("" if many else f" of {listed(sorted(g.sides))}")
+        what = f"{many}{kind}" + ("" if many else f" {'of' if known else 'with'} {listed(sorted(g.sides))}")
+    elif named := firms(g.sides):
+        what = f"{kind} with {listed(sorted(named))}"
     else:
         what = kind
     return what[0].upper() + what[1:] + (f", {g.place}" if g.place else "")

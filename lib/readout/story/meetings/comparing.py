@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 
 from readout.story.meetings.group import Group, gap_days
-from readout.story.meetings.sightings import Days, Sighting
+from readout.story.meetings.sightings import Days, Sighting, firms
 
 # No meeting takes more days than this from its opening to its end.
 _LONGEST = 14
@@ -51,6 +52,8 @@ def parties_clash(g: Group, s: Sighting) -> bool:
     """A meeting of named people against one of more sides than theirs, or of other people."""
     if g.separate != s.separate:
         return len(g.people & s.people) < 2
+    if g.days != s.days and _with_others(g.sides, s.sides):
+        return True
     pair = len(s.people) >= 2 and s.parties < 3
     other = len(g.people) >= 2 and g.parties < 3
     if (pair and g.parties >= 3) or (other and s.parties >= 3):
@@ -62,6 +65,12 @@ def parties_clash(g: Group, s: Sighting) -> bool:
     ):
         return True
     return pair and other and len(g.people & s.people) < min(2, len(g.people), len(s.people))
+
+
+def _with_others(sides: Set[str], others: Set[str]) -> bool:
+    """Whether both name firms, unions or the like, and none in common: talks with one, and talks with another."""
+    named = [firms(sides), firms(others)]
+    return all(named) and named[0].isdisjoint(named[1])
 
 
 def places_clash(g: Group, s: Sighting) -> bool:

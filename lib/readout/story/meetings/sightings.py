@@ -79,6 +79,11 @@ def located(place: str | None) -> tuple[str | None, str | None]:
     return place, None
 
 
+def firms(sides: Iterable[str]) -> frozenset[str]:
+    """The sides that are no countries."""
+    return frozenset(sides).difference(nations.countries())
+
+
 @cache
 def _occasions() -> dict[str, str]:
     return dict(cast(Iterable[tuple[str, str]], table("occasions")))
