@@ -55,6 +55,8 @@ def test_planted(case: Case) -> None:
         "Lima fell silent after the quake. It struck at noon and lasted two minutes.",
         "Tremors shook Lima, and two rowers drowned in two hours.",
         "After the raid they were held for two years.",
+        "The meeting is to be held within a month.",
+        "They declared a curfew and closed schools for two weeks.",
     ],
 )
 def test_what_lasted_is_not_guessed(text: str) -> None:
