@@ -92,6 +92,12 @@ def test_counts_of_another_part_or_kind_do_not_contradict(first: str, second: st
     assert not {f.kind for f in story(*pair).findings} & {"conflict", "compatible"}
 
 
+def test_what_happened_a_day_earlier_is_no_older_count() -> None:
+    first = told("a", "Eleven miners were rescued on Sunday.", "2026-08-03")
+    second = told("b", "Eleven miners were rescued a day earlier.", "2026-08-03")
+    assert finding(story(first, second), "agreement").data["values"][0]["articles"] == ["a", "b"]
+
+
 def test_two_lengths_are_of_two_things() -> None:
     dead = told("a", "Nine miners died more than 390 feet below ground.", "2026-08-04")
     trapped = told("b", "The miners were trapped 700 feet below the surface.", "2026-08-04")

@@ -20,7 +20,9 @@ _COMPARED = re.compile(
     r"(?:(?!\bto\b)[^.;])*\Z|\bto \S*\d\S*(?: \w+){0,2} from\s\Z",
     re.IGNORECASE,
 )
+# (`were rescued a day earlier` tells when that was.)
 _EARLIER_AFTER = re.compile(
+    r"(?![ ](?:was|were)[ ][a-z]+[ ](?:an?|one|two|three|\d+)[ ])"
     r"[^.;,]{0,30}\b(?:(?:day|week|month|year)s? (?:earlier|before)|previously|at first)\b"
 )
 # What names some of a whole: `5 of those killed`, `including 3 children`, `another 12`; but `in towns,

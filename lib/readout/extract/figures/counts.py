@@ -138,7 +138,7 @@ def read_count(text: str, amount: Amount, limit: int, sentence: int, previous: s
         noun = read_noun(text, defined.end(), len(text), one=False)
         return Count(at, noun.unit) if noun else None
     left = text[max(sentence, amount.begin - LABEL_REACH) : amount.begin]
-    if not noun and is_toll(left):
+    if not noun and is_toll(text, amount.begin, sentence):
         return Count(at, "people")
     if not noun and (label := read_label(left, bool(_LAST.match(text, at)))):
         return Count(at, label.unit)

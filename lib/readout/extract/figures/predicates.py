@@ -41,6 +41,12 @@ _TOLL = re.compile(
     r"reache[ds]|hits?|pass(?:ed|es)|exceed(?:ed|s)|topp?(?:ed|s)|surpass(?:ed|es)|near(?:ed|s|ing))[ ]"
     rf"(?:(?:a|be|now|only|still|total of|{_LIMIT})[ ]){{0,3}}\Z"
 )
+# The same of a subject that is longer: `the toll of the blast that tore through the hall on Monday night rose to`.
+_TOLL_ROSE = re.compile(
+    r"[DdTt](?<!\w\w)(?:eath toll|oll)\b[^;:]{0,180}?\b(?:climbed|climbs|grew|grown|jumped|risen|rises|rose|surged)[ ]"
+    rf"to[ ](?:{_LIMIT}[ ])?\Z"
+)
+_TOLL_REACH = 220
 # `40 feet below the deck`, `90 miles south of Olna`, `40 feet deep`: which length it is.
 _TOWARDS = re.compile(
     r"[ ](?P<rest>(?:above|below|beneath|from|off|under|(?:north|south|east|west|away|inland)(?: of| from))[ ]"
@@ -124,9 +130,10 @@ def _participles() -> frozenset[str]:
     return frozenset(_acts().values())
 
 
-def is_toll(left: str) -> bool:
-    """Whether the words before a number make it a count of the dead (`the death toll rose to`)."""
-    return bool(_TOLL.search(left))
+def is_toll(text: str, number: int, sentence: int) -> bool:
+    """Whether the words from `sentence` to a `number` make it a count of the dead (`the death toll rose to`)."""
+    near, far = max(sentence, number - LABEL_REACH), max(sentence, number - _TOLL_REACH)
+    return bool(_TOLL.search(text, near, number) or _TOLL_ROSE.search(text, far, number))
 
 
 def done_to(text: str, begin: int, sentence: int) -> str | None:
@@ -219,7 +226,7 @@ def said_before(text: str, begin: int, number: int, sentence: int, kind: Kind) -
     left = max(sentence, begin - LABEL_REACH)
     if kind in ("money", "percent") and _LEVEL.search(text, left, begin):
         return None
-    if kind == "people" and is_toll(text[left:number]):
+    if kind == "people" and is_toll(text, number, sentence):
         return "killed"
     if those := _OF_THOSE.search(text, left, begin) or _NUMBER_OF.search(text, left, begin):
         return str(those["state"])
