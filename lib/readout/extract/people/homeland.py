@@ -42,14 +42,16 @@ def _land_at(own: Sequence[str], i: int) -> tuple[str, int] | None:
 
 def homeland_of(page: Page) -> str | None:
     """The country of all places and peoples that an article names, if it does so often enough."""
-    named: list[str] = []
+    home, times = "", 0
     for sentence in page.sentences:
         end = 0
         for i in sentence.capitals:
             if i >= end and (found := _land_at(sentence.words, i)):
-                named.append(found[0])
-                end = found[1]
-    return named[0] if len(named) >= _OFTEN and len(set(named)) == 1 else None
+                land, end = found
+                if land != (home := home or land):
+                    return None
+                times += 1
+    return home if times >= _OFTEN else None
 
 
 def _is_of_county(own: Sequence[str], role: Role) -> bool:

@@ -101,7 +101,7 @@ def read_parties(page: Page) -> Parties:
     """What stands for a side in the article."""
     written = frozenset(s.words[i] for s in page.sentences for i in s.capitals)
     named = written - places()
-    own = acronyms(page) | _own_countries(named) | _namesakes(written)
+    own = acronyms(page) | _own_countries(named) | _told_apart(written)
     firms = incorporated(page.sentences)
     return Parties(own, named, _alone(page), firms, _county(page), _label(page), _home(page))
 
@@ -154,15 +154,21 @@ def _label(page: Page) -> str | None:
     return countries().get(said.title()) if said.isupper() else None
 
 
-def _namesakes(written: Set[str]) -> dict[str, str]:
-    """Whose a name of two countries is: the one whose capital or short name the article has beside it."""
-    out: dict[str, str] = {}
+@cache
+def _namesakes() -> list[tuple[str, frozenset[str], frozenset[str]]]:
+    """Countries whose people are called as another's: each with the names it shares, and with those that tell it."""
+    out = []
     for row in table("countries"):
         shared = [word for word in row[1].split(",") if peoples()[word] != row[0]]
-        names = {row[0], *(n for column in row[2:] for n in column.split(","))}
-        if shared and not written.isdisjoint(names):
-            out |= dict.fromkeys([*shared, *(peoples()[w] for w in shared)], row[0])
+        names = frozenset({row[0], *(name for column in row[2:] for name in column.split(","))})
+        out += [(row[0], frozenset({*shared, *(peoples()[w] for w in shared)}), names)] if shared else []
     return out
+
+
+def _told_apart(written: Set[str]) -> dict[str, str]:
+    """Whose a name of two countries is: the one's whose capital or short name the article has beside it."""
+    told = [(land, shared) for land, shared, names in _namesakes() if not written.isdisjoint(names)]
+    return {word: land for land, shared in told for word in shared}
 
 
 def _own_countries(named: frozenset[str]) -> dict[str, str]:
