@@ -149,6 +149,17 @@ def _before_comma(own: Sequence[str], name: Name, at: int, taken: frozenset[int]
     return []
 
 
+def _before_verb(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
+    """`The head of the delegation` will be Ann Lee; `The mayor` is Ann Lee."""
+    verb = name.lead - 1
+    if verb < 1 or own[verb] not in _COPULAS | {"be"} or own[0].lower() not in listed("determiner"):
+        return []
+    verb -= own[verb - 1] in listed("modal")
+    # What follows the verb is cut off, so that the phrase has to fill what is left.
+    post = role_phrases(own[:verb], 0, taken)
+    return post if post and post[-1][1] == verb else []
+
+
 def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
     """Pavel Orlov, `the Kremlin spokesman`, and after an age."""
     at = past_retired(own, name.last)
@@ -206,7 +217,8 @@ def _of_name(page: Page, names: Sequence[Name], name: Name, taken: frozenset[int
     others = taken - set(range(name.first, name.last))
     before = _before(own, name, others)
     at = min((first for first, _ in before), default=name.lead)
-    spans = [*before, *_before_comma(own, name, at, others), *_beside(own, name, others)]
+    spans = [*before, *_before_comma(own, name, at, others), *_before_verb(own, name, others)]
+    spans += _beside(own, name, others)
     for span in [*spans, *_in_clause(own, name, others)]:
         role = Role(name, *span, _singular(page.said(name.sentence, *span)))
         yield role
