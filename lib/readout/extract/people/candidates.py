@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.extract.people.cues import (
-    follows_post,
     has_cue,
-    is_marked,
     is_title,
-    may_be_name,
     other_name,
     role_beside,
 )
 from readout.extract.people.features import kinds
-from readout.extract.people.lexis import found, listed
+from readout.extract.people.frames import after_title, framed, nicknamed, placed, run_end
+from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, Span, is_capital
-from readout.extract.people.phrases import role_phrases
 from readout.extract.people.tagger import Reading
-from readout.extract.people.vetoes import QUOTES, is_edge, is_vetoed
+from readout.extract.people.vetoes import is_edge, is_vetoed
 from readout.lexicon import words
 from readout.lexicon.nations import places
 
@@ -28,10 +25,6 @@ _SURE, _CUED, _BESIDE, _SINGLE = 0.5, 0.12, 0.03, 0.25
 _LONGEST = 6
 # Letters that stand for given names: JP Moss.
 _INITIALS = 2
-# Lists whose words are surnames as well.
-_SURNAMES_TOO = frozenset({"place", "title"})
-# Words that are in no list but these may be a name's.
-_PERSONAL = frozenset({"given", "particle", "place"})
 
 
 def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
@@ -100,22 +93,12 @@ def _capital_runs(sentence: Sentence, person: Sequence[float]) -> Iterator[Span]
     for first in sentence.capitals:
         if first < end:
             continue
-        end = _run_end(own, first)
+        end = run_end(own, first)
         if end - first < 2 or max(person[first:end]) < _BESIDE:
             continue
         span = _trim(own, first, end)
         if span and 2 <= span[1] - span[0] <= _LONGEST:
             yield span
-
-
-def _run_end(own: Sequence[str], first: int) -> int:
-    """Where the capitalised words and the particles between them that begin at `first` end."""
-    last = first
-    while last < len(own) and (is_capital(own[last]) or (last > first and "particle" in kinds(own[last]))):
-        last += 1
-    while last > first and not is_capital(own[last - 1]):
-        last -= 1
-    return last
 
 
 def _floor(own: Sequence[str], first: int, last: int) -> float:
@@ -125,75 +108,10 @@ def _floor(own: Sequence[str], first: int, last: int) -> float:
     return _BESIDE if role_beside(own, last) else _CUED
 
 
-def _nicknamed(sentence: Sentence) -> Iterator[Span]:
-    """Names with a nickname in quotes: `Robert "Bob" Hale`."""
-    own = sentence.words
-    for i in sentence.capitals if not QUOTES.isdisjoint(own) else ():
-        quoted = own[i - 1 : i] and own[i - 1] in QUOTES and own[i + 1 : i + 2] and own[i + 1] in QUOTES
-        if quoted and i > 1 and i + 2 < len(own) and is_capital(own[i - 2]) and is_capital(own[i + 2]):
-            yield i - 2, _run_end(own, i + 2)
-
-
-def _after_title(sentence: Sentence) -> Iterator[Span]:
-    """Capitalised words that no list knows, after an honorific or (two at least) after a title."""
-    own = sentence.words
-    for i in sentence.capitals:
-        if not is_title(own[i]) or own[i] in {"St", "St."}:
-            continue
-        last = _run_end(own, i + 1)
-        if (
-            may_be_name(own[i + 1 : last])
-            and 0 < last - i - 1 <= 4
-            and ("honorific" in kinds(own[i]) or last - i > 2)
-        ):
-            yield i + 1, last
-
-
-def _framed(sentence: Sentence) -> Iterator[Span]:
-    """Capitalised words that may be a name, between a speech verb and a post: said `Thi Hoa Pham`, the head nurse; the
-    head nurse, `Thi Hoa Pham`, said."""
-    own = sentence.words
-    for said in found(own, words("reporting_verbs")):
-        after = said + 1 if own[said] in listed("inverted") else len(own)
-        for i in (after, _opening(own, said - 1)):
-            last = _run_end(own, i) if i < len(own) and is_capital(own[i]) else i
-            strange = all(kinds(w) <= _PERSONAL for w in own[i:last]) and not all(
-                "place" in kinds(w) for w in own[i:last]
-            )
-            if 1 < last - i <= 4 and strange and (_has_post(own, last) if i > said else last == said - 1):
-                yield i, last
-
-
-def _opening(own: Sequence[str], comma: int) -> int:
-    """Where the words begin that stand in commas after a post, up to the one at `comma`; `comma` where none do."""
-    if own[comma] != ",":
-        return comma
-    opening = next((i for i in range(comma - 1, max(0, comma - _LONGEST), -1) if own[i] == ","), comma)
-    return opening + 1 if opening < comma and follows_post(own, opening) else comma
-
-
-def _has_post(own: Sequence[str], last: int) -> bool:
-    """Whether a person's post in commas follows word `last`."""
-    post = role_phrases(own, last + 1, frozenset()) if role_beside(own, last) else []
-    return bool(post) and listed("either").isdisjoint(own[post[0][0] : post[0][1]])
-
-
-def _placed(sentence: Sentence) -> Iterator[Span]:
-    """A given name and a surname that is a place's or a title too, where a person must be: `Gen. Isaac Berlin`."""
-    own = sentence.words
-    for i in sentence.capitals:
-        if kinds(own[i]) != {"given"} or (i and is_capital(own[i - 1]) and not is_title(own[i - 1])):
-            continue
-        last = _run_end(own, i + 1)
-        known = [kinds(w) & _SURNAMES_TOO for w in own[i + 1 : last] if "particle" not in kinds(w)]
-        if 0 < len(known) < 3 and any(known) and is_marked(own, i, last):
-            yield i, last
-
-
 def _widened(own: Sequence[str], first: int, last: int) -> Span:
     """The span with the `al-Masri`, `de la Cruz` or `Jr.` that follows it."""
     if own[last : last + 1] and own[last].islower() and "particle" in kinds(own[last]):
-        last = max(last, _run_end(own, first))
+        last = max(last, run_end(own, first))
     while last < len(own) and own[last][0].islower() and is_capital(own[last]):
         last += 1
     if own[last : last + 1] and own[last] in listed("generation"):
@@ -227,8 +145,8 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     """Names in one sentence, as far as the sentence alone tells."""
     own = sentence.words
     spans: list[Span] = []
-    framed = list(_framed(sentence))
-    if not framed and max(reading.person) < _BESIDE and not any(is_title(own[i]) for i in sentence.capitals):
+    certain = list(framed(sentence))
+    if not certain and max(reading.person) < _BESIDE and not any(is_title(own[i]) for i in sentence.capitals):
         return spans
 
     def add(first: int, last: int, floor: float | None = None) -> None:
@@ -241,11 +159,11 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
         if floor is not None or chance >= _floor(own, *span):
             spans.append(_widened(own, *span))
 
-    for first, last in _nicknamed(sentence):
+    for first, last in nicknamed(sentence):
         add(first, last, _CUED)
-    for first, last in _after_title(sentence):
+    for first, last in after_title(sentence):
         add(first, last, 0.0)
-    for first, last in [*_placed(sentence), *framed]:
+    for first, last in [*placed(sentence), *certain]:
         add(first, last, 0.0)
     runs = list(_runs(reading.named))
     for first, last in [run for run in runs if run[1] - run[0] > 1]:
@@ -259,5 +177,5 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
             add(i, i + 1, _SINGLE)
     for at in [other_name(own, last) for _, last in spans]:
         if at is not None:
-            add(at, _run_end(own, at), 0.0)
+            add(at, run_end(own, at), 0.0)
     return sorted(spans)

@@ -10,7 +10,7 @@ from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import Parties
 from readout.extract.people.phrases import is_role, past_retired
 from readout.extract.people.roles import Role
-from readout.extract.people.sides import held_in_roles
+from readout.extract.people.ties import held_in_roles
 
 
 class Clause:

@@ -11,7 +11,7 @@ from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import Parties
 from readout.extract.people.phrases import POSSESSIVE
 from readout.extract.people.roles import Role
-from readout.extract.people.sides import Tie
+from readout.extract.people.ties import Tie
 
 # No possessor before a team is longer.
 _REACH = 5

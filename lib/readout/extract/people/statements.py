@@ -11,7 +11,8 @@ from readout.extract.people.membership import Side
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import read_parties
 from readout.extract.people.roles import find_roles
-from readout.extract.people.sides import find_sides, inherited, role_ties
+from readout.extract.people.sides import find_sides
+from readout.extract.people.ties import inherited, role_ties
 
 
 def _by_sentence(names: list[Name]) -> dict[int, list[Name]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from readout.extract import Statement
-from readout.extract.people.sides import shares_side
+from readout.extract.people.ties import shares_side
 from readout.story.records import Person
 
 
