@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from readout.lexicon import table
+from readout.lexicon import table, words
 from readout.text.patterns import any_of
 
 
@@ -37,9 +37,11 @@ GLUED = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "trn": 1e12}
 # No-break, thin and narrow no-break space and the Swiss apostrophe group digits; so does an ordinary space before
 # exact threes.
 _GROUPERS = "\u00a0\u2009\u202f'’"
+_CURRENCIES = words("lettered_currencies")
+_AFTER_CURRENCY = "|".join(rf"(?<=\b{re.escape(mark.lower())}[0-9])" for mark in sorted(_CURRENCIES))
 # (It begins with what can be looked for quickly, and looks back from there.)
 _DIGITS = re.compile(
-    rf"(?P<digits>[0-9](?<![\w.,][0-9])(?:[0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
+    rf"(?P<digits>[0-9](?:(?<![\w.,][0-9])|{_AFTER_CURRENCY})(?:[0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
     rf"|[0-9]*(?:[.,{_GROUPERS}][0-9]+)*))"
     rf"(?:(?P<ordinal>st|nd|rd|th)(?!\w)"
     rf"|(?P<glued>[ ]?(?:{'|'.join(GLUED)}))(?!\w)"
@@ -97,11 +99,17 @@ def _digits(match: re.Match[str]) -> Token | None:
     return Token(match.start(), match.end(), kind, value)
 
 
+def _is_lowered(text: str, at: int) -> bool:
+    """Whether what stands before the digits at `at` is a currency but for its capitals: rs500."""
+    return text[at - 1 : at].isalpha() and not text.endswith(tuple(_CURRENCIES), max(0, at - 4), at)
+
+
 def read_tokens(text: str) -> list[Token]:
     """All pieces of numbers in `text`, in order."""
     low = _lowered(text)
     tokens = [Token(match.start(), match.end(), *_WORDS[match.group()]) for match in _WORD.finditer(low)]
-    tokens += [token for match in _DIGITS.finditer(low) if (token := _digits(match))]
+    found = (match for match in _DIGITS.finditer(low) if not _is_lowered(text, match.start()))
+    tokens += [token for match in found if (token := _digits(match))]
     if any(vulgar in low for vulgar in _VULGAR):
         bare = _BARE_VULGAR.finditer(low)
         tokens += [Token(m.start(), m.end(), "half", _VULGAR[m.group()]) for m in bare]

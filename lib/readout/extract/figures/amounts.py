@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from math import gcd
 
 from readout.extract.figures.units import Unit, currencies
-from readout.text import Number, parse_number
+from readout.lexicon import words
+from readout.text import Number, any_of, parse_number
 from readout.text.number_tokens import GLUED
 from readout.text.numbers import NumberKind
 
@@ -37,7 +38,7 @@ _SIGNS = "$€£¥₽₴₹₩₪₺₱₦฿₸৳"
 _PREFIX = re.compile(
     rf"(?:(?<![\w{_MINUS}])(?P<outer>[{_MINUS}]))?"
     r"(?:(?<![^\W_])(?P<code>[A-Z]{3})[ \u00a0]"
-    rf"|(?P<sign>(?:[A-Z][A-Za-z.]{{0,3}})?[{_SIGNS}]|Rs\.?)[ \u00a0]?)?"
+    rf"|(?P<sign>(?:[A-Z][A-Za-z.]{{0,3}})?[{_SIGNS}]|\b{any_of(words('lettered_currencies'))})[ \u00a0]?)?"
     rf"(?P<inner>(?<![\w.)])[{_MINUS}]|minus[ ])?\Z"
 )
 # Accountants write a loss in brackets where it is due (`was ($90)`); after a noun a bracket is an aside.
@@ -46,8 +47,8 @@ _OWED = re.compile(r"(?:\A|[\t\n|:]|\b(?:is|was|were|are|of|to|at))[ ]?\(\Z")
 _PREFIX_WIDTH = 12
 # What a sign, a code or `minus` may end with, right before the number.
 _SIGN_ENDS = frozenset(f"{_MINUS}{_SIGNS} \u00a0.")
-# The end of a word that is no `minus` or `Rs`, and a space.
-_ORDINARY = re.compile(r"(?:[a-rt-z,]|(?<![uR])s)[ ]")
+# The end of a word that is no `minus` or currency (`SKr`, `Rs`), and a space.
+_ORDINARY = re.compile(r"(?:(?<![A-Z])[a-rt-z]|,|(?<![A-Zu])s)[ ]")
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple of|couple of)[ ]\Z", re.IGNORECASE)
 # `by the hundreds` says how, and counts nothing.
 _BY_THE = re.compile(r"\bby the[ ]\Z")
@@ -77,7 +78,7 @@ _WINDOW = 60
 def _signed(text: str, number: Number) -> Amount:
     begin, end, value = number.begin, number.end, number.value
     before, in_digits = text[begin - 1 : begin], text[begin : begin + 1].isdigit()
-    plain = before not in _SIGN_ENDS or _ORDINARY.match(text, begin - 2)
+    plain = not (before in _SIGN_ENDS or before.isalpha()) or _ORDINARY.match(text, begin - 2)
     match = None if plain else _PREFIX.search(text, max(0, begin - _PREFIX_WIDTH), begin)
     if not match or not match.group():
         return Amount(begin, end, value, number.kind, in_digits)
@@ -144,7 +145,9 @@ def join_range(text: str, first: Amount, unit: Unit | None, second: Amount) -> A
     gap = text[unit.end if unit else first.end : second.begin]
     if len(gap) > _WIDEST_GAP or first.value is None or second.value is None:
         return None
-    if {first.kind, second.kind} != {"cardinal"} or (first.in_digits and text[second.begin].isupper()):
+    if {first.kind, second.kind} != {"cardinal"} or (
+        first.in_digits and text[second.begin].isupper() and not second.code
+    ):
         return None
     if share := _proportion(text, first, second):
         return share
