@@ -86,7 +86,7 @@ def _compound(text: str, amount: Amount, limit: int) -> Count | None:
 
 def is_population(left: str) -> bool:
     """Whether the words before a number make it that of the people of a place."""
-    return bool(_LIVED_IN.search(left))
+    return " of " in left and bool(_LIVED_IN.search(left))
 
 
 def is_band(left: str) -> bool:

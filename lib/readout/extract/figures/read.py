@@ -36,8 +36,6 @@ class Reading:
 
 
 _PART_OF = re.compile(r"[ ](?:out )?of(?: (?:the|these|those|its|their|all))?[ ]")
-# `two S-300 launchers`
-_MODEL = re.compile(r"[A-Z]-\Z")
 _LIKE_IT = re.compile(r"[ ][a-z]+(?:,|,? and|,? or)[ ]")
 _ASIDE = re.compile(r"\b(?:including|among them|among whom)[ ](?:[a-z]+[ ]){0,2}\Z")
 _OF_THEM = re.compile(r"[ ]of (?:them|these|those|whom)\b")
@@ -96,8 +94,9 @@ class _Reader:
         following = at + 1
         while following - at < _WITHIN and following < len(self.amounts):
             other = self.amounts[following]
-            model = _MODEL.search(self.text, max(0, other.begin - _NEAR), other.begin)
-            if not model and not starts_compound(self.text, other.end):
+            before = self.text[other.begin - 2 : other.begin]
+            is_model = before[1:] == "-" and before[0].isupper()  # `two S-300 launchers`
+            if not is_model and not starts_compound(self.text, other.end):
                 break
             following += 1
         if following < len(self.amounts):

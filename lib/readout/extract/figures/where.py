@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
 from readout.lexicon.nations import peoples, places
+from readout.text import any_of
 
 _OFFICE_WIDTH = 40
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*[\w]"
-_AREA = r"(?:county|district|island|province|region|state|valley)"
+_AREAS = frozenset(["county", "district", "island", "province", "region", "state", "valley"])
+_AREA = any_of(_AREAS)
 _PART = r"(?:(?:north|south|east|west)(?:-?east|-?west)?ern|central)"
 _PART_OF = re.compile(rf"\A(?:the )?(?i:{_PART}(?: and {_PART})? )?(?:the )?")
-_IS_AREA = re.compile(rf"(?:{_NAME}[ ]){{1,3}}(?i:{_AREA})")
 _ONE = (
     rf"(?:(?:the )?{_PART}(?: and {_PART})? )?(?:the )?{_NAME}(?:[ ](?:{_NAME}|of {_NAME}))*(?:[ ]{_AREA}\b)?"
     r"(?<!['’]s)(?![\w'’])"
@@ -44,7 +45,8 @@ _OFFICE = re.compile(
 
 def is_area(name: str) -> bool:
     """Whether a name is that of a county or the like, by its last word."""
-    return bool(_IS_AREA.fullmatch(name))
+    *names, last = name.split(" ")
+    return last.lower() in _AREAS and bool(names) and all(word[:1].isupper() for word in names)
 
 
 def _is_place(name: str) -> bool:
