@@ -98,6 +98,8 @@ REPEATED = [
     "he ",
     "in Xx ",
     "the company Xx ",
+    "the toll in Xx and Yy ",
+    "since the ",
 ]
 READ_EACH_TIME = [
     "1 ",
@@ -111,6 +113,10 @@ READ_EACH_TIME = [
     "5 men said ",
     "5% of ",
     "5 men in Xx ",
+    "the toll in Xx rose to 5 ",
+    "5 and 5 others ",
+    "5 men from the old, who were ",
+    "up from 5, and 5 ",
 ]
 
 
