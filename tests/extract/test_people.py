@@ -73,6 +73,7 @@ NOBODY = [
     "It was late at the pit, where the Hutan copper mine is. The Esther Miranda sank off Majenu.",
     "Aboard the St. Thomas Aquilas were ten.",
     "Coach-parent Stellato said so. Track owner Network Rail says no, as did Castello (CST.MI).",
+    "LUSCO, Calif (Web Desk) – It burned. The hero left for Army Col. duty.",
     "In the territories of Walungo, Kabari and Kaleho it was quiet.",
     "Provincial Disaster Management Authorities helped.",
     "It came from the Institute for Trade and Peace Studies. Castello Berhad and the Tessano Fire and Emergency "

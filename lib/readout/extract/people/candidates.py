@@ -36,7 +36,7 @@ def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
         first += 1
     while first < last and not is_capital(own[last - 1]) and own[last - 1] not in listed("generation"):
         last -= 1
-    while last - first > 1 and own[last - 1] in listed("office"):
+    while last - first > 1 and own[last - 1] in listed("office") | listed("rank"):
         last -= 1
     return (_carried_on(own, first), last) if first < last else None
 
