@@ -18,6 +18,8 @@ _REPORTING = word_list("reporting_verbs")
 _FAILED = beside("plan that failed")
 # What begins a clause with a tense of its own.
 _SUBORDINATING = beside("subordinating")
+_RELATIVE = frozenset({"which", "who", "whose"})
+_DURING = frozenset({"during", "in", "since", "after", "amid"})
 # Up to a time: ahead, unless a verb tells of the past, which leaves it on either side of now.
 _UP_TO = frozenset({"until", "till", "by", "through", "past", "beyond"})
 # What a time is put off to.
@@ -58,7 +60,8 @@ def direction(words: Words, first: int, last: int) -> Direction:
     if word in _UP_TO:
         return 0 if said == -1 else 1
     if word == "from" and words.lower(led - 1) in _EVENTS and not words.is_a(last, "APOS"):
-        return said or 1
+        # `face a walkout from Friday`, but not `during the riots from 5 May to`
+        return said if _DURING.intersection(words.lower(led - n) for n in range(2, 5)) else said or 1
     return PLANNED if word == "before" and said == -1 else said
 
 
@@ -162,7 +165,8 @@ def _after(words: Words, last: int, leading: bool) -> Iterator[int | None]:
     for at in _sentence(words, _ahead(words, last)):
         if aside and not leading:
             break
-        aside = words.lower(at) in _SUBORDINATING or (aside and words.words[at] != ",")
+        begins = words.lower(at) in _SUBORDINATING or (leading and words.lower(at) in _RELATIVE)
+        aside = begins or (aside and words.words[at] != ",")
         told = tense(words, at)
         if aside:
             later.append(told)

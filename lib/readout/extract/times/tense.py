@@ -125,7 +125,11 @@ def tense(words: Words, at: int) -> int | None:
         return None
     if known == -1 and before in _PRESENT:
         return 0
-    if known == -1 and before == "have" and words.lower(at - 2) in _MAYBE:
+    if word in _MAYBE and words.lower(at + 1) == "have":
+        return None
+    if known == -1 and any(
+        words.lower(b) == "have" and words.lower(b - 1) in _MAYBE for b in (at - 1, at - 2)
+    ):
         return -1
     if known == -1 and before in _AUXILIARIES:
         return next((t for b in range(at - 1, at - 5, -1) if (t := _TENSE.get(words.lower(b)))), -1)
