@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from readout.extract.people.demonyms import adjective_in, country_of
 from readout.extract.people.lexis import found, listed
@@ -108,12 +109,12 @@ def read_parties(page: Page) -> Parties:
 
 def _alone(page: Page) -> frozenset[str]:
     """Capitalised words that somewhere within a sentence of the article no other follows."""
-    return frozenset(
-        s.words[i]
-        for s in page.sentences if not s.headline
-        for i in s.capitals
-        if i and not (i + 1 < len(s.words) and s.words[i + 1][0].isupper())
-    )  # fmt: skip
+    alone: set[str] = set()
+    for s in page.sentences:
+        if not s.headline:
+            followed = zip_longest(s.capitals, s.capitals[1:])
+            alone.update([s.words[i] for i, after in followed if i and after != i + 1])
+    return frozenset(alone)
 
 
 def _county(page: Page) -> str | None:
