@@ -37,6 +37,11 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "still"})
 _PAST_BE = frozenset({"was", "were"})
 _HAD = frozenset({"had", "d"})
 _CARRIERS = frozenset({"is", "are", "s", "re", "be", "been", "being", "has", "have", "not"})
+# `agreed to a truce`
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "these"})
+# `the scheduled end`, `the fair's scheduled end`; but `it's scheduled on`.
+_OWNERS = _ARTICLES | {"s"}
+_LEADS = frozenset({"to", "for", "on", "at", "by", "in", "next", "until"})
 # `planned for Monday` alone, of which the verb of the sentence tells more.
 ALONE = 3
 _ADVERBS = beside("adverb in a plan")
@@ -62,6 +67,11 @@ def _infinitive(words: Words, at: int) -> int | None:
 
 def _plan(words: Words, at: int) -> int:
     """What the participle of a plan at `at` tells: `is due` is ahead, `was due` was planned, alone it may be either."""
+    behind = words.lower(at + 1)
+    described = behind.isalpha() and behind not in _LEADS and words.lower(at - 1) in _OWNERS
+    if described or (behind == "to" and words.lower(at + 2) in _DETERMINERS):
+        # `agreed to a truce on Monday`, `its scheduled end on Monday`: the nearest, whichever it is.
+        return PLANNED
     participle, at = words.lower(at), at - 1
     while words.lower(at) in _ADVERBS:
         at -= 1
