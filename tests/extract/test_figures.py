@@ -226,6 +226,9 @@ def test_where(text: str, place: str | None) -> None:
         ("It is a $20-a-share offer.", "share"),
         ("They returned 20 bodies of fallen sailors each.", "each"),
         ("They lost two boats a couple weeks ago.", None),
+        ("They pay $300 annually by 2035 to others.", "year"),
+        ("They sell 40 boats monthly.", "month"),
+        ("It owns 40 daily papers.", None),
     ],
 )
 def test_per_what(text: str, per: str | None) -> None:

@@ -83,6 +83,8 @@ def test_the_largest_count_of_a_day_is_its_last_whatever_the_hour() -> None:
     ("first", "second"),
     [
         ("Raids injured 10 people in southern Chile on Monday.", "Raids injured two people on Monday."),
+        ("Hundreds of people feared dead in Lima.", "At least 78 people are dead in Lima."),
+        ("The wreck lies 50 miles from Lima.", "The wreck lay 80 miles away."),
         ("They fired four cruise missiles at Lima.", "They fired five missiles at Lima."),
         ("The rise would be a 35% pay rise.", "The sailors have lost 25% of their pay."),
     ],

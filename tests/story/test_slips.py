@@ -198,3 +198,8 @@ def test_slips_of_whole_articles(files: list[str], words: str, status: str, form
     found = story(*(extract(a) for a in read_articles([GOLD / f for f in files]).articles))
     one = meeting(found, words)
     assert (one.status, one.slipped_from, one.start) == (status, former, start)
+
+
+def test_a_year_is_no_day_that_a_meeting_could_slip_from() -> None:
+    text = "A summit on debt, set for 2024 and held in Lima in 2026, ended without a deal, Ana Ruiz said."
+    assert "slip" not in {f.kind for f in story(told("a", text, "2026-03-10")).findings}

@@ -40,11 +40,11 @@ def alike(a: Count, b: Count) -> bool:
         return False
     if a.event and b.event and a.event != b.event:
         return False
+    if first.kind == "measure" and not is_amount(first.unit) and a.topic != b.topic:
+        return False
     if first.kind != "percent" and first.value == second.value and (first.value or 0) > _RARE:
         return True
     if first.kind == "percent" and _is_share(first) != _is_share(second):
-        return False
-    if first.kind == "measure" and not is_amount(first.unit) and a.topic != b.topic:
         return False
     ends = a.topic & outcomes(), b.topic & outcomes()
     if all(ends) and not ends[0] & ends[1]:
@@ -76,7 +76,9 @@ def same_counts(
 
 
 def _named(f: FigureMention) -> bool:
-    """Whether a figure says what it counts: a bare number does not, nor does a share of nothing."""
+    """Whether a figure says what it counts: a bare number does not, nor does a share or a length of nothing."""
+    if f.kind == "measure" and not is_amount(f.unit) and f.unit != "magnitude":
+        return bool(f.of)
     return bool(f.unit) and (f.unit != "percent" or bool(f.of))
 
 

@@ -30,6 +30,9 @@ _OF_IT = re.compile(r" of (?:it|them)\b")
 _GOES_ON = re.compile(r"[^.;\d]{0,30},? and (?:then )?")
 # `20 probable cases` are no part of those that are certain.
 _UNSURE = re.compile(r"\b(?:possible|presumed|probable|suspected)\b")
+_FEARED = re.compile(
+    r"[ ](?:(?:are|is|more|still|was|were)[ ]){0,3}(?:believed|could|feared|may|might|presumed|thought)\b"
+)
 _COST = re.compile(r"\bcosts?\b", re.IGNORECASE)
 _AREA = re.compile(r"\b(?:acre|hectare|square)\b")
 
@@ -137,7 +140,7 @@ def _leans(f: FigureMention, on: FigureMention, text: str) -> bool:
     if f.article != on.article or f.begin - on.end > _LEANS:
         return False
     between = text[on.end : f.begin]
-    bare = not _WORD.search(f.surface) or f.unit not in f.surface
+    bare = not f.surface.endswith(" more") and (not _WORD.search(f.surface) or f.unit not in f.surface)
     return not _SENTENCE_END.search(between) and (is_compared(f, text) or (bare and not f.of))
 
 
@@ -146,7 +149,8 @@ def _count(f: FigureMention, text: str) -> Count:
     after = _CLAUSE_END.split(text[f.end : f.end + _AFTER])[0]
     find, scopes = _scopes()
     scope = frozenset(scopes[m[0].lower()] for m in find.finditer(f"{before} {f.surface} {after}"))
-    if _UNSURE.search(f.surface) and "confirmed" not in f.surface:
+    unsure = _UNSURE.search(f.surface) and "confirmed" not in f.surface
+    if unsure or _FEARED.match(text, f.end):
         scope |= {"unsure"}
     return Count(f, _told(f, before, after), scope, _event(f"{before} {after}"))
 

@@ -28,11 +28,19 @@ def find_slips(
     """
     names = {(m.article, m.person): p.name for p in people for m in p.mentions}
     as_of = max((a.published for a in articles if a.published), default=None)
-    found = [_slip(m, names) for m in meetings if m.slipped_from and m.status == "held"]
+    found = [_slip(m, *days, names) for m in meetings if (days := _held_and_set(m))]
     if as_of:
         told = {a.id: a.published for a in articles}
         found += [_pending(m, names, as_of) for m in meetings if _waits(m, meetings, told, as_of)]
     return tuple(found)
+
+
+def _held_and_set(meeting: Meeting) -> tuple[date, date] | None:
+    """The day on which a meeting was held and the one that it was first set for, where both are told to the day."""
+    held, first = days_of(meeting.start), days_of(meeting.slipped_from)
+    if meeting.status != "held" or not held or not first:
+        return None
+    return (held[0], first[0]) if held[0] == held[1] and first[0] == first[1] else None
 
 
 def _waits(plan: Meeting, meetings: Sequence[Meeting], told: Mapping[str, date | None], as_of: date) -> bool:
@@ -122,14 +130,14 @@ def _plans(
     return ", ".join(parts), [*announced, *recalled.values()]
 
 
-def _slip(meeting: Meeting, names: Mapping[tuple[str, str], str]) -> Finding:
+def _slip(meeting: Meeting, start: date, first: date, names: Mapping[tuple[str, str], str]) -> Finding:
     told, announced = _plans(meeting, names)
     held = (
         f"{meeting.start}/{meeting.end}"
         if meeting.end and meeting.end != meeting.start
         else str(meeting.start)
     )
-    days = (date.fromisoformat(str(meeting.start)) - date.fromisoformat(str(meeting.slipped_from))).days
+    days = (start - first).days
     late = f"{count(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
     proof = [cite(m, meeting.id, "announced", str(a["value"])) for m, a in announced]
     proof += [

@@ -46,6 +46,7 @@ _TOLL_ROSE = re.compile(
     r"[DdTt](?<!\w\w)(?:eath toll|oll)\b[^;:]{0,180}?\b(?:climbed|climbs|grew|grown|jumped|risen|rises|rose|surged)[ ]"
     rf"to[ ](?:{_LIMIT}[ ])?\Z"
 )
+_LIVES_OF = re.compile(r"\b(?:claim(?:ed|ing|s)?|cost(?:ing|s)?|taken|took) the lives of[ ]\Z")
 _TOLL_REACH = 220
 # `40 feet below the deck`, `90 miles south of Olna`, `40 feet deep`: which length it is.
 _TOWARDS = re.compile(
@@ -105,8 +106,10 @@ _AHEAD = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)[ ](?:\w+ly[ ])?\Z")
 _NOUN = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|no|of|without)[ ]\Z", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ ](\w+)")
-# What a sum is made in and not of: `earnings in the quarter fell to $90`.
-_PERIODS = frozenset(["day", "half", "month", "period", "quarter", "season", "week", "year"])
+# What a sum is made in and not of (`earnings in the quarter fell to $90`), and what says nothing of it.
+_NO_WHAT = frozenset(
+    ["average", "day", "half", "month", "period", "quarter", "season", "sum", "total", "week", "year"]
+)
 _FOUND = frozenset(["discovered", "found", "recovered", "retrieved"])
 # `fell to $90`: nobody fells them.
 _LEVEL = re.compile(r"\b(?:at|by|from|to)[ ]\Z")
@@ -182,7 +185,7 @@ def share_of(text: str, begin: int, end: int, sentence: tuple[int, int]) -> str 
     elif verb := _BECAME.search(text, max(start, begin - _VERB_WIDTH), begin):
         before = _WHAT_IS.search(text, start, verb.start())
     what = _LEAD.sub("", before["rest"]) if before else ""
-    nothing = not what or what.split()[-1].lower() in words("figures/phrase_stops") | _PERIODS
+    nothing = not what or what.split()[-1].lower() in words("figures/phrase_stops") | _NO_WHAT
     return None if nothing or kind_of(what) == "people" else what  # `our people are £90 worse off`
 
 
@@ -191,6 +194,8 @@ def _noun_after(text: str, end: int, stop: int) -> str | None:
     noun = read_noun(text, end, stop, one=True)
     # `65% four years ago`, `€7 early this morning`, `the 9% other workers get`
     if not noun or parse_number(noun.unit.split()[0]) or noun.unit in words("figures/plain_adjectives"):
+        return None
+    if noun.unit.endswith("ly"):  # `$300 annually`
         return None
     following = _NEXT_WORD.match(text, noun.end, stop)
     return None if following and is_plural(following[1]) else noun.unit
@@ -227,6 +232,8 @@ def said_before(text: str, begin: int, number: int, sentence: int, kind: Kind) -
     if kind in ("money", "percent") and _LEVEL.search(text, left, begin):
         return None
     if kind == "people" and is_toll(text, number, sentence):
+        return "killed"
+    if _LIVES_OF.search(text, left, begin):
         return "killed"
     if those := _OF_THOSE.search(text, left, begin) or _NUMBER_OF.search(text, left, begin):
         return str(those["state"])

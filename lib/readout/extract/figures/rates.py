@@ -6,6 +6,7 @@ import re
 
 from readout.extract.figures.amounts import Amount
 from readout.lexicon import words
+from readout.text import any_of
 
 _PER = re.compile(
     r"[ ](?:per|an?|every)[ ](?P<unit>(?:(?:square|cubic)[ ])?[^\W\d_]+)\b(?![ ](?:ago|earlier|later|of|[a-z]+s)\b)"
@@ -15,6 +16,8 @@ _EACH = re.compile(
     r"|(?:[ ][a-z]+)?[ ](?:from|for|by|on|to|at|in|with)[ ]each[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)"
 )
 _EACH_BEFORE = re.compile(r"[Ee](?<!\w[Ee])ach[ ](?:of[ ]the[ ])?(?P<unit>[a-z]+)\b[^,.;:]*\Z")
+_UNITS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
+_OFTEN = re.compile(rf"[ ]({any_of(_UNITS)})\b(?:(?<=annually)|(?![ ][a-z]))")  # not of `40 daily papers`
 _WINDOW = 60
 
 
@@ -22,6 +25,8 @@ def per_what(text: str, amount: Amount, begin: int, end: int, sentence: int) -> 
     """The unit that the figure from `begin` to `end` is counted by, in the sentence that starts at `sentence`."""
     if amount.each:
         return "side"
+    if often := _OFTEN.match(text, end):
+        return _UNITS[often[1]]
     if each := _EACH.match(text, end):
         return each["unit"] or "each"
     start, per = max(sentence, begin - _WINDOW), None
