@@ -448,3 +448,27 @@ def test_whom_talks_were_with_may_be_a_firm(text: str, sides: set[str]) -> None:
 def test_until_when_talks_go_on_is_no_plan_for_them() -> None:
     m = only("The talks that started on Tuesday are expected to continue until Friday.")
     assert (m.status, m.start) == ("held", "2026-03-10")
+
+
+def test_the_day_of_an_agreement_to_meet_is_not_the_meetings() -> None:
+    m = only("On March 3, minister Ana Ruiz praised the agreement of both sides to hold talks in Lima.")
+    assert (m.status, m.start) == ("planned", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Sudan met in Kisumu, Kenya on Monday.",
+        "Envoys of Chad and Sudan met in the Kenyan city of Kisumu on Monday.",
+    ],
+)
+def test_the_country_of_a_city_takes_no_part(text: str) -> None:
+    assert set(only(text).sides) == {"Chad", "Sudan"}
+
+
+def test_a_day_that_owns_something_else_is_that_ones() -> None:
+    assert meetings("The minister asked the nurses for pay talks to avert next week’s strike.") == []
+
+
+def test_members_of_a_body_are_in_no_place() -> None:
+    assert only("The talks with doctors in the Surgeons Association ended on Monday.").place is None

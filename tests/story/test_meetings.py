@@ -203,3 +203,13 @@ def test_talks_with_others_are_other_talks() -> None:
     text = "Talks with Blue Motors will resume on Sunday. Talks with Green Motors and Red Steel will resume on Monday."
     titles = [m.title for m in story(told("a", text, "2026-03-11")).meetings]
     assert titles == ["Talks with Blue Motors", "Talks with Green Motors and Red Steel"]
+
+
+def test_a_meeting_held_on_no_known_day_has_not_slipped() -> None:
+    text = (
+        "Chad and Sudan, who were to hold talks in Doha on March 13, agreed to put the talks off."
+        " A meeting between Chad and Sudan took place in Doha."
+    )
+    held = told("b", "In a second round of talks in Doha, Chad and Sudan agreed on wells.", "2026-03-20")
+    both = story(PLAN, told("a", text, "2026-03-11"), held)
+    assert all(m.start for m in both.meetings if m.slipped_from and m.status == "held")

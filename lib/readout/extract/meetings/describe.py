@@ -37,6 +37,10 @@ _HABIT = re.compile(
 )
 # A moved meeting is not where it was first to be.
 _ELSE = re.compile(r"\b(?:elsewhere|(?:an)?other (?:country|city|town|place|venue|building|hotel|capital))\b")
+_TO_HOLD = re.compile(
+    r"\b(?:agree[ds]?|agreement|plans?|decided|decision|invited)\b[^,;]*\sto\s(?:hold|resume|restart|open|begin|start|host)"
+    r"\s(?:[\w’'-]+\s){0,4}\Z"
+)
 _HOSTS = re.compile(r"\b(?:hosts?|hosted|hosting)\s(?=[^,;]{0,60}\Z)")
 _ELSEWHERE = re.compile(
     r"\b(?:(?:told|speaking|spoke|said)\b[^,;]{0,25}|(?:wars?|conflict|fighting|invasion|crisis|peace|ceasefire|truce|situation"
@@ -139,8 +143,10 @@ def _status_and_when(
         when = When()
     today = scene.article.published
     days = days_of(when.value)
-    if status == "proposed" and days and today and days[1] < today:
-        when = When()  # the day on which it was proposed
+    over = days is not None and today is not None and days[1] < today
+    if over and (status == "proposed" or _TO_HOLD.search(scene.words(scene.begin, trigger.begin))):
+        # The day on which it was proposed or agreed.
+        status, when = status if status == "proposed" else "planned", When()
     if status == "planned" and when.weekday and today:
         # A weekday gone by is the next one only where no other date may be meant.
         gone = days is not None and days[1] < today and len(scene.dates) > 1

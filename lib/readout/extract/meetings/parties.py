@@ -61,9 +61,14 @@ def find_places(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]
         if not _apart(m.start(1), m.end(1), taken):
             continue
         known = next((k for k in leads(name) if is_place(k)), None)
-        if known or (m.group().startswith(("in ", "at ")) and not is_someone(name)):
+        if known or (m.group().startswith(("in ", "at ")) and not (is_someone(name) or _is_body(m.group()))):
             found.append(Party(m.start(1), m.start(1) + len(known or name), known or name))
     return tuple(found)
+
+
+def _is_body(words_: str) -> bool:
+    """Whether somebody is a member there: `in the Miners’ Association`; what is `at` one may be in its house."""
+    return words_.startswith("in ") and words_.rsplit(" ", 1)[-1].lower() in words("organisation_words")
 
 
 def is_someone(name: str) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from readout.extract.meetings.naming import Trigger
-from readout.extract.meetings.parties import is_someone
+from readout.extract.meetings.parties import Party, is_someone
 from readout.extract.meetings.scene import Scene, reporting
 from readout.extract.mentions import PersonMention
-from readout.lexicon import words
+from readout.lexicon import nations, words
 
 # Who hosts or mediates does not sit at the table: `talks mediated by Chad`.
 _HELPED = (
@@ -43,6 +43,7 @@ _FIRM = re.compile(
     r"(?:with|and|,)\s(?:the\s)?([A-Z][\w&-]*(?:[’'](?!s))?(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&-]*)*)"
     r"(?=\s(?:and|in|on|at|were|was|are|will|ended|have|had)\b|[,.;]|\Z)"
 )
+_CITY_OF = re.compile(r"\s(?:[a-z]+\s)?(?:city|town|capital|resort|port|village|province|region|island)\b")
 _OWNED = re.compile(r"[’']s\b|s’\s")
 _ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?((?:[A-Z][\w.]*\s){0,3})\Z")
 _PLURAL_PARTY = re.compile(
@@ -85,6 +86,17 @@ def _mentioned_for_another(scene: Scene, p: PersonMention) -> bool:
     return bool(_OWNED.match(after)) or not field or field[-1].lower() in {*_roles(), *_titles()}
 
 
+def _only_where(scene: Scene, p: Party) -> bool:
+    """Whether a country only says where a city is: `the Kenyan city of Kisumu`, `Kisumu, Kenya`."""
+    behind = any(
+        0 < p.begin - place.end < 3
+        and place.name not in nations.countries()
+        and re.search(r"\b(?:in|at)\s(?:the\s)?\Z", scene.words(place.begin - 8, place.begin))
+        for place in scene.places
+    )
+    return behind or bool(_CITY_OF.match(scene.words(p.end, p.end + 24)))
+
+
 def _in(scene: Scene, begin: int, end: int) -> tuple[list[str], list[str]]:
     """People and countries between two offsets, but not a country that only places or owns something."""
     people = [
@@ -95,6 +107,7 @@ def _in(scene: Scene, begin: int, end: int) -> tuple[list[str], list[str]]:
         for p in scene.places
         if re.search(r"\b(?:in|at)\s(?:the\s)?\Z", scene.words(p.begin - 8, p.begin))
     }
+    where |= {p.begin for p in scene.parties if _only_where(scene, p)}
     owns = {p.begin for p in scene.parties if people and _OWNED.match(scene.words(p.end, p.end + 3))}
     sides = [p.name for p in scene.parties if begin <= p.begin < end and p.begin not in where | owns]
     return people, sides

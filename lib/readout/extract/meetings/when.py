@@ -112,6 +112,9 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
         or says_when_said(scene.article.text, scene.begin, d, events, scene.sayings)
     ):
         return False
+    within = trigger.begin <= d.begin < trigger.end
+    if not within and scene.words(d.end, d.end + 2) in ("'s", "’s"):
+        return False  # `next week’s strike`
     clause = scene.clause(trigger.begin)[0]
     if _DATELINE.fullmatch(scene.words(scene.begin, d.begin)) or (
         trigger.end <= d.begin and _SINCE.search(scene.words(trigger.end, d.begin))

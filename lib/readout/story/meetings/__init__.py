@@ -125,7 +125,9 @@ def _became(plan: Group, held: Group) -> bool:
 
 
 def _slipped_from(g: Group) -> str | None:
-    """The first of the days that it was set for and is not on."""
+    """The first of the days that it was set for and is not on; None where it was held on a day that nobody gives."""
+    if g.held and not g.days:
+        return None
     others = g.former - {g.days[0]} if g.days else g.former
     return min(others).isoformat() if others else None
 

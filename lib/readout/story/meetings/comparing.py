@@ -100,7 +100,7 @@ def clashes(g: Group, s: Sighting, *, local: bool) -> bool:
         return True
     if moved(g, s):
         return parties_clash(g, s) or (places_clash(g, s) and not g.round)
-    if local and g.days != s.days and _undated_clash(g, s):
+    if local and (g.days != s.days or not g.days) and _undated_clash(g, s):
         return True
     if _out_of_time(g, s):
         return True
@@ -111,12 +111,23 @@ def _out_of_time(g: Group, s: Sighting) -> bool:
     """Whether one is told as held before the day of the other, or as still to come after it."""
     if s.status == "held" and not s.days and s.told and g.days and g.first.start and g.days[0] > s.told:
         return True
+    if _announced_since(g, s):
+        return True
     if s.status != "held":
         held_by = None if g.when else g.held_by
         if s.days and s.mention.start and held_by and s.days[0] > held_by:
             return True
         return not s.days and _over(g.days, s.told, g.held)
     return not g.held and not g.when and _over(s.days, g.told, True)
+
+
+def _announced_since(g: Group, s: Sighting) -> bool:
+    """Whether one had been held when the other was still announced, and no number or day tells more."""
+    if g.held == (s.status == "held") or (g.round and g.round == s.round):
+        return False
+    held_by, plan, told = (g.held_by, s.days, s.told) if g.held else (s.told, g.when, g.told)
+    dated = g.days if g.held else s.days
+    return bool(held_by and told and not dated and held_by <= told and (not plan or plan[1] > held_by))
 
 
 def _over(days: Days | None, told: date | None, held: bool) -> bool:
