@@ -24,6 +24,7 @@ _SETTING = re.compile(r"(?:In|At|During)\s(?:(?:the|an?|their|its)\s)?(?:[\w’'
 _DONE = re.compile(
     r",\s[^,;]{2,80}?\b(?:[a-z]{2,}ed|took|made|met|won|gave|got|came|went|found|put|held|left|began|saw)\b"
 )
+_WHICH = re.compile(r"\s(?:that|which|who)\s\Z")
 _ACCORDING = re.compile(r"\baccording to\s", re.I)
 # The first verbs of saying in a sentence tell whose word it is.
 _VOICES = 5
@@ -72,10 +73,13 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
         return "held"
     cues = []
     for m in pattern.finditer(scene.article.text, begin, end):
-        if any(d.begin <= m.start() < d.end for d in scene.dates) or _of_another(scene, trigger, m.start()):
+        tells = status.get(m.group().lower(), "planned")
+        if any(d.begin <= m.start() < d.end for d in scene.dates) or (
+            tells == "proposed" and _of_another(scene, trigger, m.start())
+        ):
             continue
         gap = trigger.begin - m.end() if m.end() <= trigger.begin else max(0, m.start() - trigger.end)
-        cues.append((gap, status.get(m.group().lower(), "planned"), m.span()))
+        cues.append((gap, tells, m.span()))
     if not cues:
         return "held" if _set_in(scene, trigger) else None
     ahead = [s for _, s, _ in cues]
@@ -93,8 +97,8 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
 
 def _of_another(scene: Scene, trigger: Trigger, at: int) -> bool:
     """Whether words are said of a noun behind the meeting: `talks to avoid a strike that could begin on Friday`."""
-    between = scene.words(trigger.end, at)
-    return bool(re.search(r"\w\s[^,;]*\w\s(?:that|which|who)\s\Z", between))
+    relative = _WHICH.search(scene.words(max(trigger.end, at - len(" which ")), at))
+    return bool(relative) and at - trigger.end > len(", which ")
 
 
 def _set_in(scene: Scene, trigger: Trigger) -> bool:
