@@ -44,6 +44,9 @@ NAMED = [
     "The Advisor on Foreign Affairs {Sartaz Anwar} spoke.",
     "Nursing leaders heard the head of the College of Nursing {Pat Cullinan}, who spoke.",
     "{Israel Romero Pinto}, a commander, spoke.",
+    "{Ewa Brell} and {Wojtek Trusoł} left. {Wojtek Trusoł}, at 31 the eldest, may stay.",
+    "The Minister of Coastal Affairs, {Hon. Lindiwe Maro Tell}, and {Ms. Ada Brun} came.",
+    "{Tom Brell}, 41, rang his mother, Martha, and her son Paul.",
 ]
 
 
@@ -78,6 +81,8 @@ NOBODY = [
     "Provincial Disaster Management Authorities helped.",
     "It came from the Institute for Trade and Peace Studies. Castello Berhad and the Tessano Fire and Emergency "
     "Services helped. The Pakatan Morani opposition did not.",
+    "It was a spark, said Velmet Coal, the owner. The talks among the Velmet Orno company and dockers failed.",
+    "Rival Martin Kove added 4.1 per cent. Welcome to our live page. I'm Ann Brell.",
     "United Teachers Los Angeles left. TESSANO-The Chilean government spoke. Trand reported it, citing sources.",
 ]
 
@@ -166,6 +171,7 @@ LINKED = [
     "{Sheikh Badr al-Harthy=Badr al-Harthy} spoke. {Al-Harthy=Badr al-Harthy} said he was content.",
     "{Gen. Omar Hamdi Dagal=Omar Hamdi Dagal}, better known as {Hamidu=Omar Hamdi Dagal}, spoke. "
     "{Hamidu=Omar Hamdi Dagal} left.",
+    "{Ann Brell=Ann Brell} spoke. {Brell=Ann Brell} said no. {Major Tom Brell=Tom Brell} did not.",
     "{Mr. Okonkwo=Chidi Okonkwo} waited. {Chidi Okonkwo=Chidi Okonkwo}, the envoy, said little.",
 ]
 

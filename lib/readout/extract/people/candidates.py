@@ -22,6 +22,8 @@ from readout.lexicon.nations import places
 # How likely the words of a name must be on average: by themselves; with a cue; with a role in commas after them;
 # a single word, to be weighed with its other occurrences.
 _SURE, _CUED, _BESIDE, _SINGLE = 0.5, 0.12, 0.03, 0.25
+# A whole name that stands beside another in a list.
+_FELLOW = 0.2
 _LONGEST = 6
 # Letters that stand for given names: JP Moss.
 _INITIALS = 2
@@ -141,6 +143,13 @@ def _chance(reading: Reading, first: int, last: int) -> float:
     return person / (person + other) if last - first > 1 and mean >= _CUED else mean
 
 
+def _fellow(own: Sequence[str], end: int) -> Span | None:
+    """The two words, in no list, that `and` joins to a name ending at word `end`: Ann Lee and `Marek Tusoł` left."""
+    last = run_end(own, end + 1) if own[end : end + 1] == ["and"] else end
+    strange = last - end == 3 and all(kinds(w) <= {"given"} for w in own[end + 1 : last])
+    return (end + 1, last) if strange else None
+
+
 def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     """Names in one sentence, as far as the sentence alone tells."""
     own = sentence.words
@@ -175,6 +184,8 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     for i in sentence.capitals:
         if reading.person[i] >= _SINGLE and not _has_capital_beside(own, i):
             add(i, i + 1, _SINGLE)
+    for first, last in [fellow for _, end in sorted(spans) if (fellow := _fellow(own, end))]:
+        add(first, last, _FELLOW)
     for at in [other_name(own, last) for _, last in spans]:
         if at is not None:
             add(at, run_end(own, at), 0.0)

@@ -62,9 +62,11 @@ def may_be_name(own: Sequence[str]) -> bool:
 
 
 def role_beside(own: Sequence[str], last: int) -> bool:
-    """Whether a role or an age in commas follows word `last`: `, the secretary of the council,`; `, 61,`."""
-    if own[last : last + 1] == [","] and own[last + 2 : last + 3] == [","] and own[last + 1].isdigit():
-        return len(own[last + 1]) < _YEAR
+    """Whether a role or an age in commas follows word `last`: `, the secretary of the council,`; `, 61,`; `, at 23 the
+    youngest,`."""
+    at = last + 1 + (own[last + 1 : last + 2] == ["at"])
+    if own[last : last + 1] == [","] and own[at + 1 : at + 2] in ([","], ["the"]) and own[at].isdigit():
+        return len(own[at]) < _YEAR
     return own[last : last + 1] == [","] and bool(role_phrases(own, last + 1, frozenset()))
 
 

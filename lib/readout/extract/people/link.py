@@ -166,8 +166,13 @@ def link(page: Page, names: list[Name]) -> list[tuple[Name, str, bool]]:
         if forms[n] not in spelled:
             spelled[forms[n]] = page.said(n.sentence, n.first, n.last)
     meant: dict[Name, tuple[str, bool]] = {}
+    met: set[Form] = set()
     for n in names:
+        met.add(forms[n])
         fitting = near[forms[n]]
+        if len(fitting) > 1 and len(known := [f for f in fitting if f in met]) == 1:
+            # A bare surname is of whom the reader has met.
+            fitting = known
         if len(fitting) > 1 and ranks[n]:
             fitting = [f for f in fitting if (f, ranks[n]) in ranked] or fitting
         key, ambiguous = genders.meant(forms[n], fitting, told[n])

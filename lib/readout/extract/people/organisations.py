@@ -100,8 +100,8 @@ def incorporated(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
 
 def is_company(own: Sequence[str], first: int, last: int) -> bool:
     """Whether words are a company by what stands beside them: `Norvik & Sons`; `Norvik shares`; `Norvik's board`;
-    Vantia-parent `Norvik`; `Norvik (NVK.L)`."""
-    if "&" in own[max(0, first - 1) : last + 1]:
+    Vantia-parent `Norvik`; `Norvik (NVK.L)`; the `Norvik` company; `Norvik` fell 2.3 per cent."""
+    if "&" in own[max(0, first - 1) : last + 1] or _is_called(own, first, last) or _is_priced(own, last):
         return True
     head, dash, tail = own[first - 1].rpartition("-") if first else ("", "", "")
     if dash and head[:1].isupper() and tail in listed("parent"):
@@ -114,6 +114,20 @@ def is_company(own: Sequence[str], first: int, last: int) -> bool:
     if after[0] in {"reported", "reports"} and "citing" in own[last : last + _FARTHEST]:
         return True
     return after[0] in listed("traded") and after[1] not in listed("determiner")
+
+
+def _is_called(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether what kind of organisation they name follows words after an article: the `Norvik` company."""
+    if not first or last == len(own):
+        return False
+    return own[first - 1].lower() == "the" and own[last] in listed("body")
+
+
+def _is_priced(own: Sequence[str], last: int) -> bool:
+    """Whether words that end before word `last` move as the price of a share does: Norvik `fell 2.3 per cent`."""
+    if last + 2 >= len(own) or own[last] not in listed("moved") or not own[last + 1].isdigit():
+        return False
+    return not listed("percent").isdisjoint(own[last + 2 : last + 6])
 
 
 def acronyms(page: Page) -> dict[str, str]:

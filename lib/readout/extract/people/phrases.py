@@ -63,7 +63,7 @@ def _inside(own: Sequence[str], i: int) -> bool:
     if follower == "the" and i + 2 < len(own):
         follower = own[i + 2]
     before = own[i - 1] if i else ""
-    if own[i] == "and" and is_role(before):
+    if own[i] == "and" and before and is_role(before):
         return False
     return joins and follower[:1].isupper() and (before[:1].isupper() or before in {"of", "for"})
 
@@ -196,7 +196,9 @@ def _complement(own: Sequence[str], end: int, taken: frozenset[int]) -> tuple[in
         # What follows the preposition is no verb: minister of `state`.
         end += 2 if end + 1 < len(own) and own[end + 1].isalpha() else 1
         while end < limit and not (
-            own[end] in _CLOSERS or own[end] in listed("auxiliary") or "says" in kinds(own[end])
+            own[end] in _CLOSERS
+            or own[end] in listed("auxiliary")
+            or (own[end].islower() and "says" in kinds(own[end]))
         ):
             if own[end] == "and" and _opens_role(own, end + 1, taken):
                 return end, "and"

@@ -10,7 +10,7 @@ from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.organisations import is_company
 from readout.extract.people.page import is_capital
-from readout.extract.people.phrases import is_role
+from readout.extract.people.phrases import is_kin, is_role
 from readout.extract.people.towns import locates, names_site
 from readout.lexicon import table, words
 from readout.lexicon.nations import countries, institutions, peoples, places
@@ -140,9 +140,24 @@ def _plays(own: Sequence[str], first: int) -> bool:
     return at > 0 and own[at] == "between" and own[at - 1] in listed("contest")
 
 
+def _is_writer(own: Sequence[str], first: int) -> bool:
+    """Whether who writes gives the name, outside all quotes: I'm `Ann Lee`."""
+    return own[first - 1 : first] in (["I'm"], ["I’m"]) and QUOTES.isdisjoint(own)
+
+
+def _is_relative(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether a given name alone tells only which relative of somebody is meant: his mother, `Ann`; her son `Tom`."""
+    if last - first > 1 or kinds(own[first]) != {"given"}:
+        return False
+    kin = first - 1 - (own[first - 1] == ",")
+    return kin > 0 and is_kin(own[kin]) and own[kin - 1].lower() in listed("owner")
+
+
 def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
     """Whether what stands around them makes something else of the words: a place, a ship, a company, a band."""
     if (locates(own, first) and "given" not in kinds(own[first])) or is_company(own, first, last):
+        return True
+    if _is_writer(own, first) or _is_relative(own, first, last):
         return True
     if first > 1 and own[first - 1] == "The" and own[first - 2].isalnum():
         # Within a sentence only a newspaper or the like keeps its article's capital.
