@@ -19,6 +19,7 @@ _FAILED = beside("plan that failed")
 # What begins a clause with a tense of its own.
 _SUBORDINATING = beside("subordinating")
 _RELATIVE = frozenset({"which", "who", "whose"})
+_OWN_TENSE = _SUBORDINATING | _RELATIVE
 _DURING = frozenset({"during", "in", "since", "after", "amid"})
 # Up to a time: ahead, unless a verb tells of the past, which leaves it on either side of now.
 _UP_TO = frozenset({"until", "till", "by", "through", "past", "beyond"})
@@ -35,6 +36,9 @@ _PRESENT = frozenset({"is", "are"})
 _AT = frozenset({"on", "for", "in", "at"})
 _HAVE = frozenset({"has", "have"})
 _UNTIL = frozenset({"until", "till"})
+# A term that is set by these is ahead, unless it is told from later on.
+_DEMANDING = beside("demanding")
+_NOT_NOW = frozenset({"had", "been", "was", "were", "have"})
 _GRANTING = frozenset({"had", "gave", "set"})
 _PAST_BE = frozenset({"was", "were"})
 # What may stand between such a word and the time (`until at least Thursday`).
@@ -58,7 +62,8 @@ def direction(words: Words, first: int, last: int) -> Direction:
     word = words.lower(led)
     said = _said(words, led if word in _UP_TO else first, last)
     if word in _UP_TO:
-        return 0 if said == -1 else 1
+        # `had hoped to be through by Monday` is over, or nearly so.
+        return 0 if said == -1 else PLANNED if said == PLANNED else 1
     if word == "from" and words.lower(led - 1) in _EVENTS and not words.is_a(last, "APOS"):
         # `face a walkout from Friday`, but not `during the riots from 5 May to`
         return said if _DURING.intersection(words.lower(led - n) for n in range(2, 5)) else said or 1
@@ -77,6 +82,8 @@ def _led(words: Words, led: int, last: int) -> Direction | None:
         return 1
     if word in _UNTIL:
         return _granted(words, led)
+    if word == "by" and _is_demanded(words, led):
+        return 1
     if word in _AFTER_IT:
         return PLANNED if _will(words, led, last) else -1
     return None
@@ -93,6 +100,14 @@ def _granted(words: Words, led: int) -> Direction | None:
         if word in _PAST_BE:
             return None
     return None
+
+
+def _is_demanded(words: Words, led: int) -> bool:
+    """Whether somebody was told to do something up to the time that word `led` leads to: `ordered ... by Monday`."""
+    back = range(led - 1, max(-1, led - _REACH), -1)
+    return any(
+        words.lower(at) in _DEMANDING and words.lower(at - 1) not in _NOT_NOW for at in _sentence(words, back)
+    )
 
 
 def _announces(words: Words, at: int) -> bool:
@@ -134,9 +149,10 @@ def _said(words: Words, first: int, last: int) -> Direction:
             leading = first - at <= _LEADING
             break
         if (found := tense(words, at)) is None:
-            if words.lower(at) in _SUBORDINATING and next(filter(None, _after(words, last, False)), 0) == -1:
-                # `will go on after the talks on Monday failed`
-                return -1
+            told = next(filter(None, _after(words, last, False)), 0) if words.lower(at) in _OWN_TENSE else 0
+            if told == -1 or (told and words.lower(at) in _RELATIVE):
+                # `will go on after the talks on Monday failed`, `failed with the guild, which on Monday will`
+                return _came_of(words, told, last, last)
             continue
         if words.lower(at) in _SAYING and words.lower(last) in _MODALS:
             # `said Monday will be dull`

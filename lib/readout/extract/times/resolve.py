@@ -18,6 +18,7 @@ from readout.extract.times.tense import tense
 from readout.extract.times.told import is_of_event
 from readout.extract.times.words import Words, beside, ends_sentence
 from readout.extract.times.yearly import Quarter, SameQuarter, Yearless
+from readout.lexicon import words as word_list
 
 _UP_TO = beside("up to")
 _STOPS = frozenset({"", ".", ";", "!", "?"})
@@ -26,6 +27,7 @@ _QUOTED_DAYS = 7
 # What a number is held against another one with.
 _AGAINST = frozenset({"from", "with", "than", "against"})
 _NUMBERS = ("NUM", "NUMBER", "DAYNUM", "YEAR")
+_REPORTING = word_list("reporting_verbs")
 # Days from publication of what news tells of by the clock, at most.
 _NEWS_DAYS = 31
 # `from 7 a.m. on Monday until Wednesday`: this many words apart at most.
@@ -133,23 +135,31 @@ class Resolver:
     def _day_of_clock(self, reading: Reading) -> Moment | None:
         """The day that a clock time without one is of: that of the event, or the one after (`at 23:15 ... at 6 a.m.`).
 
-        What is still to come (`resumes at 9 a.m.`) is so on the day ahead that was named, or on that of publication.
+        What is still to come (`resumes at 9 a.m.`) is so on the day ahead that was named, or on that of publication;
+        what is over (`traded at 163 by 9 a.m.`) was so on no day ahead.
         """
         day, published = self._spoken, self._article.published
         if day and self._last and runs_past_midnight(self._words, self._last, reading):
             return day.by("D", 1)
         day = self._event or day
-        if day and published and day.grain == "D" and day.first < published and self._is_ahead(reading):
+        if not day or not published or day.grain != "D":
+            return day
+        if day.first < published and self._told(reading) == 1:
             return self._coming or Moment("D", published)
-        return day
+        return Moment("D", published) if day.first > published and self._told(reading) == -1 else day
 
-    def _is_ahead(self, reading: Reading) -> bool:
-        """Whether the verb after the date before, in the same sentence, tells of what is to come."""
+    def _told(self, reading: Reading) -> int:
+        """What the nearest verb before `reading` tells, after the date before it and in the same sentence."""
+        words, before = self._words, reading.first - 1
+        if self._held_against(before - (words.lower(before) == "at")):
+            return -1
         first = self._last.last if self._last else reading.first
-        for at in range(reading.first - 1, max(first, reading.first - _NEAR_WORDS) - 1, -1):
-            if (told := tense(self._words, at)) is not None:
-                return told == 1 and self._words.lower(at) != "would"
-        return False
+        for at in range(before, max(first, reading.first - _NEAR_WORDS) - 1, -1):
+            if ends_sentence(words, at):
+                break
+            if (told := tense(words, at)) is not None:
+                return 0 if words.lower(at) == "would" or words.lower(at) in _REPORTING else told
+        return 0
 
     def _told_later(self) -> bool:
         """Whether the text tells of a day just before it was published, and a quotation may be of that day."""
@@ -160,10 +170,13 @@ class Resolver:
 
     def _is_compared(self, reading: Reading, what: Expression) -> bool:
         """Whether it tells of when a number was that another one is held against: `up from 90 a day earlier`."""
-        words, number = self._words, reading.first - 1
-        if not isinstance(what, Step) or what.unit == "Y" or not words.is_a(number, *_NUMBERS):
-            return False
-        return any(words.lower(number - n) in _AGAINST for n in range(1, 4))
+        return isinstance(what, Step) and what.unit != "Y" and self._held_against(reading.first - 1)
+
+    def _held_against(self, number: int) -> bool:
+        """Whether word `number` is a number that another one is held against."""
+        words = self._words
+        against = any(words.lower(number - n) in _AGAINST for n in range(1, 4))
+        return against and words.is_a(number, *_NUMBERS)
 
     def _begins_dates(self, reading: Reading) -> bool:
         """Whether it is the first date of its sentence."""

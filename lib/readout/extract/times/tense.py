@@ -36,6 +36,9 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "still"})
 # `was to meet`, `had been planned for`: the plan is told from later on.
 _PAST_BE = frozenset({"was", "were"})
 _HAD = frozenset({"had", "d"})
+_HAVE = frozenset({"has", "have"})
+# What these call is to come.
+_CALLING = beside("calling together")
 _CARRIERS = frozenset({"is", "are", "s", "re", "be", "been", "being", "has", "have", "not"})
 # `agreed to a truce`
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "these"})
@@ -59,7 +62,8 @@ def _infinitive(words: Words, at: int) -> int | None:
         # `agreed on Monday to meet`
         verb -= 2 if words.is_a(verb - 1, "ON") else 1
     if (words.lower(verb), "to") in AHEAD:
-        return _plan(words, verb)
+        # `had hoped to meet` is told from later on.
+        return PLANNED if words.lower(verb - 1) in _HAD else _plan(words, verb)
     following = words.words[at + 1] if at + 1 < len(words.words) else ""
     infinitive = following.islower() and words.classes[at + 1] in _VERBAL and not following.endswith("s")
     return 0 if infinitive else None
@@ -130,6 +134,12 @@ def tense(words: Words, at: int) -> int | None:
         known = -1
     if known == 1 and (word.endswith("ed") or word == "due"):
         return _plan(words, at)
+    if known == -1 and before == "have" and words.lower(at - 2) == "to" and words.lower(at - 3) in _PAST_BE:
+        # `was to have left`: that never was.
+        return PLANNED
+    if word in _CALLING and not {before, words.lower(at - 2)}.isdisjoint(_HAVE):
+        # No perfect has a day of its own: `has invited them to Lima on Monday`
+        return 1
     if known == -1 and word.endswith("ed") and words.lower(at + 1) == "by":
         # `talks hosted by Oslo`: the verb of the clause tells.
         return None
