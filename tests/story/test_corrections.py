@@ -100,7 +100,7 @@ def test_findings_are_rejected(tmp_path: Path) -> None:
 
 def test_meetings_are_set(tmp_path: Path) -> None:
     talks = MeetingMention(
-        article="a", begin=0, end=4, surface="Lena", title="talks", status="held", start="2031-05-02"
+        article="a", begin=0, end=4, surface="Lena", title="talks", status="held", start="2031-05-02", round=1
     )
     articles = (_with(ARTICLES[0], meetings=(talks,)),)
     title = build_story(articles).meetings[0].title
@@ -119,6 +119,7 @@ def test_a_rejected_person_is_nowhere(tmp_path: Path) -> None:
         status="held",
         start="2031-05-02",
         people=("Lena Grau",),
+        round=1,
     )
     articles = (_with(ARTICLES[0], meetings=(meeting,)), *ARTICLES[1:])
     assert "lena-grau" in build_story(articles).meetings[0].people

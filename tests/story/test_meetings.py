@@ -213,3 +213,21 @@ def test_a_meeting_held_on_no_known_day_has_not_slipped() -> None:
     held = told("b", "In a second round of talks in Doha, Chad and Sudan agreed on wells.", "2026-03-20")
     both = story(PLAN, told("a", text, "2026-03-11"), held)
     assert all(m.start for m in both.meetings if m.slipped_from and m.status == "held")
+
+
+def test_a_day_alone_names_no_meeting_unless_two_articles_tell_of_it() -> None:
+    text = "The talks broke up on Monday. Pay stays as it was."
+    assert not story(told("a", text, "2026-03-11")).meetings
+    both = story(told("a", text, "2026-03-11"), told("b", "Talks broke up on Monday.", "2026-03-10"))
+    assert [(m.title, m.start) for m in both.meetings] == [("Talks", "2026-03-09")]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_round_told_with_its_house_and_with_its_city_is_one(turn: int) -> None:
+    house = told(
+        "a", "Chad and Sudan held a second round of talks at the Ibis House on Monday.", "2026-03-11"
+    )
+    city = told("b", "Chad and Sudan held the second round of talks in Doha on Monday.", "2026-03-10")
+    other = told("c", "Chad and Sudan held the second round of talks in Oslo on Monday.", "2026-03-10")
+    assert [m.place for m in story(*(house, city)[::turn]).meetings] == ["Doha"]
+    assert len(story(*(city, other)[::turn]).meetings) == 2

@@ -34,6 +34,8 @@ _ORDINALS = (
 _RECENT, _SOON = 7, 14
 # An announcement is of a meeting that is held at most this many days from the announced day.
 _SLIP = 45
+# A name within a title; a capital at the front is only that of a sentence.
+_NAME = re.compile(r"\s[A-Z]|\A[A-Z]{2}")
 _KINDS = ("summit", "conference", "plenary", "talks", "negotiations", "consultations", "discussions")
 
 
@@ -71,11 +73,26 @@ def _assumed(g: Group, e: Extraction) -> Days | None:
 
 
 def _idle(g: Group) -> bool:
-    """Whether a group tells too little to be listed: no date, no number, and not who met where."""
+    """Whether a group tells too little to be listed: no date, no number, and not who met where.
+
+    A day alone does not tell which meeting it was, unless two articles speak of it.
+    """
     if g.occasion and not g.former and _status(g) != "cancelled":
+        return True
+    if _nameless(g) and len({s.mention.article for s in g.sightings}) < 2:
         return True
     told = [g.when, g.round, g.place, len(g.people) > 1 or len(g.sides) > 1]
     return sum(map(bool, told)) < 2 and not g.days and not g.former
+
+
+def _nameless(g: Group) -> bool:
+    """Whether nothing but days tells a group from other meetings: no place, person, number, length or name.
+
+    One country alone does not either: it may be that of those who report.
+    """
+    who = g.people or g.members or len(g.sides) > 1 or firms(g.sides)
+    told = g.place or who or g.round or g.former or g.lengths or g.occasion
+    return not told and not any(_NAME.search(s.mention.title) for s in g.sightings)
 
 
 def _announced(g: Group) -> bool:

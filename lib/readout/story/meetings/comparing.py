@@ -74,12 +74,19 @@ def _with_others(sides: Set[str], others: Set[str]) -> bool:
 
 
 def places_clash(g: Group, s: Sighting) -> bool:
-    """Whether one was somewhere else: two places, neither of which is the country of the other."""
-    if not g.place or not s.place or g.place == s.place:
+    """Whether one was somewhere else: two places, neither of which is the country of the other or a house in it."""
+    if not g.place or not s.place or g.place == s.place or _venue(g, s):
         return False
     if g.country and s.country:
         return g.country != s.country or (g.place != g.country and s.place != s.country)
     return True
+
+
+def _venue(g: Group, s: Sighting) -> bool:
+    """Whether one round is told with its city and with its house: of a house nobody knows where it stands."""
+    one = bool(g.round and g.round == s.round) or len(g.sides & s.sides) > 1
+    same_days = g.days and s.days and s.precise and gap_days(g.days, s.days) == 0
+    return bool(one and same_days) and bool(g.country) != bool(s.country)
 
 
 def rounds_clash(g: Group, s: Sighting) -> bool:

@@ -75,7 +75,8 @@ class Group:
             self.plans.add(s.days)
         elif s.days:
             self.rough = _meet(self.rough, s.days) if self.rough else s.days
-        if s.place and (not self.place or self.place == self.country):
+        # A town tells more than its country, and more readers than a house.
+        if s.place and (not self.place or self.place == self.country or (s.country and not self.country)):
             self.place, self.country = s.place, s.country or self.country
         self.sides |= s.sides
         self.people |= s.people
