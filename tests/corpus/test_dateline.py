@@ -67,7 +67,15 @@ def test_no_datelines_without_a_year(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Hill Post 15/02 20:45", "Posted Feb. 15", "Sunday, 15 February", "02/15 8:45 pm", "Feb 15, 20:45 GMT"],
+    [
+        "Hill Post 15/02 20:45",
+        "Posted Feb. 15",
+        "Sunday, 15 February",
+        "02/15 8:45 pm",
+        "Feb 15, 20:45 GMT",
+        "PORT HAVEN, Peru (AGC) — Sunday, February 15",
+        "Port Haven (Agency) - Sunday, 15 Feb",
+    ],
 )
 def test_lines_about_a_day_without_a_year(line: str) -> None:
     day = day_line(line)
@@ -84,6 +92,9 @@ def test_lines_about_a_day_without_a_year(line: str) -> None:
         "The vote is at 20:45 on 5 February",
         "5 February 2026 20:45",
         "Wings beat 24/17",
+        "PORT HAVEN (AGC) — Talks Resume Monday, Feb. 5",
+        "PORT HAVEN (AGC) — February 5",
+        "The rowers of Port Haven (AGC) — Thursday, February 5",
     ],
 )
 def test_no_lines_about_a_day_without_a_year(line: str) -> None:

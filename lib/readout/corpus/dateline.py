@@ -54,10 +54,15 @@ def _dateline(paragraph: str) -> str | None:
     head, *text = _END.split(paragraph[:120], maxsplit=1)
     if not text:
         return None
+    return head if _is_agencys(head) else None
+
+
+def _is_agencys(head: str) -> bool:
+    """Whether an agency's dateline begins with `head`."""
     if by := _AGENCY.search(head):
         place = beside_date(head[: by.start()])
-        return head if len(place) <= 6 and not any(word.islower() for word in place) else None
-    return head if _DATELINE.match(head) else None
+        return len(place) <= 6 and not any(word.islower() for word in place)
+    return _DATELINE.match(head) is not None
 
 
 def dateline_date(paragraph: str) -> date | None:
@@ -72,8 +77,16 @@ def dateline_day(paragraph: str) -> OpenDay | None:
 
 
 def day_line(line: str) -> OpenDay | None:
-    """The day of a line about a date that leaves it open: `Hill Post 19/04 20:45`, `Posted Feb. 5`, `05-07-2026`."""
-    if len(line) > 100 or find_date(line) or not (found := _open_day(line)):
+    """The day of a line about a date that leaves it open: `Hill Post 19/04 20:45`, `Posted Feb. 5`, `05-07-2026`.
+
+    An agency's dateline may stand before it: `KYIV (Agency) - Thursday, Feb. 5`.
+    """
+    if len(line) > 100:
+        return None
+    head, *behind = _END.split(line, maxsplit=1)
+    if behind and _is_agencys(head):
+        line = behind[0]
+    if find_date(line) or not (found := _open_day(line)):
         return None
     rest = beside_date(line.replace(found.said, " "))
     if found.year or _OF_PAGE.search(line):
