@@ -67,7 +67,9 @@ def direction(words: Words, first: int, last: int) -> Direction:
     if word == "from" and words.lower(led - 1) in _EVENTS and not words.is_a(last, "APOS"):
         # `face a walkout from Friday`, but not `during the riots from 5 May to`
         return said if _DURING.intersection(words.lower(led - n) for n in range(2, 5)) else said or 1
-    return PLANNED if word == "before" and said == -1 else said
+    # `before dawn on Monday` is on that Monday.
+    bound = word == "before" and not words.is_a(first, "PART")
+    return PLANNED if bound and said == -1 else said
 
 
 def _led(words: Words, led: int, last: int) -> Direction | None:

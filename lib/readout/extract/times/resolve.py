@@ -116,11 +116,18 @@ class Resolver:
             return replace(context, published=None)
         if is_clock(what):
             return replace(context, spoken=self._day_of_clock(reading))
+        if self._event and isinstance(_day(what), Night) and self._is_of_event(reading):
+            return replace(context, published=(self._event.by("D", 1) or self._event).first)
         if self._is_compared(reading, what) and self._begins_dates(reading):
             return replace(context, spoken=None)
         if self._spoken and self._goes_on(reading, what):
             return replace(context, published=self._spoken.first, direction=lambda: 1)
         return context
+
+    def _is_of_event(self, reading: Reading) -> bool:
+        """Whether what it is said of is joined to what the day before is said of: `broke on Monday and flooded`."""
+        between = self._words.words[self._last.last : reading.first] if self._last else []
+        return "and" in between and _STOPS.isdisjoint(between) and self._told(reading) == -1
 
     def _follow(self, reading: Reading, day: Moment) -> None:
         """Take note of a day, where it is one on which something happened: news tells by the clock of recent ones."""

@@ -20,7 +20,10 @@ def is_of_event(words: Words, reading: Reading) -> bool:
     before = reading.first - 1
     if words.lower(reading.last) in _REPORTING or _is_told(words, before):
         return False
-    if words.lower(before) not in _BOUNDS:
+    if words.lower(before) not in _BOUNDS or (
+        words.lower(before) == "before" and words.is_a(reading.first, "PART")
+    ):
+        # `before dawn on Sunday` is on that Sunday.
         return True
     # `did not begin until Thursday`
     return any(words.lower(before - n) in _NEVER for n in range(2, _REACH))
