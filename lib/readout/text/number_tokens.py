@@ -108,8 +108,11 @@ def read_tokens(text: str) -> list[Token]:
     """All pieces of numbers in `text`, in order."""
     low = _lowered(text)
     tokens = [Token(match.start(), match.end(), *_WORDS[match.group()]) for match in _WORD.finditer(low)]
-    found = (match for match in _DIGITS.finditer(low) if not _is_lowered(text, match.start()))
-    tokens += [token for match in found if (token := _digits(match))]
+    tokens += [
+        token
+        for match in _DIGITS.finditer(low)
+        if not _is_lowered(text, match.start()) and (token := _digits(match))
+    ]
     if any(vulgar in low for vulgar in _VULGAR):
         bare = _BARE_VULGAR.finditer(low)
         tokens += [Token(m.start(), m.end(), "half", _VULGAR[m.group()]) for m in bare]

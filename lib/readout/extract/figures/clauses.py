@@ -83,8 +83,9 @@ class Clauses:
     def _cuts_of(self, sentence: tuple[int, int]) -> list[_Cut]:
         if sentence[0] not in self._cuts:
             found = [_Cut(m.start(), m.end(), m.lastgroup) for m in _BREAK.finditer(self.text, *sentence)]
-            compared = [cut.end for cut in found if cut.kind == "compares"]
-            closed = [_CLOSES.search(self.text, at, min(sentence[1], at + _AROUND)) for at in compared]
-            found += [_Cut(m.start(), m.end(), None) for m in closed if m]
-            self._cuts[sentence[0]] = sorted(found, key=lambda cut: cut.begin)
+            if compared := [cut.end for cut in found if cut.kind == "compares"]:
+                closed = [_CLOSES.search(self.text, at, min(sentence[1], at + _AROUND)) for at in compared]
+                found += [_Cut(m.start(), m.end(), None) for m in closed if m]
+                found.sort(key=lambda cut: cut.begin)
+            self._cuts[sentence[0]] = found
         return self._cuts[sentence[0]]

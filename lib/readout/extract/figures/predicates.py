@@ -205,7 +205,10 @@ def said_after(text: str, end: int, stop: int) -> str | None:
     """What the sentence that ends at `stop` goes on to say of what is counted up to `end`."""
     if text[end : end + 1] in _CLOSING:
         end += 1
-    if found := _LACKS.match(text, end, stop) or _TO_BE.match(text, end, stop):
+    if text[end : end + 1] not in (" ", ","):
+        return None
+    lacks = _LACKS.match(text, end, stop) if text.find(" without ", end, stop) >= 0 else None
+    if found := lacks or _TO_BE.match(text, end, stop):
         return str(found["rest"])
     if found := _SAID.match(text, end, stop):
         if rest := _OVER.sub("", f" {found['rest']}").strip():
@@ -233,7 +236,7 @@ def said_before(text: str, begin: int, number: int, sentence: int, kind: Kind) -
         return None
     if kind == "people" and is_toll(text, number, sentence):
         return "killed"
-    if _LIVES_OF.search(text, left, begin):
+    if text.endswith(" lives of ", left, begin) and _LIVES_OF.search(text, left, begin):
         return "killed"
     if those := _OF_THOSE.search(text, left, begin) or _NUMBER_OF.search(text, left, begin):
         return str(those["state"])

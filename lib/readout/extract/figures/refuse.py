@@ -59,9 +59,10 @@ def is_idiom(text: str, amount: Amount, noun: Noun | None) -> bool:
 
 def is_denied(text: str, amount: Amount) -> bool:
     """Whether a fraction is only what is said not to be (`could not sell half of its boats`), or of another number."""
+    if amount.kind != "fraction":
+        return False
     back = max(0, amount.begin - _WINDOW)
-    said = _NOT_DONE.search(text, back, amount.begin) or _OF_SHARE.match(text, amount.end)
-    return amount.kind == "fraction" and bool(said)
+    return bool(_NOT_DONE.search(text, back, amount.begin) or _OF_SHARE.match(text, amount.end))
 
 
 def is_told_again(text: str, amount: Amount) -> bool:
