@@ -111,6 +111,24 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("The mayor Ana Pereira who led the crews in the storm said 90 boats sank.", ["Ana Pereira"]),
         ("Ana Pereira, chief executive, told analysts that it had 40 boats.", ["Ana Pereira"]),
         ("The union wants 9% and asked for a bonus of $200.", ["the union", "the union"]),
+        ("According to the pilots' union the true toll is nine.", ["the pilots' union"]),
+        ("According to the head of the union the toll is nine.", ["the head of the union"]),
+        (
+            "According to the pilots' union the toll is nine. It says that two boats sank.",
+            ["the pilots' union", "the pilots' union"],
+        ),
+        ("Some 90 wrecks have been reported by the coast guard.", ["the coast guard"]),
+        ("The raid, which sank 90 boats and was claimed by the rebels, went on.", [None]),
+        ("Arla has counted 34 dead, which makes 61 in all.", ["Arla", None]),
+        ("The union counted 9,600 strikers, the firm about 7,100.", ["the union", "the firm"]),
+        ("The union counted 9,600 strikers, the highest number in 40 years.", ["the union"]),
+        (
+            "A convoy of 14 boats came, paid with a grant of $2 million that the envoy, Ana Pereira, announced.",
+            [None, "Ana Pereira"],
+        ),
+        ("The minister, Ana Pereira, lowered her count of wrecks to 90.", ["Ana Pereira"]),
+        ("Ana Pereira came. She also revised the number of wrecks to 90.", ["Ana Pereira"]),
+        ("Nordsee Ferries added 2.3 per cent.", [None]),
     ],
 )
 def test_who_says_which(text: str, sources: list[str | None]) -> None:
@@ -323,6 +341,22 @@ def test_a_scaled_number_is_worth_no_fraction_less() -> None:
 
 def test_an_earlier_year_is_that_of_the_figure_before_it() -> None:
     assert [f.as_of for f in read("Prices rose 2% in March from 3% in 2024.")] == ["2026-03", "2024"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial sat for nine hours on Friday and four and a half on Saturday.",
+        "Monday's race ran for nearly seven hours; Friday's was over in three.",
+        "It wants the shift cut from seven and a half hours to six.",
+    ],
+)
+def test_what_lasts_as_long_is_no_figure(text: str) -> None:
+    assert read(text) == []
+
+
+def test_what_is_counted_after_a_duration_is_a_figure() -> None:
+    assert [f.surface for f in read("It lasted nine hours, and 14 people came.")] == ["14 people"]
 
 
 def test_the_age_of_somebody_unnamed_is_no_figure() -> None:

@@ -27,6 +27,18 @@ from tests.story.telling import check_evidence, finding, story, told
             " at just under one million.",
             [("€3 million", "the group"), ("less than €1 million", "a Maridian official")],
         ),
+        (
+            "The airline put the dead at 40. The pilots' union says the true toll is 52.",
+            [("40", "the airline"), ("52", "the pilots' union")],
+        ),
+        (
+            "Borat Zinc said that seven people were killed. According to the Torva union the true toll is nine.",
+            [("7", "Borat Zinc"), ("9", "the Torva union")],
+        ),
+        (
+            "The union counted 9,600 strikers, the firm about 7,100.",
+            [("9,600", "the union"), ("about 7,100", "the firm")],
+        ),
     ],
 )
 def test_two_speakers_contradict_each_other(text: str, values: list[tuple[str, str]]) -> None:
@@ -52,6 +64,8 @@ def test_the_same_dispute_in_two_articles_is_one() -> None:
         "Police say 300 people marched; the organisers sold 900 shirts.",
         "Police say 300 people marched and police say 900 watched.",
         "The mayor said 300 people were killed; doctors said 900 were injured.",
+        "The airline put the dead at 40. The coast guard said later that the toll was 52.",
+        "The airline put the dead at 40. The coast guard said the toll had risen to 52.",
         "The mayor said 300 people died in Lima, and the governor said 900 in Cusco.",
     ],
 )

@@ -22,8 +22,15 @@ _Pair = tuple[FigureMention, FigureMention]
 _CONVERTED = re.compile(r"[ ]\((?:about |some |around )?")
 # How far apart the two numbers may stand, in characters.
 _NEAR = 120
+# As far before the first one it may be called an earlier one.
+_BACK = 40
 # After the second number nothing more is said of it: `16 in the next valley` is a number of something else.
 _ALONE = re.compile(r"['’”\"]?(?:[.,;:)—]|\s*\Z|\n)")
+# A toll that has changed, or others that are counted too, contradict nobody.
+_GROWN = re.compile(
+    r"\b(?:risen|rose|rises|rising|raised|climbed|grown|grew|up|later|earlier|previous(?:ly)?|initial(?:ly)?|since|updated|"
+    r"yesterday|now|another|others|more|also|further)\b"
+)
 # What the number is of where no noun of its own follows it: `as many as 900`.
 _BARE = re.compile(
     r"(?:[a-z]+ ){0,4}[\d.,]+(?: (?:hundred|thousand|million|billion|trillion))?|[a-z-]+", re.IGNORECASE
@@ -61,7 +68,9 @@ def _disputed(one: FigureMention, other: FigureMention, text: str) -> bool:
         return False
     if not one.attribution or not other.attribution or one.attribution == other.attribution:
         return False
-    if other.of or other.begin - one.end > _NEAR or not _ALONE.match(text, other.end):
+    if other.begin - one.end > _NEAR or not _ALONE.match(text, other.end):
+        return False
+    if other.of and not _of_one_toll(one, other, text):
         return False
     if other.unit and unit_head(one.unit) != unit_head(other.unit):
         return False
@@ -69,6 +78,12 @@ def _disputed(one: FigureMention, other: FigureMention, text: str) -> bool:
     if not one.unit or not bare or not same_place(one.place, other.place):
         return False
     return not meet(one, other)
+
+
+def _of_one_toll(one: FigureMention, other: FigureMention, text: str) -> bool:
+    """Whether two numbers are of the same dead or hurt, and the second is not the first as it has grown."""
+    same = (one.of, one.kind, one.as_of) == (other.of, "people", other.as_of)
+    return same and not _GROWN.search(text, max(0, one.begin - _BACK), other.end)
 
 
 def _speaker(figure: FigureMention) -> str:

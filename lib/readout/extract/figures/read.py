@@ -49,6 +49,9 @@ _LIKEWISE = re.compile(
     r"(?:[ ](?:on[ ])?[A-Z][a-z]+day)?,?[ ](?:and|from)[ ]"
     r"|[^.;]*,[ ]compared (?:with|to)[ ](?:an?[ ](?:[\w-]+[ ]){0,2}(?:average|total)[ ]of[ ])?"
 )
+# What lasts as long: `ran for nine hours, Friday's for three`.
+_SO_LONG = re.compile(r"\b(?:and|for|in|than|to)[ ](?:(?:about|almost|just|nearly|only|over|some)[ ])?\Z")
+_LASTED = re.compile(r"\b(?:hour|minute|day|week|month|year)s?\Z")
 _WIDEST = 80
 _LAST = re.compile(r"[.;]?(?:\Z|\s)(?![a-z])")
 _DAYS = re.compile(r"[ ](?:and|to|or)[ ]|[-–]")
@@ -150,6 +153,13 @@ class _Reader:
         near = sentence < last <= amount.begin <= last + _WIDEST
         return near and bool(_LIKEWISE.fullmatch(self.text, last, amount.begin))
 
+    def _goes_on_timing(self, amount: Amount, sentence: int) -> bool:
+        """Whether `amount` lasts as what its sentence told before it (`nine hours on Friday and four on Saturday`)."""
+        if not _SO_LONG.search(self.text, max(sentence, amount.begin - _WINDOW), amount.begin):
+            return False
+        first, after = bisect_right(self.begins, sentence - 1), bisect_right(self.begins, amount.begin)
+        return any(_LASTED.search(self.text, *span) for span in self.claimed[first:after])
+
     def _count(self, amount: Amount, at: int, sentence: int) -> Count | None:
         """What amount `at` counts, in the sentence that starts at `sentence`; None where it is no figure."""
         previous = self._counted_before(amount, sentence)
@@ -180,7 +190,7 @@ class _Reader:
         of = unit or self._count(amount, at, sentence)
         if of and not of.name and self._goes_on_measuring(amount, sentence):
             of = unit = replace(self.measured, end=of.end, per=None)
-        if not of:
+        if not of or (not of.name and self._goes_on_timing(amount, sentence)):
             return None
         if unit and unit.kind == "measure":
             self.measured = unit
