@@ -8,6 +8,16 @@ from tests.extract.peoplegold import read, values
 
 ROLES = [
     ("Kremlin spokesman Pavel Orlov confirmed it.", {("Pavel Orlov", "Kremlin spokesman")}),
+    ("The captain, named by the line as Ann Brell, 39, left.", {("Ann Brell", "captain")}),
+    ("Superintendent of police Ann Brell spoke.", {("Ann Brell", "Superintendent of police")}),
+    (
+        "He saw Ann Brell, president of the State Salt Authority, with a note.",
+        {("Ann Brell", "president of the State Salt Authority")},
+    ),
+    (
+        "Collector Ann Brell and Tom Orrin, who became chief executive in May, spoke.",
+        {("Ann Brell", "Collector"), ("Tom Orrin", "chief executive")},
+    ),
     ("Kyiv Mayor Taras Bondar warned residents.", {("Taras Bondar", "Kyiv Mayor")}),
     (
         "Pavel Orlov, the Kremlin envoy and head of Russia's wealth fund, told reporters so.",
@@ -119,6 +129,32 @@ SIDES = [
     ("British Foreign Office minister Philippa Hart spoke.", {("Philippa Hart", "United Kingdom")}),
     # Pakistan and Germany have a Foreign Office too.
     ("Foreign Office spokesman Bilal Rehman spoke.", set()),
+    (
+        "Ann Brell, who runs the mill, and an analyst at Torvbank, Tom Orrin, left.",
+        {("Tom Orrin", "Torvbank")},
+    ),
+    ("Ann Brell, who chairs the Salt Producers' Guild, thinks so.", {("Ann Brell", "Salt Producers' Guild")}),
+    (
+        "Velmet Coal cut its forecast on Monday. It was bad, said Ann Brell, who became chief executive in May "
+        "after six years at the rival group Dorvik. Tom Orrin, the chairman, left.",
+        {("Ann Brell", "Velmet Coal"), ("Tom Orrin", "Velmet Coal")},
+    ),
+    (
+        "Velmet, which owns the mill, said so. It was small, said its operations director, Ann Brell.",
+        {("Ann Brell", "Velmet")},
+    ),
+    (
+        "It was no end to talks with the Tarrow union. The union's chair, Ann Brell, left.",
+        {("Ann Brell", "Tarrow union")},
+    ),
+    ("A delegation of the Borsa Hitti Mandal led by Ann Brell came.", {("Ann Brell", "Borsa Hitti Mandal")}),
+    ("Opposition spokeswoman Ann Brell came.", {("Ann Brell", "Opposition")}),
+    ("The Kyiv prosecutor, Ann Brell, said no more.", set()),
+    (
+        "Rain hit Peru, cost US$9 and hurt Judge Ruth Cuba. Peruvian troops left Lima. "
+        "Ann Brell, the country's chief medical officer, and Interior minister Tom Orrin came. Chile sent tents.",
+        {("Ann Brell", "Peru"), ("Tom Orrin", "Peru")},
+    ),
     ("Kyiv Mayor Taras Bondar spoke.", {("Taras Bondar", "Ukraine")}),
     ("Seattle machinist Joe Kowalski voted yes.", set()),
     ("Seattle paint specialist Joe Kowalski voted yes.", set()),

@@ -25,6 +25,8 @@ _HELD_FOR = frozenset({"at", "of", "for", "with"})
 # Posts that only companies have, so that they belong to the one just named.
 _COMPANY_POSTS = frozenset(
     {
+        ("chairman",),
+        ("chairwoman",),
         ("ceo",),
         ("cfo",),
         ("chief", "executive"),
@@ -77,6 +79,16 @@ def _is_body(own: Sequence[str], first: int, last: int, firms: Firms) -> bool:
     return named and any("org" in kinds(w.strip(".")) for w in own[first:last])
 
 
+def _has_works(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether a clause tells a company: Velmet`, which owns` the mill."""
+    owns = (
+        own[last : last + 2] == [",", "which"]
+        and own[last + 2 : last + 3] != []
+        and own[last + 2] in listed("owns")
+    )
+    return owns and " ".join(own[first:last]) not in countries()
+
+
 def _subjects(
     own: Sequence[str], stop: int, taken: frozenset[int], firms: Firms
 ) -> Iterator[tuple[int, int]]:
@@ -89,7 +101,8 @@ def _subjects(
             # The Front spokesman is no Front, but the Front rebel group is.
             beside = end + int(own[end + 1 : end + 2] == [] or own[end + 1] not in _bodies())
             whole = not any(is_role(w) and singular(w) == w for w in own[i:beside])
-            if whole and not POSSESSIVE & {*own[end : end + 1]} and _is_body(own, i, end, firms):
+            body = _is_body(own, i, end, firms) or _has_works(own, i, end)
+            if whole and not POSSESSIVE & {*own[end : end + 1]} and body:
                 yield i, end
             i = end
         elif own[i] in listed("preposition") or own[i] in listed("auxiliary") or "says" in kinds(own[i]):
@@ -119,6 +132,9 @@ def _anywhere(called: str, own: Sequence[str], stop: int, firms: Firms) -> list[
         held = any(is_role(w) and singular(w) == w for w in own[i:end])
         if end > i and not held and _is_body(own, i, end, firms) and _fits(called, own, i, end, firms):
             out.append((i, end))
+        elif end > i and own[i - 1].lower() == "the" and own[end : end + 1] == [called]:
+            # By its kind: the `Tessano union`.
+            out.append((i, end + 1))
         i = max(end, i + 1)
     return out
 

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from readout.extract.people.lexis import listed
-from readout.extract.people.page import Page
+from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import Parties
-from readout.extract.people.roles import Role
+from readout.extract.people.roles import Role, taken_words
 from readout.lexicon.nations import capitals, cities, countries, peoples
 
-# An article that names a country so often, and no other, is one of that country.
+# An article that names a country so often, and no other before, is one of that country.
 _OFTEN = 3
 # No country or city has more words.
 _LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Homeland:
+    """The country that an article is of, clear from sentence `since` on, and till another is named in `until`."""
+
+    land: str
+    since: int
+    until: int
 
 
 @cache
@@ -23,7 +33,9 @@ def _lands() -> dict[str, str]:
     return {**cities(), **capitals(), **peoples(), **countries()}
 
 
-def at_home(own: Sequence[str], role: Role, known: Parties, homeland: Callable[[], str | None]) -> str | None:
+def at_home(
+    own: Sequence[str], role: Role, known: Parties, homeland: Callable[[], Homeland | None]
+) -> str | None:
     """The country or county of a role that names none; `homeland` is asked only where the article's head is silent."""
     if known.county and _is_of_county(own, role):
         return known.county
@@ -31,7 +43,8 @@ def at_home(own: Sequence[str], role: Role, known: Parties, homeland: Callable[[
         return known.label
     if known.home and "Minister" in own[role.first : role.last]:
         return known.home
-    return homeland() if _is_domestic(own, role) else None
+    home = homeland() if _is_domestic(own, role) else None
+    return home.land if home and home.since <= role.name.sentence < home.until else None
 
 
 def _land_at(own: Sequence[str], i: int) -> tuple[str, int] | None:
@@ -40,18 +53,24 @@ def _land_at(own: Sequence[str], i: int) -> tuple[str, int] | None:
     return next(((land, last) for last in ends if (land := _lands().get(" ".join(own[i:last])))), None)
 
 
-def homeland_of(page: Page) -> str | None:
-    """The country of all places and peoples that an article names, if it does so often enough."""
-    home, times = "", 0
-    for sentence in page.sentences:
-        end = 0
+def homeland_of(page: Page, by_sentence: Mapping[int, Sequence[Name]]) -> Homeland | None:
+    """The country of all places and peoples that an article names up to some sentence, if it does so often enough.
+
+    No word of somebody's name is one, nor is the `US` of `US$8`.
+    """
+    home, times, since = "", 0, 0
+    for number, sentence in enumerate(page.sentences):
+        end, taken = 0, taken_words(by_sentence.get(number, ()))
         for i in sentence.capitals:
-            if i >= end and (found := _land_at(sentence.words, i)):
+            if i >= end and i not in taken and (found := _land_at(sentence.words, i)):
                 land, end = found
+                if sentence.words[end : end + 1] == ["$"]:
+                    continue
                 if land != (home := home or land):
-                    return None
+                    return Homeland(home, since, number) if times >= _OFTEN else None
                 times += 1
-    return home if times >= _OFTEN else None
+                since = since if times > _OFTEN else number
+    return Homeland(home, since, len(page.sentences)) if times >= _OFTEN else None
 
 
 def _is_of_county(own: Sequence[str], role: Role) -> bool:
@@ -70,5 +89,7 @@ def _is_domestic(own: Sequence[str], role: Role) -> bool:
     """Whether a role is one of a country's government, and not one that deals with other countries."""
     said = {w.lower() for w in own[role.first : role.last]}
     if own[role.first : role.last] in (["President"], ["Prime", "Minister"]):
+        return True
+    if not said.isdisjoint({"country", "nation"}):
         return True
     return not said.isdisjoint({"minister", "ministry", "presidential"}) and listed("abroad").isdisjoint(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from readout.extract.people.demonyms import is_adjective
@@ -19,6 +20,8 @@ _LONGEST = 6
 _FARTHEST = 10
 # Words of offices too, but not when they are part of an organisation's name.
 _FAR = frozenset({"International", "World", "Global", "United"})
+# The sign of a plural's genitive stands right after it: Salt Makers' Guild.
+_SPACED = re.compile(r" (['’])")
 _JOINING = frozenset({"of", "and", "for", "the", "&"})
 
 
@@ -32,6 +35,7 @@ def run_end(own: Sequence[str], at: int) -> int:
             own[end][0].isupper()
             or own[end] in {"of", "and", "for"}
             or own[end - 1 : end + 1] == ["of", "the"]
+            or is_members(own, end)
         )
     ):
         end += 1
@@ -40,13 +44,22 @@ def run_end(own: Sequence[str], at: int) -> int:
     return end
 
 
+def is_members(own: Sequence[str], i: int) -> bool:
+    """Whether word `i` is the sign after those whose organisation it is: the Salt Makers`'` Guild."""
+    if i + 1 >= len(own) or own[i] not in {"'", "’"} or not own[i - 1].endswith("s"):
+        return False
+    return own[i + 1][0].isupper() and "org" in kinds(own[i + 1])
+
+
 def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
     """The first run of capitalised words in `own[first:last]` that names an organisation: no place, and not
     `Army` or `National Security Council`, which every country has, nor only the adjective of a people."""
     i = first
     while i < last:
         end = i
-        while end < last and (own[end][0].isupper() or (end > i and own[end] in _JOINING)):
+        while end < last and (
+            own[end][0].isupper() or (end > i and (own[end] in _JOINING or is_members(own, end)))
+        ):
             end += 1
         while end > i and not own[end - 1][0].isupper():
             end -= 1
@@ -55,12 +68,12 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
         naming = [w for w in own[i:end] if w in _FAR or not (w.lower() in general or is_adjective(w))]
         opens = i == 0 and end == 1 and not own[0].isupper() and not POSSESSIVE & {*own[1:2]}
         # A role is no organisation, but an organisation may be one `of` people in a role.
-        held = any(is_role(w) for w in own[i:end]) and not (
+        held = any(is_role(own[j]) and not is_members(own, j + 1) for j in range(i, end)) and not (
             "org" in kinds(own[i]) and "of" in own[i + 1 : i + 2]
         )
         if naming and not opens and run not in places() and not held:
             first, last = without_form(own, i, end)
-            return " ".join(own[first:last]), first, last
+            return _SPACED.sub(r"\1", " ".join(own[first:last])), first, last
         i = max(end, i + 1)
     return None
 
@@ -117,10 +130,12 @@ def is_company(own: Sequence[str], first: int, last: int) -> bool:
 
 
 def _is_called(own: Sequence[str], first: int, last: int) -> bool:
-    """Whether what kind of organisation they name follows words after an article: the `Norvik` company."""
+    """Whether the kind of organisation that they name stands beside words: the `Norvik` company; the rival group
+    `Norvik`."""
     if not first or last == len(own):
         return False
-    return own[first - 1].lower() == "the" and own[last] in listed("body")
+    after = own[first - 1].lower() == "the" and own[last] in listed("body")
+    return after or (own[first - 1] in listed("body") and last - first == 1 and not own[last][0].isalpha())
 
 
 def _is_priced(own: Sequence[str], last: int) -> bool:

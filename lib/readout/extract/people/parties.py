@@ -84,7 +84,10 @@ class Parties:
         while first < end and (not words[first][0].isupper() or words[first].lower() in listed("determiner")):
             first += 1
         cue = organisation_in(words, first, end)
-        return cue if cue and cue[2] == end else None
+        if cue and cue[2] == end:
+            return cue
+        of_one = list(words[team + 1 : team + 3]) == ["of", "the"]
+        return organisation_in(words, team + 3, run_end(words, team + 3)) if of_one else None
 
 
 def _of_adjective(own: Sequence[str], at: int, stop: int) -> Cue | None:

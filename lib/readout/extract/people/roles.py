@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
-from readout.extract.people.organisations import body_at
+from readout.extract.people.organisations import body_at, is_members
 from readout.extract.people.page import Name, Page
 from readout.extract.people.phrases import (
     POSSESSIVE,
@@ -25,9 +25,12 @@ _CLOSERS = frozenset({",", ".", ";", "(", ")"})
 _OPENERS = frozenset({",", "(", "—", "–"})
 _OF = frozenset({"of", "for", "at"})
 _COPULAS = frozenset({"is", "was"})
+_WHEN = frozenset({"in", "on", "after", "last", "this", "when"})
 _BOUNDS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
 # A relative clause is looked through for so many words.
 _CLAUSE = 24
+# No more words stand between a post and the name that somebody gives of its holder.
+_NAMING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def noun_in(own: Sequence[str], first: int, last: int) -> int:
     """The noun of a role: its last role word before a preposition."""
     noun = None
     for i in range(first, last):
-        if is_role(own[i]) or is_kin(own[i]):
+        if (is_role(own[i]) and not is_members(own, i + 1)) or is_kin(own[i]):
             noun = i
         elif own[i] in listed("towards") or (own[i] in _OF and noun is not None):
             break
@@ -69,7 +72,12 @@ def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple
     while end and "honorific" in kinds(own[end - 1]) and "title" not in kinds(own[end - 1]):
         end -= 1
     first = _begin(own, end, taken)
-    field = first > 1 and own[first - 1] == "of" and own[first - 2] in listed("over") and own[first].islower()
+    field = (
+        first > 1
+        and own[first - 1] == "of"
+        and own[first - 2].lower() in listed("over")
+        and own[first].islower()
+    )
     if field and not any(is_role(w) for w in own[first:end]):
         return [(left_edge(own, first - 1, taken), end)]
     if (noun := head(own, first, end)) is None:
@@ -160,6 +168,21 @@ def _before_verb(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[
     return post if post and post[-1][1] == verb else []
 
 
+def _before_naming(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
+    """`The captain`, named by the airline as Ann Lee."""
+    if name.lead < 1 or own[name.lead - 1] != "as":
+        return []
+    naming = [
+        i for i in range(max(1, name.lead - _NAMING), name.lead - 1) if own[i] in {"named", "identified"}
+    ]
+    comma = naming[-1] - 1 if naming else 0
+    if own[comma] != ",":
+        return []
+    start = max((i + 1 for i in range(comma) if own[i] in _BOUNDS), default=0)
+    post = role_phrases(own[:comma], start, taken)
+    return post if post and post[-1][1] == comma else []
+
+
 def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
     """Pavel Orlov, `the Kremlin spokesman`, and after an age."""
     at = past_retired(own, name.last)
@@ -189,6 +212,9 @@ def _in_clause(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tu
             break
         if own[i] in _COPULAS or (own[i] == "as" and own[i - 1] in {"serves", "served", "acts", "acted"}):
             return led + role_phrases(own, i + 1, taken)
+        if own[i] in {"became", "becomes"}:
+            stop = next((j for j in range(i + 1, len(own)) if own[j] in _WHEN), len(own))
+            return led + role_phrases(own[:stop], i + 1, taken)
     return led
 
 
@@ -218,7 +244,7 @@ def _of_name(page: Page, names: Sequence[Name], name: Name, taken: frozenset[int
     before = _before(own, name, others)
     at = min((first for first, _ in before), default=name.lead)
     spans = [*before, *_before_comma(own, name, at, others), *_before_verb(own, name, others)]
-    spans += _beside(own, name, others)
+    spans += [*_before_naming(own, name, others), *_beside(own, name, others)]
     for span in [*spans, *_in_clause(own, name, others)]:
         role = Role(name, *span, _singular(page.said(name.sentence, *span)))
         yield role

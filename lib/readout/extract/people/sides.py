@@ -60,7 +60,7 @@ def _of_role(own: Sequence[str], role: Role, others: frozenset[int], known: Part
     """Side in a role's own words: `Kremlin` spokesman, head of `Russian` intelligence; not ambassador to Oman."""
     noun = noun_in(own, role.first, role.last)
     if singular(own[noun].lower()) in words("outsiders"):
-        return None
+        return organisation_in(own, noun + 2, role.last) if own[noun + 1 : noun + 2] == ["at"] else None
     towards = listed("towards") - {"to"} if own[noun].lower() in listed("servant") else listed("towards")
     stop = next((i for i in range(noun + 1, role.last) if own[i] in towards), role.last)
     before = [
@@ -76,7 +76,16 @@ def _of_role(own: Sequence[str], role: Role, others: frozenset[int], known: Part
         return None
     if own[noun].lower() in listed("seat") and (country := _country_after(own, stop, known)):
         return country
-    return _employer(own, role.first, noun, known) or _headed(own, noun, stop)
+    return (
+        _employer(own, role.first, noun, known) or _headed(own, noun, stop) or _opposed(own, role.first, noun)
+    )
+
+
+def _opposed(own: Sequence[str], first: int, noun: int) -> Cue | None:
+    """The `opposition` whose spokeswoman or leader somebody is, with no party's name."""
+    return next(
+        (("Opposition", i, i + 1) for i in range(first, noun) if own[i].lower() == "opposition"), None
+    )
 
 
 def _headed(own: Sequence[str], noun: int, stop: int) -> Cue | None:
@@ -179,7 +188,7 @@ def find_sides(
     page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], known: Parties
 ) -> Iterator[Side]:
     """Sides as the article's words give them, by sentence."""
-    homeland = cache(lambda: homeland_of(page))
+    homeland = cache(lambda: homeland_of(page, by_sentence))
     for sentence, names in by_sentence.items():
         own = page.sentences[sentence].words
         for role in roles.get(sentence, []):
