@@ -33,6 +33,8 @@ _MODALS = frozenset({"will", "ll", "would", "shall", "may", "might", "could", "c
 _SAYING = frozenset({"said", "says", "say", "saying", "added", "adding", "warned", "warning", "insisted"})
 # `the funeral is on Saturday`
 _PRESENT = frozenset({"is", "are"})
+# `He said Saturday is a holiday`
+_BEFORE_SUBJECT = _SAYING | {"that", "but", '"', "“"}
 _AT = frozenset({"on", "for", "in", "at"})
 _HAVE = frozenset({"has", "have"})
 _UNTIL = frozenset({"until", "till"})
@@ -73,14 +75,20 @@ def direction(words: Words, first: int, last: int) -> Direction:
 
 
 def _led(words: Words, led: int, last: int) -> Direction | None:
-    """What the words up to `led`, which lead to a time, tell by themselves: `postponed until`, `ahead of`."""
+    """What the words that lead to a time, up to `led`, tell by themselves: `postponed until`, `ahead of`.
+
+    So does what comes after a day that is itself the subject: `Monday is a holiday`.
+    """
     word, before = words.lower(led), words.lower(led - 1)
     put_off = word in _TOWARD and (before, "until" if word == "to" else word) in AHEAD
     called = before in _EVENTS and any((words.lower(led - n), word) in AHEAD for n in range(2, _NEAR))
     run_up = (before, word) == ("up", "to") and "run" in (words.lower(led - 2), words.lower(led - 3))
     if run_up or put_off or (word == "for" and called) or (before, word) in _BEFORE_IT:
         return 1
-    if (before if word in _AT else word) in _PRESENT:
+    is_subject = words.lower(last) == "is" and (
+        led < 0 or ends_sentence(words, led) or word in _BEFORE_SUBJECT
+    )
+    if is_subject or (before if word in _AT else word) in _PRESENT:
         return 1
     if word in _UNTIL:
         return _granted(words, led)

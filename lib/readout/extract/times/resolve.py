@@ -11,7 +11,7 @@ from readout.extract.mentions import Basis
 from readout.extract.times.calendar import Moment
 from readout.extract.times.combined import NightInto, Range, Timed
 from readout.extract.times.direction import direction
-from readout.extract.times.expressions import Context, Expression, Night, Step, Weekday
+from readout.extract.times.expressions import PLANNED, Context, Expression, Night, Step, Weekday
 from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.hours import is_clock, runs_past_midnight
 from readout.extract.times.tense import tense
@@ -95,7 +95,7 @@ class Resolver:
         if not _is_aside(what) and not self._is_compared(reading, what):
             self._spoken, self._spoken_basis = moment, basis
             self._period = moment if moment.grain == "Q" else self._period
-            self._follow(reading, moment)
+            self._follow(reading, moment, context)
         return Resolved(value, basis, of.first.isoformat() if of else None, True)
 
     def _basis(self, what: Expression) -> Basis:
@@ -129,11 +129,16 @@ class Resolver:
         between = self._words.words[self._last.last : reading.first] if self._last else []
         return "and" in between and _STOPS.isdisjoint(between) and self._told(reading) == -1
 
-    def _follow(self, reading: Reading, day: Moment) -> None:
-        """Take note of a day, where it is one on which something happened: news tells by the clock of recent ones."""
-        if not is_of_event(self._words, reading):
-            return
+    def _follow(self, reading: Reading, day: Moment, context: Context) -> None:
+        """Take note of a day, where it is one on which something happened: news tells by the clock of recent ones.
+
+        A day gone by for which something was planned is none.
+        """
         published = self._article.published
+        if not is_of_event(self._words, reading) or (
+            published and day.first < published and context.direction() == PLANNED
+        ):
+            return
         recent = not published or abs((day.first - published).days) <= _NEWS_DAYS
         self._event = day if day.grain == "D" and recent else None
         if self._event and published and day.first >= published:
