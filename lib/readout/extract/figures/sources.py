@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from readout.extract.figures.claimants import LONGEST, Claimants, Source
+from readout.extract.figures.reach import begins_anew, closes, is_of_another, is_summed_up
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
 from readout.text import Sentences, any_of
@@ -75,17 +76,10 @@ _ENDS_ASKING = re.compile(r"[,;:.]| but | and ")
 _ASKED_FOR = 60
 _GOES_ON = re.compile(r"[ ](?:a further|another|an additional|in addition)\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"[ ](?:(?:an?|the|its|their|his|her|he|she|they|it)[ ]|[A-Z])")
-_ANEW = re.compile(r"\b(?:and|as|but|when|while)[ ](?:the[ ])?\Z")
-# `Arla counts 34 dead, which makes 61 in all`: that sum nobody has told.
-_SUMMED = re.compile(r", (?:making|which (?:makes|made|brings|brought))\b[^,;:]*\Z")
-# `a grant of $4 million that Ana Pereira announced`: that alone, and not what stands before it.
-_WHICH = re.compile(r"[ ](?:that|which)(?:[ ][^,;:.]{1,60},)?[ ]\Z")
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # How many sentences back a source may be carried on.
 _CARRY = 4
-# As many characters may go before and after a source that closes its sentence.
-_TAIL = 20
 _NEAR = 7
 _TO_HEARERS = frozenset(["tell", "tells", "told", "telling"])  # who stands after them only listens
 _QUOTES = frozenset('“"')
@@ -252,20 +246,20 @@ class Sources:
             s
             for s in self._in_sentence(sentence)
             if s.end <= begin
-            or (s.begin >= end and not self._begins_anew(s) and not self._of_another(s, end))
+            or (s.begin >= end and not begins_anew(self.text, s) and not is_of_another(self.text, s, end))
         ]
         sources = [
             s
             for s in sources
-            if (part[0] < s.begin and (part[1] < 0 or s.begin < part[1])) or self._closes(s, stop)
+            if (part[0] < s.begin and (part[1] < 0 or s.begin < part[1])) or closes(self.text, s, stop)
         ]
         earlier = [s for s in sources if s.end <= begin]
         if earlier:
-            if _SUMMED.search(self.text, earlier[-1].end, begin):
+            if is_summed_up(self.text, earlier[-1], begin):
                 return None
             return (self._gapped(_GAPPED_COUNT, sentence, begin) or earlier[-1]).name
         asker = None if self._in_quotes(begin) else self._asker(sentence, begin)
-        if sources and not (asker and not self._closes(sources[0], stop)):
+        if sources and not (asker and not closes(self.text, sources[0], stop)):
             return sources[0].name
         source = asker or self._carried_on(sentence, begin, part[0])
         return source.name if source else None
@@ -284,20 +278,6 @@ class Sources:
             opened = self.text[sentence] in _QUOTES
             return self._speaker_after(begin) or (self._carried(sentence, 1) if opened else None)
         return self._carried(sentence, _CARRY) if _CONTINUES.match(self.text, sentence) else None
-
-    def _begins_anew(self, source: Source) -> bool:
-        """Whether `source` says something else than what stands before: `, and X warned that`, `as X said that`."""
-        return bool(_ANEW.search(self.text, max(0, source.begin - _TAIL), source.begin))
-
-    def _of_another(self, source: Source, end: int) -> bool:
-        """Whether `source` speaks in a relative clause of something that comes after the figure that ends at `end`."""
-        which = _WHICH.search(self.text, max(end, source.begin - LONGEST), source.begin)
-        return which is not None and which.start() > end
-
-    def _closes(self, source: Source, stop: int) -> bool:
-        """Whether `..., X said` with `source` ends the sentence that ends at `stop`, and so vouches for all of it."""
-        said = "," in self.text[max(0, source.begin - _TAIL) : source.begin]
-        return said and stop - source.end < _TAIL and ";" not in self.text[source.end : stop]
 
     def _asker(self, sentence: int, begin: int) -> Source | None:
         """Who asks for or offers the figure at `begin`, by the verb before it."""
