@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +188,9 @@ def test_an_interrupted_run_leaves_nothing_half_written_and_goes_on_where_it_sto
     write_notebook(house / "notebooks/small.ipynb", PARAMETERS, cell, tags={0: "parameters"})
     file = write_report(house, matrix={"name": ["x", "slow", "y"]})
     command = [sys.executable, "-m", "readout.cli", "render", str(file), "--workers", "1"]
-    run = subprocess.Popen(command, start_new_session=True)
+    # Tests that run in the background may be told to ignore Ctrl-C, and what they start would be too.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    run = subprocess.Popen(command, start_new_session=True, preexec_fn=heed)
     out = house / "reports/out"
     for _ in range(600):
         if (out / "a-x/manifest.json").exists() and list(out.glob(".a-slow.*")):
