@@ -67,10 +67,10 @@ _GAPPED_COUNT = re.compile(
 _ASKS = re.compile(rf"\b{any_of(words('figures/asks'))}\b")
 _VERBS = (_FINITE, _VERB, _ASKS)
 _ASKED = re.compile(
-    rf"{_ASKS.pattern}(?! of\b| by\b)"
+    rf"\b(?:{any_of(words('figures/asks'))}\b(?! of\b| by\b)"
     # `lowered her count of the dead to 40`
     r"|(?:cut|lowered|raised|revised|updated)(?= (?:its|her|his|their|the) (?:count|estimate|forecast|tally|toll)\b)"
-    r"|revised(?= the number\b)"
+    r"|revised(?= the number\b))"
 )
 _ENDS_ASKING = re.compile(r"[,;:.]| but | and ")
 _ASKED_FOR = 60
