@@ -1,7 +1,8 @@
-"""Thirty articles on many stories (a strike, a quake, a truce, a ferry): what is found, against gold of our own.
+"""Forty-six articles on many stories (a strike, a quake, a truce, a ferry): what is found, against gold of our own.
 
-Twenty are in many newspapers' manners, and their gold was made before any run had read them: each ten of them
-have floors of their own. The floors are what a run has reached: raise them, never lower them.
+A file is a story of one article, a folder is one of several. Most are in many newspapers' manners, and their gold was
+made before any run had read them: each set of them has floors of its own. The floors are what a run has reached:
+raise them, never lower them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,14 @@ WIRES = {
     "wildfire-mercer-local",
     "wildfire-mercer-wire",
 }
+KINDS = {
+    "eggs-explainer",
+    "flood-sitrep",
+    "paper-results",
+    "plane-wire",
+    "port-live",
+    "sugarcane-daily",
+}
 FLOORS = {  # precision and recall
     "short": {
         "dates": (0.98, 1.00),
@@ -65,8 +75,32 @@ FLOORS = {  # precision and recall
         "people": (1.00, 1.00),
         "figures": (1.00, 1.00),
     },
+    "kinds": {
+        "dates": (0.96, 0.89),
+        "durations": (0.96, 0.96),
+        "people": (1.00, 1.00),
+        "figures": (0.96, 0.97),
+    },
+    "canal": {
+        "dates": (0.96, 0.96),
+        "durations": (0.94, 0.85),
+        "people": (1.00, 1.00),
+        "figures": (0.97, 0.97),
+    },
+    "mine": {
+        "dates": (0.95, 1.00),
+        "durations": (0.95, 0.95),
+        "people": (1.00, 1.00),
+        "figures": (0.92, 0.98),
+    },
 }
-GROUPS = {"manners": MANNERS, "wires": WIRES}
+GROUPS = {
+    "manners": MANNERS,
+    "wires": WIRES,
+    "kinds": KINDS,
+    "canal": {"canal-talks"},
+    "mine": {"mine-blast"},
+}
 
 
 def fold(text: str) -> str:
@@ -141,9 +175,34 @@ def compare(
     return right, missed, extra
 
 
-def stories() -> list[Path]:
-    """The articles' files, each of which has its gold beside it."""
-    return sorted(p for p in STORIES.iterdir() if p.suffix != ".json")
+def stories() -> list[tuple[str, list[Path]]]:
+    """Each story's name and its articles' files, each of which has its gold beside it."""
+    told = sorted(p for p in STORIES.iterdir() if p.suffix != ".json")
+    return [
+        (p.stem, sorted(f for f in p.iterdir() if f.suffix != ".json") if p.is_dir() else [p]) for p in told
+    ]
+
+
+def facts_of(files: list[Path]) -> dict[str, Row]:
+    """Facts by file name: those of the story that stand in the file's article."""
+    facts = story_to_facts(build_story([extract(a) for a in read_articles(files).articles]))
+    found: dict[str, Row] = {}
+    for article in facts["articles"]:
+        own: Row = {
+            kind: [f for f in facts[kind] if f["article"] == article["id"]]
+            for kind in SAME
+            if kind != "people"
+        }
+        own["people"] = [
+            p for p in facts["people"] if any(m["article"] == article["id"] for m in p["mentions"])
+        ]
+        found[Path(article["path"]).name] = own
+    return found
+
+
+def gold_of(file: Path) -> Row:
+    gold: Row = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+    return gold | {"people": gold["participants"]}
 
 
 Scores = dict[tuple[str, str], tuple[int, list[str], list[str]]]
@@ -153,15 +212,14 @@ Scores = dict[tuple[str, str], tuple[int, list[str], list[str]]]
 def scores() -> Scores:
     """Over all stories of a group: right, missed and extra by kind."""
     total: Scores = {(group, kind): (0, [], []) for group in FLOORS for kind in SAME}
-    for path in stories():
-        gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        facts = story_to_facts(build_story([extract(a) for a in read_articles([path]).articles]))
-        gold["people"] = gold["participants"]
-        group = next((g for g, stems in GROUPS.items() if path.stem in stems), "short")
-        for kind in SAME:
-            right, missed, extra = compare(kind, gold[kind], facts[kind], gold.get("unsure", ()))
+    for name, files in stories():
+        group = next((g for g, names in GROUPS.items() if name in names), "short")
+        facts = facts_of(files)
+        for file, kind in product(files, SAME):
+            gold = gold_of(file)
+            right, missed, extra = compare(kind, gold[kind], facts[file.name][kind], gold.get("unsure", ()))
             was = total[group, kind]
-            tell = [f"{path.stem}: {x}" for x in missed], [f"{path.stem}: {x}" for x in extra]
+            tell = [f"{file.stem}: {x}" for x in missed], [f"{file.stem}: {x}" for x in extra]
             total[group, kind] = (was[0] + right, was[1] + tell[0], was[2] + tell[1])
     return total
 
@@ -177,8 +235,7 @@ def test_stories_of_many_kinds(scores: Scores, group: str, kind: str) -> None:
 
 
 def test_nobody_who_must_never_be_named_is() -> None:
-    for path in stories():
-        never = json.loads(path.with_suffix(".json").read_text(encoding="utf-8")).get("never", ())
-        story = build_story([extract(a) for a in read_articles([path]).articles])
-        named = {fold(p.name) for p in story.people} & {fold(n) for n in never}
-        assert not named, path.stem
+    for name, files in stories():
+        named = {fold(p["name"]) for facts in facts_of(files).values() for p in facts["people"]}
+        never = {fold(n) for file in files for n in gold_of(file).get("never", ())}
+        assert not named & never, name
