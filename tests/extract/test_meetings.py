@@ -473,3 +473,15 @@ def test_a_day_that_owns_something_else_is_that_ones() -> None:
 
 def test_members_of_a_body_are_in_no_place() -> None:
     assert only("The talks with doctors in the Surgeons Association ended on Monday.").place is None
+
+
+def test_sittings_on_two_days_are_of_one_round_and_a_talk_aside_is_not() -> None:
+    text = "The second round of talks between Chile and Peru sat for six hours on Monday and two on Tuesday."
+    m = only(text)
+    assert (m.start, m.until, m.durations[0]) == ("2026-03-09", "2026-03-10", "PT6H")
+    aside = meetings(f"{text} She met Ruiz alone for 20 minutes on Monday night.")
+    assert "PT20M" not in {d for found in aside for d in found.durations}
+    other = only(
+        "The talks between Chile and Peru broke up after six hours on Monday and Ruiz left on Tuesday."
+    )
+    assert other.until in (None, "2026-03-09")

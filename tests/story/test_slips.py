@@ -203,3 +203,27 @@ def test_slips_of_whole_articles(files: list[str], words: str, status: str, form
 def test_a_year_is_no_day_that_a_meeting_could_slip_from() -> None:
     text = "A summit on debt, set for 2024 and held in Lima in 2026, ended without a deal, Ana Ruiz said."
     assert "slip" not in {f.kind for f in story(told("a", text, "2026-03-10")).findings}
+
+
+SWAP = told("a", "The swap of pilots will take place on Tuesday, mediator Ana Ruiz said.", "2026-03-05")
+LATER = told(
+    "b", "The swap of pilots that was to take place on Tuesday will now begin on Thursday.", "2026-03-09"
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "held"),
+    [
+        ("The swap began at 10:30 and took two hours.", True),
+        ("Pilots walk free. The swap took place on Thursday.", True),
+        ("If the swap began on Thursday, it would be the first.", False),
+    ],
+)
+def test_what_is_no_meeting_was_held_when_it_began(later: str, held: bool) -> None:
+    found = story(SWAP, LATER, told("c", later, "2026-03-13"))
+    (swap,) = found.meetings
+    assert (swap.start, swap.slipped_from) == ("2026-03-12", "2026-03-10")
+    assert swap.status == ("held" if held else "planned")
+    assert [f.kind for f in found.findings if f.kind in ("slip", "pending")] == [
+        "slip" if held else "pending"
+    ]

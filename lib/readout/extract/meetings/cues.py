@@ -46,6 +46,9 @@ _VISITED = re.compile(r"\b(?:visited|toured|arrived)\Z", re.I)
 _VISITS = frozenset(["visit", "tour"])
 _OWNERS = 14
 _THEM = re.compile(r"\s(?:it|them)\b")
+# `the exchange of letters began`
+_WHAT = re.compile(r"\s(?:of\s(?:[\w’'-]+\s){1,3})?")
+_IF = re.compile(r"\b(?:if|unless|until|before|once|as though)\s[^,;]*\Z", re.I)
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?\Z", re.I)
 _TO = re.compile(r"\b(?:to|until|till|for|before)\s(?:\w+\s){0,2}\Z", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|before)\s(?:\w+\s){0,2}\Z", re.I)
@@ -164,6 +167,26 @@ def find_cues(scene: Scene, trigger: Trigger, begin: int, end: int) -> list[re.M
         if _tells(scene, trigger, cue, boundaries, found[-1].start() if found else -1):
             found.append(cue)
     return found
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    bases = [row[0].split(" ", 1) for row in table("meeting_happens")]
+    present = [" ".join([f"{verb}s", *rest]) for verb, *rest in bases if verb != "be"]
+    return re.compile(rf"\s(?:{_any(present)})\b", re.I)
+
+
+def came(scene: Scene, trigger: Trigger) -> bool:
+    """Whether words right behind the occasion say that it began or took place: `the handover started`.
+
+    A headline without a date tells in the present what has happened.
+    """
+    if scene.end <= len(scene.article.title or "") and not scene.dates:
+        return bool(_begins().match(scene.article.text, trigger.end, scene.end))
+    cues = find_cues(scene, trigger, trigger.end, min(scene.end, trigger.end + _REACH))
+    return any(
+        c.lastgroup == "came" and _WHAT.fullmatch(scene.words(trigger.end, c.start())) for c in cues[:1]
+    ) and not _IF.search(scene.words(max(scene.begin, trigger.begin - _REACH), trigger.begin))
 
 
 def find_days(

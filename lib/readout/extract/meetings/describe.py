@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readout.extract.meetings.cues import came
 from readout.extract.meetings.lengths import find_lengths
 from readout.extract.meetings.moves import Move, find_move
 from readout.extract.meetings.naming import Trigger
@@ -18,7 +19,9 @@ from readout.extract.mentions import DurationMention, MeetingMention, Status
 from readout.lexicon import nations
 from readout.text.calendar import days_of
 
-_APART = re.compile(r"\bseparate(?:ly)?\b|\bof their own\b|\beach other\b|\bone-on-one\b|\bprivately\b", re.I)
+_APART = re.compile(
+    r"\balone\b|\bseparate(?:ly)?\b|\bof their own\b|\beach other\b|\bone-on-one\b|\bprivately\b", re.I
+)
 # Who meets somebody on such an occasion does not sit at the table: `met the envoy ahead of the talks`.
 _BESIDE = re.compile(
     r"\b(?:ahead of|before|after|following|on the (?:sidelines|margins) of)\s(?:the|these|those|their|today[’']s)"
@@ -120,12 +123,20 @@ def _title(scene: Scene, trigger: Trigger, takers: Takers) -> str:
         name = " ".join(name.replace("\u00a0", " ").split())
     clause = scene.words(*scene.clause(trigger.begin))
     apart = _APART.search(clause) or (trigger.verb and _BESIDE.search(scene.text))
-    return f"separate {name}" if apart and takers.people and "separate" not in name else name
+    return (
+        f"separate {name}" if apart and (takers.people or trigger.verb) and "separate" not in name else name
+    )
 
 
 def _was_to_be(scene: Scene, when: When) -> bool:
     """Whether the day is one for which somebody had planned something: it is not when a meeting was held."""
     return any(_PLANNED.search(scene.words(max(scene.begin, at - 60), at)) for at in when.by)
+
+
+def _clock_only(scene: Scene, when: When) -> bool:
+    """Whether only an hour is said, which tells nothing of the day: `began at 10:30`."""
+    own = [d for d in scene.dates if d.begin in when.by]
+    return all(re.fullmatch(r"\W*(?:at\s)?[\d:.]+\s?(?:[ap]\.?m\.?)?", d.surface) for d in own)
 
 
 def _to_come(when: When, scene: Scene) -> bool:
@@ -170,16 +181,20 @@ def describe(
     if trigger.verb and not takers.parties and not lengths and not (move and move.former):
         return None
     status, when = (move.status, move.when) if move else _status_and_when(scene, trigger, rivals, lengths)
+    if trigger.occasion and not (move and move.former):
+        if came(scene, trigger):
+            known = status == "held" and days_of(when.value) and not _clock_only(scene, when)
+            status, when = "held", when if known else When()
+        elif status not in ("planned", "cancelled") or not when.value:
+            return None
     if status == "held" and _to_come(when, scene):
         when = When()  # the day or the tense is misread
-    if (
-        trigger.occasion
-        and not (move and move.former)
-        and (status not in ("planned", "cancelled") or not when.value)
-    ):
-        return None
     place = None if move and _ELSE.search(scene.text) else _place(scene, trigger, rivals, before, move)
-    told = [when.value, move, place, lengths, trigger.round, len(takers.people) + len(takers.sides) > 1]
+    parties = len(takers.people) + len(takers.sides)
+    title = _title(scene, trigger, takers)
+    if trigger.verb and title.startswith("separate") and parties < 2:
+        return None  # `met him alone`: who did is left open
+    told = [when.value, move, place, lengths, trigger.round, trigger.occasion, parties > 1]
     takes_part = bool(takers.people) and trigger.definite
     if status is None or not (any(told) or takes_part):
         return None
@@ -188,7 +203,7 @@ def describe(
         begin=trigger.begin,
         end=trigger.end,
         surface=scene.words(trigger.begin, trigger.end),
-        title=_title(scene, trigger, takers),
+        title=title,
         status=status,
         start=when.start,
         until=when.until,

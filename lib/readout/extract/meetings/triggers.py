@@ -109,11 +109,15 @@ def _stand_ins(scene: Scene) -> Iterator[Trigger]:
         )
 
 
+_SUBJECT = re.compile(r"\s(?:between\s(?:(?!who\b|that\b)[\w’'-]+\s){3,8})?")
 _APPOSED = re.compile(r",\s(?:the|an?|their)\s\Z")
 
 
 def _folded(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
-    """One trigger for two names of one meeting: `the talks, the first in years`, `marking a second round`."""
+    """One trigger for two names of one meeting: `the talks, the first in years`, `marking a second round`.
+
+    A verb right behind a noun has it for its subject and tells of no other.
+    """
     found: list[Trigger] = []
     for t in triggers:
         before = found[-1] if found else None
@@ -122,6 +126,13 @@ def _folded(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
             found[-1] = replace(before, end=t.end, round=before.round or t.round)
         elif before and not t.verb and re.search(r"\bmarking\s(?:the|an?)\s\Z", between):
             found[-1] = replace(before, round=before.round or t.round)
+        elif (
+            before
+            and not (before.verb or before.pronoun or before.occasion)
+            and t.verb
+            and _SUBJECT.fullmatch(between)
+        ):
+            continue  # `the round sat for`
         else:
             found.append(t)
     return found
@@ -140,7 +151,7 @@ def find_triggers(scene: Scene, *, follows: bool) -> list[Trigger]:
     ]
     if follows and not found:
         found += _seats(scene)
-    if not found and scene.dates:
+    if not found and (scene.dates or scene.end <= len(scene.article.title or "")):
         found += _occasions(scene)
     covered = [(t.begin, t.end) for t in found]
     found += [t for t in _verb_triggers(scene) if not any(b <= t.begin < e for b, e in covered)]

@@ -12,6 +12,7 @@ from readout.extract.meetings.nearness import REACH, gap, nearest
 from readout.extract.meetings.scene import Scene
 from readout.extract.mentions import DateMention, DurationMention
 from readout.text.calendar import days_of
+from readout.text.numbers import parse_number
 
 _NOT_WHEN = re.compile(r"\b(?:since|until|till|by|before|from before|as of)\s(?:the\s)?\Z", re.I)
 _ENDING = re.compile(
@@ -30,6 +31,12 @@ _AFTERWARDS = re.compile(r",?\s(?:after|following|before|ahead of)\s")
 _DATELINE = re.compile(r"(?!In\b|At\b|On\b|From\b)(?:[A-ZÀ-Þ][\w.’-]*,?\s){1,4}(?<=,\s)")
 _SINCE = re.compile(r"\bsince\s(?!then\b)[^,;]*\Z", re.I)
 _JOINING = frozenset(["and", "to", "through", "–", "-"])
+# `and four and a half on`, behind the length of the day before
+_SITTING = re.compile(r",?\s(?:and|then)\s(?:for\s)?([\w.-]+(?:\s[\w.-]+){0,7}?)\s(?:on\s)?")
+_MEASURES = frozenset(
+    {"a", "an", "and", "another", "more", "about", "almost", "nearly", "over", "just", "only"}
+)
+_MEASURES |= {"hour", "hours", "minutes"}
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SET_FOR = re.compile(r"\b(?:scheduled|set|planned|due|slated|held)\s(?:for|on|in|from)\s\Z")
 _SPOKEN = re.compile(
@@ -149,7 +156,7 @@ def find_when(
     own = nearest(scene, dates, trigger, rivals)
     if not own:
         return When()
-    if len(own) > 1 and scene.words(own[0].end, own[1].begin).strip(" ,") in _JOINING:
+    if len(own) > 1 and _joined(scene.words(own[0].end, own[1].begin), lengths):
         both = bool(WEEKDAY.search(own[0].surface))
         return When(_day(own[0].value), _day(own[1].value), both, (own[0].begin, own[1].begin))
     best = min(own, key=lambda d: (not _is_set(scene, d, trigger), gap(scene, d, trigger), d.begin))
@@ -162,6 +169,13 @@ def find_when(
         value = f"{value}-{best.mod}"
     own_end = When(None, value) if _until(scene, best) else _ended(scene, trigger, value, lengths)
     return replace(own_end, weekday=weekday, by=(best.begin,))
+
+
+def _joined(between: str, lengths: Sequence[DurationMention]) -> bool:
+    """Whether two dates are both the meeting's: `Friday and Saturday`, `six hours on Friday and two on Saturday`."""
+    sat = _SITTING.fullmatch(between) if lengths else None
+    measured = sat and all(w in _MEASURES or parse_number(w) for w in sat[1].split())
+    return between.strip(" ,") in _JOINING or bool(measured)
 
 
 def _ended(scene: Scene, trigger: Trigger, value: str, lengths: Sequence[DurationMention]) -> When:

@@ -150,7 +150,7 @@ def _undated_clash(g: Group, s: Sighting) -> bool:
 
 
 def likeness(g: Group, s: Sighting) -> float:
-    """How much two descriptions share: days, place, number, sides, people, length."""
+    """How much two descriptions share: days, place, number, kind, sides, people, length."""
     score = 3.0 if g.round and g.round == s.round else 0.0
     if moved(g, s):
         score += 2.0
@@ -159,6 +159,7 @@ def likeness(g: Group, s: Sighting) -> float:
         score += 2.0 if exact else 1.0 if narrow else 0.5
     if g.place and s.place:
         score += 1.5 if g.place == s.place else 1.0
+    score += 1.2 if g.occasion and g.occasion == s.occasion else 0.0
     score += {0: 0.0, 1: 0.3, 2: 1.2}.get(len(g.sides & s.sides), 1.6)
     score += {0: 0.0, 1: 0.7}.get(len(g.people & s.people), 2.5)
     hours = {x for x in g.lengths & set(s.mention.durations) if x.startswith("PT") and "X" not in x}
