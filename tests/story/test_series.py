@@ -131,3 +131,9 @@ def test_small_numbers_of_which_nothing_is_said_are_no_series() -> None:
     first = told("a", "A crash of two goods trains shut the line near Lima.", "2026-08-03")
     later = told("b", "A crash of three goods trains shut the line near Lima.", "2026-08-05")
     assert not story(first, later).findings
+
+
+def test_others_are_not_those_counted_before() -> None:
+    a = told("a", "The blast killed four divers, and rescuers have yet to hear from 17 others.", "2026-03-02")
+    b = told("b", "The toll of the blast rose to nine divers killed.", "2026-03-04")
+    assert [p["value"] for p in finding(story(a, b), "series").data["points"]] == [4, 9]

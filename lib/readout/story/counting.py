@@ -140,7 +140,9 @@ def _leans(f: FigureMention, on: FigureMention, text: str) -> bool:
     if f.article != on.article or f.begin - on.end > _LEANS:
         return False
     between = text[on.end : f.begin]
-    bare = not f.surface.endswith(" more") and (not _WORD.search(f.surface) or f.unit not in f.surface)
+    bare = not f.surface.endswith((" more", " others")) and (
+        not _WORD.search(f.surface) or f.unit not in f.surface
+    )
     return not _SENTENCE_END.search(between) and (is_compared(f, text) or (bare and not f.of))
 
 
