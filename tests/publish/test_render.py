@@ -276,3 +276,13 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("report.html", "report.pdf"):
         one, two = ((tmp_path / folder / "abu-dhabi-talks" / name).read_bytes() for folder in ("one", "two"))
         assert one == two, name
+
+
+def test_papermill_is_imported_without_arrow_which_stays_at_hand() -> None:
+    code = (
+        "import sys; from readout.publish import batch\n"
+        "with batch._without_arrow(): import papermill\n"
+        "assert 'pyarrow' not in sys.modules\n"
+        "import pyarrow.fs"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,12 +91,27 @@ def _render_in_processes(reports: Sequence[Report], out: Path, workers: int) -> 
 
         start_zygote()
         gc.disable()  # nothing here becomes garbage
-        import nbconvert.exporters  # noqa: F401
-        import papermill  # noqa: F401
+        with _without_arrow():
+            import nbconvert.exporters  # noqa: F401
+            import papermill  # noqa: F401
 
         gc.freeze()
         gc.enable()
     yield from run_jobs(reports, partial(_render_one, out), workers)
+
+
+@contextmanager
+def _without_arrow() -> Iterator[None]:
+    """Hides `pyarrow.fs`: papermill takes a quarter of a second to import it, for Hadoop, to which we never write."""
+    name = "pyarrow.fs"
+    absent = name not in sys.modules
+    if absent:
+        sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if absent:
+            del sys.modules[name]
 
 
 def _render_one(out: Path, report: Report, tell: Callable[[Progress], None]) -> Path:
