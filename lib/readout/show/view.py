@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from readout.corpus import Article
 from readout.extract import FigureMention
 from readout.show.cite import References
+from readout.show.marks import Spans, marked
+from readout.show.nodes import Inlines, Soft
 from readout.show.words import days
 from readout.story import Finding, Meeting, Story
 from readout.story.amounts import thing
@@ -61,6 +64,12 @@ class View:
         """Whether a meeting lies, or may lie, after the last article."""
         span = meeting_days(meeting)
         return bool(span and self.period and self.period[1] <= span[1] <= self.period[1] + _AFTER)
+
+    def quoted(self, article: Article, begin: int, end: int, spans: Spans) -> Inlines:
+        """`article.text[begin:end]` with its spans marked, or that it may not be quoted."""
+        if self.quotes == "none":
+            return (Soft(("not quoted",)),)
+        return marked(article.text, begin, end, spans)
 
     def findings(self, *kinds: str) -> list[Finding]:
         """Findings of the given kinds, in the story's order."""

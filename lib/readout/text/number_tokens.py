@@ -37,8 +37,8 @@ GLUED = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "trn": 1e12}
 # No-break, thin and narrow no-break space and the Swiss apostrophe group digits; so does an ordinary space before
 # exact threes.
 _GROUPERS = "\u00a0\u2009\u202f'’"
-_CURRENCIES = words("lettered_currencies")
-_AFTER_CURRENCY = "|".join(rf"(?<=\b{re.escape(mark.lower())}[0-9])" for mark in sorted(_CURRENCIES))
+_CURRENCIES = tuple(sorted(words("lettered_currencies")))
+_AFTER_CURRENCY = "|".join(rf"(?<=\b{re.escape(mark.lower())}[0-9])" for mark in _CURRENCIES)
 # (It begins with what can be looked for quickly, and looks back from there.)
 _DIGITS = re.compile(
     rf"(?P<digits>[0-9](?:(?<![\w.,][0-9])|{_AFTER_CURRENCY})(?:[0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
@@ -101,7 +101,7 @@ def _digits(match: re.Match[str]) -> Token | None:
 
 def _is_lowered(text: str, at: int) -> bool:
     """Whether what stands before the digits at `at` is a currency but for its capitals: rs500."""
-    return text[at - 1 : at].isalpha() and not text.endswith(tuple(_CURRENCIES), max(0, at - 4), at)
+    return text[at - 1 : at].isalpha() and not text.endswith(_CURRENCIES, max(0, at - 4), at)
 
 
 def read_tokens(text: str) -> list[Token]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from readout.extract import DateMention
-from readout.show.marks import Spans, marked, story_spans
-from readout.show.nodes import Block, Column, Group, Heading, Inlines, Para, Soft, Table
+from readout.show.marks import Spans, story_spans
+from readout.show.nodes import Block, Column, Group, Heading, Inlines, Para, Table
 from readout.show.view import View
 from readout.show.words import count, date_words, days
 
@@ -18,10 +18,10 @@ _MOST = 3
 
 def day_by_day(view: View) -> tuple[Block, ...]:
     """A table of the days that the articles speak of, none where they name no single day near their own."""
-    spans = story_spans(view.story)
     told = _by_day(view)
     if not told:
         return ()
+    spans = story_spans(view.story)
     groups = tuple(
         Group(
             tuple(_row(view, d) for d in _fullest(view, told[day], spans)),
@@ -29,11 +29,12 @@ def day_by_day(view: View) -> tuple[Block, ...]:
         )
         for day in sorted(told)
     )
-    fewer = any(len(said) > _MOST for said in told.values())
-    caption = f"Of each day, the {count(_MOST, 'sentence')} that hold the most facts." if fewer else ""
     columns = (Column("As written"), Column("Sentence", share=5), Column("Source"))
-    note = (Para((caption,), "caption"),) if caption else ()
-    return Heading("Day by day"), *note, Table("Days", columns, groups)
+    table = Table("Days", columns, groups)
+    if all(len(said) <= _MOST for said in told.values()):
+        return Heading("Day by day"), table
+    caption = f"Of each day, the {count(_MOST, 'sentence')} that hold the most facts."
+    return Heading("Day by day"), Para((caption,), "caption"), table
 
 
 def _by_day(view: View) -> dict[date, list[DateMention]]:
@@ -66,7 +67,4 @@ def _row(view: View, mention: DateMention) -> tuple[Inlines, ...]:
     article = view.refs.article(mention)
     begin, end = view.refs.sentences(article.id).at(mention.begin)
     date_alone: Spans = {"when": [(mention.begin, mention.end)]}
-    quoted = (
-        marked(article.text, begin, end, date_alone) if view.quotes != "none" else (Soft(("not quoted",)),)
-    )
-    return (mention.surface,), quoted, view.refs.cites([mention])
+    return (mention.surface,), view.quoted(article, begin, end, date_alone), view.refs.cites([mention])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from readout.corpus import Article
 from readout.show.cite import publisher
 from readout.show.display import Section
-from readout.show.marks import Spans, marked, story_spans
+from readout.show.marks import Spans, story_spans
 from readout.show.nodes import (
     Back,
     Folded,
@@ -18,7 +18,6 @@ from readout.show.nodes import (
     Name,
     Para,
     Sentence,
-    Soft,
     Source,
     Sources,
     Strong,
@@ -116,7 +115,7 @@ def _source(view: View, article: Article, back: dict[str, list[str]], spans: Spa
     quoted = tuple(
         Sentence(
             label,
-            marked(article.text, begin, end, spans) if view.quotes != "none" else (Soft(("not quoted",)),),
+            view.quoted(article, begin, end, spans),
             tuple(_ways(label, back.get(label, []))),
         )
         for at, (begin, end) in enumerate(view.refs.sentences(article.id).spans, 1)
