@@ -47,7 +47,7 @@ def find_times(article: Article) -> tuple[tuple[DateMention, ...], tuple[Duratio
     resolver = Resolver(article, words, spoken_on(words, readings))
     for reading in readings:
         if isinstance(reading.what, Length):
-            resolver.pass_by(reading.what)
+            resolver.pass_by(reading, reading.what)
             of = what_lasts(words, reading.first, reading.last)
             if not of and lengths and goes_on(words, ended, reading.first):
                 of = lengths[-1].of

@@ -10,7 +10,7 @@ from typing import cast
 from readout.extract.mentions import Mod
 from readout.extract.times.combined import Holding, Range, Shifted
 from readout.extract.times.counted import counted_ago, counted_hence, with_last
-from readout.extract.times.expressions import Expression, Fixed, Step, Unsaid, Weekday, Weekend
+from readout.extract.times.expressions import CurrentWeek, Expression, Fixed, Step, Unsaid, Weekday, Weekend
 from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.hours import day_of, is_loose, join_hours, with_day_after
 from readout.extract.times.words import Words
@@ -59,16 +59,11 @@ def _next_to(a: Expression, b: Expression) -> bool:
 
 def _holding(left: Reading, right: Reading, gap: str) -> Reading | None:
     """`the week of Oct. 23`, `the weekend of March 3`."""
-    what, day = left.what, day_of(right)
-    if (
-        gap != "of"
-        or not day
-        or not (isinstance(what, Weekend) or (isinstance(what, Step) and what.grain == "W"))
-    ):
+    day = day_of(right)
+    if gap != "of" or not day or not isinstance(left.what, CurrentWeek | Weekend):
         return None
-    return Reading(
-        left.first, right.last, "DATE", Holding("WE" if isinstance(what, Weekend) else "W", day), left.mod
-    )
+    what = Holding("WE" if isinstance(left.what, Weekend) else "W", day)
+    return Reading(left.first, right.last, "DATE", what, left.mod)
 
 
 def _mod_before(words: Words, first: int) -> tuple[int, Mod | None]:

@@ -46,11 +46,11 @@ def counted_ago(words: Words, reading: Reading) -> Reading | None:
     if length.count is None:
         vague = Unsaid("PAST_REF" if sign < 0 else "FUTURE_REF")
         return replace(reading, last=last, kind="DATE", what=vague) if base == "published" else None
-    step = _step(length, sign, base)
+    step = step_by(length, sign, base)
     return replace(reading, last=last, kind="DATE", what=step) if step else None
 
 
-def _step(length: Length, sign: int, base: Base) -> Step | None:
+def step_by(length: Length, sign: int, base: Base) -> Step | None:
     """The length counted from a date; None for hours and less, unless they make up days."""
     if not length.count or (length.unit.startswith("T") and (length.unit != "TH" or length.count % 24)):
         return None
@@ -70,13 +70,13 @@ def counted_hence(words: Words, reading: Reading) -> Reading | None:
     if not isinstance(length, Length) or words.lower(at + 1) != "in":
         return None
     if last := _time_after(words, reading.last):
-        step = _step(length, 1, "published")
+        step = step_by(length, 1, "published")
         return replace(reading, last=last, kind="DATE", what=step or Unsaid("FUTURE_REF"))
     if words.is_plain(reading.last):
         return None
     if words.lower(at) not in _ONCE and not (words.lower(at).endswith("ed") and words.lower(at - 1) == "be"):
         return None
-    step = _step(length, 1, "published") if direction(words, at + 1, reading.last) == 1 else None
+    step = step_by(length, 1, "published") if direction(words, at + 1, reading.last) == 1 else None
     return replace(reading, kind="DATE", what=step) if step else None
 
 

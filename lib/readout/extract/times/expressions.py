@@ -148,6 +148,24 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class CurrentWeek:
+    """`the week`: the present one, or the one just over where it is told of a day of that one."""
+
+    base: Base | None = "published"
+
+    @property
+    def open(self) -> str:
+        return UNKNOWN["W"]
+
+    def moment(self, context: Context) -> Moment | None:
+        today, day = context.base("published"), context.spoken
+        if not today:
+            return None
+        over = day and day.grain == "D" and 0 <= (today.first - day.first).days < 7
+        return (day if day and over and context.direction() != 1 else today).at("W")
+
+
+@dataclass(frozen=True, slots=True)
 class Weekend:
     """`the weekend`: the last one, or the coming one where the sentence speaks of the future."""
 

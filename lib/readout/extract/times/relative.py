@@ -7,7 +7,7 @@ from typing import cast
 from readout.extract.mentions import Mod
 from readout.extract.times.calendar import Grain
 from readout.extract.times.days import counted_from
-from readout.extract.times.expressions import Step, Unsaid, Weekend
+from readout.extract.times.expressions import CurrentWeek, Step, Unsaid, Weekend
 from readout.extract.times.grammar import Hit, Length, Reading, Rule
 from readout.extract.times.lengths import every_length, iso_length, vague_length
 from readout.extract.times.words import beside
@@ -83,6 +83,8 @@ def the_unit(hit: Hit) -> Reading | None:
         return hit.read(Weekend())
     if unit not in ("W", "M", "Y") or hit.before == "at":
         return None
+    if unit == "W":
+        return hit.read(CurrentWeek())
     return hit.read(Step(cast(Grain, unit), 0, cast(Grain, unit)))
 
 

@@ -10,6 +10,7 @@ from readout.corpus import Article
 from readout.extract.mentions import Basis
 from readout.extract.times.calendar import Moment
 from readout.extract.times.combined import NightInto, Range, Timed
+from readout.extract.times.counted import step_by
 from readout.extract.times.direction import direction
 from readout.extract.times.expressions import PLANNED, Context, Expression, Night, Step, Weekday
 from readout.extract.times.grammar import Length, Reading
@@ -21,6 +22,11 @@ from readout.extract.times.yearly import Quarter, SameQuarter, Yearless
 from readout.lexicon import words as word_list
 
 _UP_TO = beside("up to")
+# Which way `ten days after 12 May` counts, and days that are not counted as the calendar does.
+_COUNTS = {"after": 1, "before": -1}
+_NOT_EVERY_DAY = beside("not every day")
+# `in the ten days after 12 May` is a time that something filled.
+_FILLED = beside("before bare length")
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 # So many days after it was spoken, at most, news has a quotation without its day.
 _QUOTED_DAYS = 7
@@ -70,14 +76,16 @@ class Resolver:
         self._spoken_basis: Basis = "explicit"
         self._period: Moment | None = None
         self._last: Reading | None = None
+        self._length: Reading | None = None
         # The day of what the text last told of, which a clock time is of, and the last one that was still to come.
         self._event: Moment | None = None
         self._coming: Moment | None = None
         # Whether the text so far has named the day of publication.
         self._today = False
 
-    def pass_by(self, length: Length) -> None:
+    def pass_by(self, reading: Reading, length: Length) -> None:
         """Take note of a duration: after `the nine months`, `a year earlier` is not said of a quarter."""
+        self._length = reading
         if length.unit == "M" and length.count:
             self._period = None
             self._spoken = None if self._spoken and self._spoken.grain == "Q" else self._spoken
@@ -93,7 +101,7 @@ class Resolver:
         value, of = _value(what, moment, context), context.base(what.base) if what.base else None
         self._today |= moment.grain == "D" and moment.first == self._article.published
         if not _is_aside(what) and not self._is_compared(reading, what):
-            self._spoken, self._spoken_basis = moment, basis
+            self._spoken, self._spoken_basis = self._reached(reading, moment, context), basis
             self._period = moment if moment.grain == "Q" else self._period
             self._follow(reading, moment, context)
         return Resolved(value, basis, of.first.isoformat() if of else None, True)
@@ -179,6 +187,21 @@ class Resolver:
         if self._today or not day or not published or day.grain != "D":
             return False
         return 0 < (published - day.first).days <= _QUOTED_DAYS
+
+    def _reached(self, reading: Reading, moment: Moment, context: Context) -> Moment | None:
+        """The date that the text goes on from: in `ten days after 12 May` that is the 22nd.
+
+        After `ten working days` it is not known, beyond its year.
+        """
+        words, length = self._words, self._length
+        sign = _COUNTS.get(words.lower(reading.first - 1))
+        if not sign or not length or length.last != reading.first - 1 or not isinstance(length.what, Length):
+            return moment
+        counted = words.surface(length.first, length.last).lower().split()
+        if words.lower(length.first - 1) in _FILLED or counted[0] == "the":
+            return moment
+        step = None if _NOT_EVERY_DAY.intersection(counted) else step_by(length.what, sign, "spoken")
+        return (step and step.moment(replace(context, spoken=moment))) or moment.at("Y")
 
     def _is_compared(self, reading: Reading, what: Expression) -> bool:
         """Whether it tells of when a number was that another one is held against: `up from 90 a day earlier`."""
