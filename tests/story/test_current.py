@@ -74,9 +74,21 @@ def test_the_toll_of_one_country_is_not_held_against_that_of_two() -> None:
     assert [p["value"] for p in found[0].data["points"]] == [340, 620]
 
 
+def test_an_article_stands_for_the_count_of_its_title_whoever_claims_more() -> None:
+    first = told(
+        "a",
+        "Ferry fire kills eight\n\nEight people were killed in the fire off Sker, the owner said. The union said"
+        " that eleven people were killed.",
+        "2026-08-04",
+    )
+    later = told("b", "The ferry fire off Sker killed 14 people, the owner said.", "2026-08-06")
+    found = next(f for f in story(first, later).findings if f.kind == "series")
+    assert [p["value"] for p in found.data["points"]] == [8, 14]
+
+
 def test_the_largest_count_of_a_day_is_its_last_whatever_the_hour() -> None:
     whole, part = told("a", "The flood killed 108 people, 87 people in Lima.", "2026-08-05").figures
-    assert latest([whole, replace(part, as_of="2026-08-05TMO")]) == [whole]
+    assert latest([whole, replace(part, as_of="2026-08-05TMO")], {}) == [whole]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,11 @@ from tests.story.telling import check_evidence, finding, story, told
             [("7", "Borat Zinc"), ("9", "the Torva union")],
         ),
         (
+            "Eight people are dead and 31 missing, Orla Ferries said. According to the Sker union the true toll"
+            " is eleven.",
+            [("8", "Orla Ferries"), ("11", "the Sker union")],
+        ),
+        (
             "The union counted 9,600 strikers, the firm about 7,100.",
             [("9,600", "the union"), ("about 7,100", "the firm")],
         ),
@@ -66,6 +71,7 @@ def test_the_same_dispute_in_two_articles_is_one() -> None:
         "The mayor said 300 people were killed; doctors said 900 were injured.",
         "The airline put the dead at 40. The coast guard said later that the toll was 52.",
         "The airline put the dead at 40. The coast guard said the toll had risen to 52.",
+        "The owner said 30 people were missing. According to the union the dead are eleven.",
         "The mayor said 300 people died in Lima, and the governor said 900 in Cusco.",
     ],
 )

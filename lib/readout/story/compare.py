@@ -96,7 +96,7 @@ def compare_figures(
     found = []
     for group in same_counts(figures, texts, related):
         for same_time in _at_one_time(group):
-            telling = latest(same_time)
+            telling = latest(same_time, texts)
             sets = [telling]
             if judge(_claims(telling)) == "conflict":
                 sets = _of_one_day(telling, occasions)

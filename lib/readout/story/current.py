@@ -146,13 +146,22 @@ def is_earlier(f: FigureMention, text: str) -> bool:
     return is_compared(f, text) or _is_told_before(f, text)
 
 
-def headline(figures: Sequence[FigureMention]) -> list[FigureMention]:
-    """One value an article and day: the largest, since the smaller ones of one thing are parts of it or older."""
-    top: dict[tuple[str, str], float] = {}
+def headline(figures: Sequence[FigureMention], texts: Mapping[str, str]) -> list[FigureMention]:
+    """One value an article and day: that of its first line, or else the largest; `texts` are by article id.
+
+    The first line is the title, which says what the article stands for where a party claims more. Of the others the
+    smaller ones of one thing are parts of it or older.
+    """
+    top: dict[tuple[str, str], tuple[bool, float]] = {}
     for f in figures:
         key = f.article, _day(f)
-        top[key] = max(top.get(key, 0.0), f.value or 0.0)
-    return [f for f in figures if f.value is None or f.value == top[f.article, _day(f)]]
+        top[key] = max(top.get(key, (False, 0.0)), _weight(f, texts))
+    return [f for f in figures if f.value is None or f.value == top[f.article, _day(f)][1]]
+
+
+def _weight(f: FigureMention, texts: Mapping[str, str]) -> tuple[bool, float]:
+    first_line = "\n" not in texts.get(f.article, "\n")[: f.begin]
+    return first_line and f.value is not None, f.value or 0.0
 
 
 def _day(f: FigureMention) -> str:
@@ -160,9 +169,9 @@ def _day(f: FigureMention) -> str:
     return (f.as_of or "").partition("T")[0]
 
 
-def latest(figures: Sequence[FigureMention]) -> list[FigureMention]:
-    """Of an article's headline values the one of the last day."""
+def latest(figures: Sequence[FigureMention], texts: Mapping[str, str]) -> list[FigureMention]:
+    """Of an article's headline values the one of the last day; `texts` are by article id."""
     last: dict[str, str] = {}
     for f in figures:
         last[f.article] = max(last.get(f.article, ""), _day(f))
-    return headline([f for f in figures if _day(f) == last[f.article]])
+    return headline([f for f in figures if _day(f) == last[f.article]], texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -11,7 +11,7 @@ from readout.extract import FigureMention
 from readout.lexicon import words
 from readout.story.alike import same_place
 from readout.story.amounts import amount_words, subject
-from readout.story.counting import unit_head
+from readout.story.counting import outcomes, topic, unit_head
 from readout.story.evidence import cite
 from readout.story.plain import sentence
 from readout.story.ranges import meet
@@ -47,7 +47,7 @@ def find_disputes(figures: Sequence[FigureMention], texts: Mapping[str, str]) ->
     ordered = sorted(figures, key=lambda f: (f.article, f.begin))
     found: dict[tuple[str, ...], list[_Pair]] = {}
     for article, of_article in groupby(ordered, key=lambda f: f.article):
-        for one, other in pairwise(_without_conversions(of_article, texts[article])):
+        for one, other in _pairs(_without_conversions(of_article, texts[article])):
             if _disputed(one, other, texts[article]):
                 said = (amount_words(one), amount_words(other), _speaker(one), _speaker(other))
                 found.setdefault((unit_head(one.unit), *said), []).append((one, other))
@@ -63,6 +63,15 @@ def _without_conversions(figures: Iterable[FigureMention], text: str) -> list[Fi
     return kept
 
 
+def _pairs(figures: Sequence[FigureMention]) -> Iterator[_Pair]:
+    """Each figure with the next, and with the one after that where it tells of a toll too.
+
+    `Seven are dead and 14 missing, the mayor said. The dead are nine, according to the union.`
+    """
+    yield from pairwise(figures)
+    yield from ((one, other) for one, other in zip(figures, figures[2:], strict=False) if other.of)
+
+
 def _disputed(one: FigureMention, other: FigureMention, text: str) -> bool:
     if not one.value or not other.value or "ordinal" in (one.qualifier, other.qualifier):
         return False
@@ -70,7 +79,7 @@ def _disputed(one: FigureMention, other: FigureMention, text: str) -> bool:
         return False
     if other.begin - one.end > _NEAR or not _ALONE.match(text, other.end):
         return False
-    if other.of and not _of_one_toll(one, other, text):
+    if not (_of_one_toll(one, other, text) if other.of else _goes_on(one, text[one.end : other.begin])):
         return False
     if other.unit and unit_head(one.unit) != unit_head(other.unit):
         return False
@@ -82,8 +91,19 @@ def _disputed(one: FigureMention, other: FigureMention, text: str) -> bool:
 
 def _of_one_toll(one: FigureMention, other: FigureMention, text: str) -> bool:
     """Whether two numbers are of the same dead or hurt, and the second is not the first as it has grown."""
-    same = (one.of, one.kind, one.as_of) == (other.of, "people", other.as_of)
-    return same and not _GROWN.search(text, max(0, one.begin - _BACK), other.end)
+    if not one.kind == other.kind == "people" or one.as_of != other.as_of or _told_of(one) != _told_of(other):
+        return False
+    return not _GROWN.search(text, max(0, one.begin - _BACK), other.end)
+
+
+def _goes_on(one: FigureMention, between: str) -> bool:
+    """Whether what stands between a number and a bare one tells of nothing else that befell people."""
+    return _told_of(one) >= topic(between) & outcomes()
+
+
+def _told_of(figure: FigureMention) -> frozenset[str]:
+    """What is said of those that a figure counts."""
+    return topic(figure.of or figure.unit)
 
 
 def _speaker(figure: FigureMention) -> str:

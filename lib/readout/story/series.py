@@ -62,8 +62,8 @@ def _telling(group: Sequence[FigureMention], texts: Mapping[str, str]) -> list[F
 
     Sums of money are told of many things: only those with their day are of one that grows.
     """
-    stated = headline([f for f in group if has_own_day(f, texts.get(f.article, ""))])
-    return [*stated, *(f for f in latest(group) if f not in stated and f.kind != "money")]
+    stated = headline([f for f in group if has_own_day(f, texts.get(f.article, ""))], texts)
+    return [*stated, *(f for f in latest(group, texts) if f not in stated and f.kind != "money")]
 
 
 def _points(told: Sequence[tuple[date, FigureMention]]) -> list[tuple[date, FigureMention]]:
