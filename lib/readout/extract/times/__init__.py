@@ -1,9 +1,10 @@
 """Dates, times, sets and durations of an article (TIMEX3).
 
 Text becomes word classes (words); a grammar over the classes reads expressions (grammar, with the rules in clocks,
-dates, days, periods, durations and relative); neighbours are put together (compose, counted, hours); each is given its
-value in its context (resolve, which evaluates expressions, yearly and combined with direction, quotes and told).
-What a length is said of is found by lasting, prepositions and subjects.
+dates, days, periods, durations and relative); neighbours are put together (compose, counted, hours), and numbers borrow
+the unit of a length before them (elided); each is given its value in its context (resolve, which evaluates expressions,
+yearly and combined with direction, quotes and told). What a length is said of is found by lasting, prepositions and
+subjects.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from readout.corpus import Article
 from readout.extract.mentions import DateMention, DurationMention
 from readout.extract.times import clocks, dates, days, durations, periods, relative
 from readout.extract.times.compose import compose
+from readout.extract.times.elided import with_elided
 from readout.extract.times.expressions import Expression
 from readout.extract.times.grammar import Grammar, Length, Reading
 from readout.extract.times.lasting import goes_on, what_lasts
@@ -43,7 +45,7 @@ def find_times(article: Article) -> tuple[tuple[DateMention, ...], tuple[Duratio
     found: list[DateMention] = []
     lengths: list[DurationMention] = []
     ended = 0
-    readings = compose(words, _GRAMMAR.readings(words))
+    readings = with_elided(words, compose(words, _GRAMMAR.readings(words)))
     resolver = Resolver(article, words, spoken_on(words, readings))
     for reading in readings:
         if isinstance(reading.what, Length):

@@ -112,7 +112,7 @@ def _edged(words: Words, reading: Reading) -> Reading:
     return replace(reading, first=at - with_article, mod=reading.mod or cast(Mod, words.value(at)))
 
 
-def _limited(words: Words, reading: Reading, free: int) -> Reading:
+def limited(words: Words, reading: Reading, free: int) -> Reading:
     """The reading with what limits it, which may begin at word `free` or later: `about`, `or so`."""
     if (words.lower(reading.last), words.lower(reading.last + 1)) == ("or", "so"):
         reading = replace(reading, last=reading.last + 2, mod="APPROX")
@@ -134,7 +134,7 @@ def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
             reading = joined
         free = out[-1].last if out else 0
         if reading.first >= free:
-            out.append(_limited(words, reading, free))
+            out.append(limited(words, reading, free))
     for at, (reading, following) in enumerate(pairwise(out)):
         with_day = with_day_after(words, out[at - 1] if at else None, reading, following)
         out[at] = _ending(words, with_day, following)

@@ -78,7 +78,22 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
 def goes_on(words: Words, before: int, first: int) -> bool:
     """Whether a length at word `first` is of what the one before word `before` is: `two hours on Monday and four`."""
     at = _without(words, first - 1)
-    return words.lower(at) == "and" and at - before <= _NEAR and before in (at, *clause_before(words, at))
+    if words.lower(at) == "and" and at - before <= _NEAR and before in (at, *clause_before(words, at)):
+        return True
+    return any(_is_days(words, back) for back in clause_before(words, first))
+
+
+def _is_days(words: Words, at: int) -> bool:
+    """Whether word `at` is the end of a day's, its noun left out: `Friday's was over`, `Friday's for about`."""
+    owned = words.lower(at) == "s" and words.is_a(at - 1, "APOS") and words.is_a(at - 2, "WEEKDAY", "TODAY")
+    return owned and words.lower(at + 1) in _PASSIVE | _BETWEEN | _LASTING
+
+
+def is_told_to_last(words: Words, first: int) -> bool:
+    """Whether a number at word `first` stands where a length does: `took about four`, `Friday's was over in three`."""
+    at = _verb_before(words, first)
+    over = words.lower(at) == "in" and _ends(words, at - 1)
+    return over or words.lower(at) in _LASTING or _is_days(words, at)
 
 
 def _said_next(words: Words, verb: int, last: int) -> str | None:
