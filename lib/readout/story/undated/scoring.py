@@ -1,14 +1,19 @@
-"""For each day that the evidence allows, how well it fits; the best one if it is clearly ahead."""
+"""For each day that the evidence allows, how well it fits; the best one if it is clearly ahead and borne out.
+
+Half of the articles that tell of an evening, and a quarter of all, come out on the day after the newest one that they
+name. So shared events tell the week, and the day in it has to be borne out by the article's own words.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import log
 
 from readout.extract import Extraction
+from readout.extract.meetings.when import WEEKDAY
 from readout.extract.mentions import Mention
 from readout.story.contexts import Context, contexts_of
 from readout.story.meetings.sightings import Days
@@ -19,10 +24,14 @@ from readout.text.calendar import days_of
 # of reports are about what dated news shows (half of all bare weekdays name the day of publication).
 _REPORTS = (0.58, 0.2, 0.08, 0.05, 0.04, 0.03, 0.02)
 _EVENTS = (0.4, 0.27, 0.13, 0.08, 0.06, 0.04, 0.02)
-# How far ahead of every other day the best must be, of days next to it and of days further away.
-_AHEAD_NEAR, _AHEAD = 0.7, 1.6
+# How far ahead of every other day the best must be, of days next to it and of days further away; and how far it is
+# where there is no other.
+_AHEAD_NEAR, _AHEAD, _SURE = 0.7, 1.6, 9.0
 # What the events on a day must be worth together.
 _SUPPORT = 1.0
+# So many signs bear a day out, of those that `borne_out` counts.
+_SIGNS = 3
+_LATE = re.compile(r"T(?:EV|NI|1[89]|2\d)")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(\d{4})", re.I)
 
 
@@ -47,6 +56,19 @@ class Inferred:
     year: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """What speaks for a day, as log scores: the weekdays named, and the events shared with dated articles."""
+
+    weekdays: float
+    support: float
+    shared: tuple[Shared, ...]
+
+    @property
+    def total(self) -> float:
+        return self.weekdays + self.support
+
+
 def infer(e: Extraction, known: Known) -> Inferred | None:
     """The publication day of one article, or None where the evidence does not single one out."""
     read = as_of(e, known.monday + timedelta(days=3))
@@ -55,19 +77,30 @@ def infer(e: Extraction, known: Known) -> Inferred | None:
     reader = Events(read, base, known)
     if not reader.any:
         return None
-    scores: dict[date, tuple[float, tuple[Shared, ...]]] = {}
-    weekdays: list[float] = []
+    scores: dict[date, _Score] = {}
+    clear: set[int] = set()
     for weekday in range(7):
         start = known.monday + timedelta(days=weekday)
         moved = moved_to(e, base, start)
         week = weekday_score(moved, start)
-        weekdays.append(week)
+        if borne_out(moved, start):
+            clear.add(weekday)
         for d, shared in _votes(reader.events(moved, start), start).items():
-            total = week + sum(s.worth for s in shared) + bounds(e, d, year)
-            scores[d] = (total, shared)
-    best = _winner(scores, base, year)
-    # Shared events must carry more than the weekdays alone would.
-    return best if best and scores[best.day][0] >= max(weekdays) + _AHEAD_NEAR else None
+            scores[d] = _Score(week, sum(s.worth for s in shared) + bounds(e, d, year), shared)
+    best = max(scores, key=lambda d: (scores[d].total, -d.toordinal()), default=None)
+    if not best or best.weekday() not in clear or scores[best].support < _SUPPORT:
+        return None
+    ahead = _ahead(scores, best)
+    if ahead is None:
+        return None
+    return Inferred(best, ahead, scores[best].shared, tuple(c for c in base if c.report), year)
+
+
+def _ahead(scores: Mapping[date, _Score], best: date) -> float | None:
+    """By how much the best day is ahead of all others; None where one comes near."""
+    leads = {d: scores[best].total - other.total for d, other in scores.items() if d != best}
+    near = any(by < (_AHEAD_NEAR if abs((d - best).days) == 1 else _AHEAD) for d, by in leads.items())
+    return None if near else min(leads.values(), default=_SURE)
 
 
 def copyright_year(e: Extraction) -> int | None:
@@ -88,6 +121,23 @@ def weekday_score(moved: Iterable[Context], published: date) -> float:
         share = _REPORTS[lag] if c.report and lag >= 0 else _EVENTS[abs(lag)]
         score += log(share) * (1.0 if c.report else 0.5) * (2.0 if c.lead else 1.0)
     return score
+
+
+def borne_out(moved: Iterable[Context], day: date) -> bool:
+    """Whether an article's own weekdays say that it is of `day`, and not of the next: it does not tell of its evening.
+
+    Signs are that the lead tells of the day, that something was said on it, twice, and that the day before has a name
+    of its own. Days named on both sides of it say as much.
+    """
+    named = [c for c in moved if c.days and c.days[0] == c.days[1] and WEEKDAY.search(c.mention.surface)]
+    lags = [((day - c.days[0]).days, c) for c in named if c.days and is_relative(c.mention)]
+    past = [(lag, c) for lag, c in lags if not (c.meeting and c.meeting.status == "planned")]
+    told = [c for lag, c in past if lag == 0]
+    if not told or any(_LATE.search(c.mention.value) for c in told):
+        return False
+    before = any(lag == 1 for lag, _ in past)
+    signs = any(c.lead for c in told) + min(2, sum(c.report for c in told)) + before
+    return signs >= _SIGNS or (before and any(lag == -1 for lag, _ in lags))
 
 
 def _votes(events: Iterable[Event], start: date) -> dict[date, tuple[Shared, ...]]:
@@ -131,22 +181,3 @@ def _with_year(value: str | None, published: date) -> Days | None:
         return None
     near = [days_of(f"{published.year + n}{value[4:]}") for n in (-1, 0, 1)]
     return min((d for d in near if d), key=lambda d: abs((d[0] - published).days), default=None)
-
-
-def _winner(
-    scores: Mapping[date, tuple[float, tuple[Shared, ...]]], base: Sequence[Context], year: int | None
-) -> Inferred | None:
-    """The best day if events support it and no other day comes near."""
-    ranked = sorted(scores.items(), key=lambda x: (-x[1][0], x[0]))
-    if not ranked:
-        return None
-    best, (score, shared) = ranked[0]
-    if sum(s.worth for s in shared) < _SUPPORT:
-        return None
-    ahead = 9.0
-    for d, (other, _) in ranked[1:]:
-        enough = _AHEAD_NEAR if abs((d - best).days) == 1 else _AHEAD
-        if score - other < enough:
-            return None
-        ahead = min(ahead, score - other)
-    return Inferred(best, ahead, shared, tuple(c for c in base if c.report), year)
