@@ -485,3 +485,108 @@ def test_sittings_on_two_days_are_of_one_round_and_a_talk_aside_is_not() -> None
         "The talks between Chile and Peru broke up after six hours on Monday and Ruiz left on Tuesday."
     )
     assert other.until in (None, "2026-03-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The two leaders leave for Geneva today for crucial talks on water.", None),
+        ("Chad’s envoys flew to Lima on Monday for a second round of talks.", None),
+        ("The envoys held talks in Lima on Monday before they flew home for a rest.", "2026-03-09"),
+    ],
+)
+def test_the_day_of_a_departure_is_not_the_meetings(text: str, start: str | None) -> None:
+    assert {m.start for m in meetings(text)} <= {start, None}
+    assert start is None or only(text).start == start
+
+
+def test_what_is_said_of_one_meeting_is_not_said_of_that_which_it_weighs() -> None:
+    text = "Thursday’s meeting, which is due to begin at 10am, will weigh the outcome of the talks in Oslo."
+    first, second = meetings(text)
+    assert (first.status, first.start, first.place) == ("planned", "2026-03-12", None)
+    assert (second.status, second.start, second.place) == ("held", None, "Oslo")
+
+
+def test_what_others_prepare_is_still_to_come() -> None:
+    m = meetings("The mill’s envoys met on Tuesday to prepare the ground for Wednesday’s meeting.")[-1]
+    assert (m.status, m.start) == ("planned", "2026-03-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("The first round of talks between Chad and Sudan adjourned 10 days ago.", "2026-03-01"),
+        (
+            "The second round of talks between Chad and Sudan will extend into a sixth day on Saturday.",
+            "2026-03-14",
+        ),
+        ("The talks will culminate in a swap of letters on March 20.", "2026-03-20"),
+    ],
+)
+def test_what_a_meeting_ends_with_is_its_last_day(text: str, until: str) -> None:
+    m = only(text)
+    assert (m.start, m.until) == (None, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The Bosnian Serb leader Ana Ruiz and Paul Okoye of Chad held talks on Monday.", "Bosnia"),
+        ("The Bakers Guild of America and the mills of Chad held talks on Monday.", "United States"),
+    ],
+)
+def test_the_name_of_a_people_or_a_guild_makes_no_side_of_a_country(text: str, sides: str) -> None:
+    assert not any(side.startswith(sides) for m in meetings(text) for side in m.sides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Sudan met on Monday at the Guild of Bakers and Millers.",
+        "Chad and Sudan met on Monday at U.N. European headquarters.",
+    ],
+)
+def test_half_a_name_and_a_body_are_no_places(text: str) -> None:
+    assert only(text).place is None
+
+
+def test_a_headline_names_no_firm() -> None:
+    text = "Millers Confirm Talks with Bakers Set to Resume Friday\n\nTalks with Grau Foods will resume on Friday."
+    article = Article(
+        id="a",
+        path="a.txt",
+        text=text,
+        title=text.split("\n")[0],
+        published=TODAY,
+        published_basis="stated",
+    )
+    assert [m.sides for m in extract(article).meetings] == [(), ("Grau Foods",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("The briefing was moved up two hours as the leaders of Chad and Peru met in Lima.", ()),
+        ("The talks in Lima on Monday went into a break after about one hour.", ()),
+        ("The start was put back two hours, and the talks in Lima lasted three hours.", ("PT3H",)),
+    ],
+)
+def test_by_how_long_it_was_moved_is_not_how_long_it_was(text: str, lengths: tuple[str, ...]) -> None:
+    assert only(text).durations == lengths
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chadian government and the rebels met face to face on Tuesday.",
+        "Representatives of the guild and the mill owners met Tuesday for the first time since January.",
+        "Ana Ruiz and Paul Okoye met on Tuesday for the first time after the summit.",
+    ],
+)
+def test_those_who_meet_by_themselves(text: str) -> None:
+    m = meetings(text)[0]
+    assert (m.title, m.status, m.start) == ("meeting", "held", "2026-03-10")
+
+
+def test_what_is_by_phone_is_no_meeting() -> None:
+    assert meetings("Ana Ruiz and Paul Okoye of Chad had a phone call on Monday to discuss cotton.") == []

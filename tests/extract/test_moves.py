@@ -260,3 +260,28 @@ def test_days_of_a_moved_meeting_are_no_move() -> None:
 def test_what_began_before_will_go_on() -> None:
     (m,) = meetings("The dialogue that began on February 21 will be resumed in Oslo on March 20.")
     assert (m.status, m.start) == ("planned", "2026-03-20")
+
+
+def test_who_will_meet_again_has_not_moved_the_meeting() -> None:
+    text = "Talks between Chad and Peru are set for Wednesday. Chad and Peru met today and will meet again tomorrow."
+    assert all(m.slipped_from is None for m in meetings(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said that the session set for Friday will go over what was said when Chad and Peru met on Monday.",
+        "The walkout planned for Friday was called off after an informal meeting of Chad and Peru in Lima.",
+    ],
+)
+def test_what_became_of_something_else_is_not_the_meetings(text: str) -> None:
+    m = meetings(text)[-1]
+    assert (m.status, m.slipped_from) == ("held", None)
+
+
+def test_a_hearing_that_was_held_was_held() -> None:
+    text = (
+        "The hearing was to open on Monday but was put off. The panel held its third public hearing Tuesday."
+    )
+    m = meetings(text)[-1]
+    assert (m.surface, m.status, m.start) == ("hearing", "held", "2026-03-10")

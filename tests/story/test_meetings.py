@@ -231,3 +231,27 @@ def test_a_round_told_with_its_house_and_with_its_city_is_one(turn: int) -> None
     other = told("c", "Chad and Sudan held the second round of talks in Oslo on Monday.", "2026-03-10")
     assert [m.place for m in story(*(house, city)[::turn]).meetings] == ["Doha"]
     assert len(story(*(city, other)[::turn]).meetings) == 2
+
+
+def test_the_last_day_and_the_first_of_a_numbered_round_are_of_one_meeting() -> None:
+    ends = told("e", "The second round of talks between Chad and Sudan ended on Saturday.", "2026-03-15")
+    begins = told("f", "The second round of talks between Chad and Sudan began on Monday.", "2026-03-13")
+    for both in (story(ends, begins), story(begins, ends)):
+        assert [(m.start, m.end) for m in both.meetings] == [("2026-03-09", "2026-03-14")]
+
+
+def test_a_conference_is_not_where_two_met() -> None:
+    text = (
+        "The Doha conference will be in five-party format."
+        " Ana Ruiz and Paul Okoye will meet in Doha on Tuesday, and a conference will open there on Friday."
+    )
+    pair = next(m for m in story(told("e", text, "2026-03-08")).meetings if len(m.people) == 2)
+    assert (pair.start, pair.end) == ("2026-03-10", "2026-03-10")
+
+
+def test_whom_a_verb_names_did_not_meet_where_others_had() -> None:
+    text = (
+        "Friday’s session will weigh the outcome of the meetings in Oslo."
+        " The team of Chad met on Wednesday under the chairmanship of Ana Ruiz."
+    )
+    assert all(m.place is None for m in story(told("e", text, "2026-03-12")).meetings if m.people)

@@ -1,29 +1,22 @@
-"""The words of a sentence that tell of a plan for a meeting, or of what came of it, and the dates that they govern.
-
-Each date is governed by the last such words before it: `planned for` Monday, `did not begin until` Thursday, `was put
-off from` Friday `to` Sunday. Words with another subject (`the strike began on`) govern nothing of a meeting.
-"""
+"""The words of a sentence that tell of a plan for a meeting, or of what came of it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
 from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene
-from readout.extract.meetings.when import says_when_said
-from readout.extract.mentions import DateMention
 from readout.lexicon import table, words
 
 # former: a plan that was; plan: one that may still hold; new: one that holds now; came: it happened; not: it did not;
 # move and shift: to another day (a shift needs one); off: it never will; end: its last day.
 Role = Literal["former", "plan", "new", "came", "not", "move", "shift", "off", "end"]
 # A date further than this many characters behind the words is not governed by them.
-_REACH = 60
+REACH = 60
 # What stands further than this many characters from the words for a meeting tells nothing of it.
 _AROUND = 300
 _GAP = r"\s(?:\w+\s){0,2}?"
@@ -48,35 +41,14 @@ _OWNERS = 14
 _THEM = re.compile(r"\s(?:it|them)\b")
 # `the exchange of letters began`
 _WHAT = re.compile(r"\s(?:of\s(?:[\w’'-]+\s){1,3})?")
-_IF = re.compile(r"\b(?:if|unless|until|before|once|as though)\s[^,;]*\Z", re.I)
-_FROM = re.compile(r"\bfrom\s(?:\w+\s)?\Z", re.I)
-_TO = re.compile(r"\b(?:to|until|till|for|before)\s(?:\w+\s){0,2}\Z", re.I)
-_UNTIL = re.compile(r"\b(?:until|till|before)\s(?:\w+\s){0,2}\Z", re.I)
-_ENDING = re.compile(
-    r"\b(?:end|close|conclude|finish|expire|lapse|wrap|last|leave|(?:continue|run|go\son|stretch)\s(?:until|till|through|into))\b"
+# Between the words for another meeting and what is said of that one: `the session set for`, `the talks, which were`.
+_OF_ANOTHER = re.compile(r",?\s(?:(?:which|that)\s)?(?:\w+ly\s)?")
+_HELD_IT = re.compile(
+    r"(?<!have )(?<!be )(?<!been )\b(?:held|opened|concluded|wrapped up)"
+    r"\s(?:its|his|her|their|an?|the)\s(?:[\w-]+\s){0,3}\Z"
 )
-_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|and not|not)\s(?:on\s|in\s)?\Z")
-_WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s)?\Z")
-_LEAD = re.compile(r"(?:up\s)?(?:to|from|on|for|by|until|till|before|in)\s", re.I)
-# A date counted from another (`a day earlier`) says how far a plan moved.
-_COUNTED = re.compile(r"\b(?:earlier|later|before|after|afterwards)\b", re.I)
-_INSTEAD = re.compile(r"\binstead\b(?!\sof)")
-_BACK_TO = re.compile(r",\s(?:to|until|till)\s\Z")
+_IF = re.compile(r"\b(?:if|unless|until|before|once|as though)\s[^,;]*\Z", re.I)
 _OTHER = re.compile(r"[;,]\s(?:and\s)?(?:the|a)\s(?:other|next|latter|first|second|third|fourth|fifth)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day that a sentence gives to a meeting, in one role.
-
-    `over` where it may be past: the meeting `was moved to` it, and not `will be` or `has been`.
-    """
-
-    role: Role
-    value: str
-    begin: int
-    surface: str
-    over: bool = False
 
 
 def _any(choices: Sequence[str]) -> str:
@@ -123,6 +95,9 @@ def _tells(scene: Scene, trigger: Trigger, cue: re.Match[str], boundaries: Seque
     `told` is where the last such words began: what follows in the same clause has the same subject.
     """
     moves = cue.lastgroup in ("move", "shift", "off")
+    own = scene.clause(trigger.begin)[0]
+    if cue.end() <= own and _SUBORDINATE.match(scene.article.text, own):
+        return False  # `The strike was called off before the talks began`
     if cue.start() < trigger.end and trigger.begin < cue.end():
         return True
     if _VISITED.search(cue.group()):
@@ -164,6 +139,12 @@ def find_cues(scene: Scene, trigger: Trigger, begin: int, end: int) -> list[re.M
     for cue in _cues().finditer(text, begin, end):
         if any(d.begin <= cue.start() < d.end for d in dates):
             continue
+        if (
+            scene.begin < begin
+            and cue.end() < trigger.begin
+            and _OF_ANOTHER.fullmatch(text, begin, cue.start())
+        ):
+            continue
         if _tells(scene, trigger, cue, boundaries, found[-1].start() if found else -1):
             found.append(cue)
     return found
@@ -177,81 +158,19 @@ def _begins() -> re.Pattern[str]:
 
 
 def came(scene: Scene, trigger: Trigger) -> bool:
-    """Whether words right behind the occasion say that it began or took place: `the handover started`.
+    """Whether words right beside the occasion say that it took place: `the handover started`, `held its hearing`.
 
     A headline without a date tells in the present what has happened.
     """
     if scene.end <= len(scene.article.title or "") and not scene.dates:
         return bool(_begins().match(scene.article.text, trigger.end, scene.end))
-    cues = find_cues(scene, trigger, trigger.end, min(scene.end, trigger.end + _REACH))
+    before = scene.words(max(scene.begin, trigger.begin - REACH), trigger.begin)
+    if _HELD_IT.search(before):
+        return True
+    cues = find_cues(scene, trigger, trigger.end, min(scene.end, trigger.end + REACH))
     return any(
         c.lastgroup == "came" and _WHAT.fullmatch(scene.words(trigger.end, c.start())) for c in cues[:1]
-    ) and not _IF.search(scene.words(max(scene.begin, trigger.begin - _REACH), trigger.begin))
-
-
-def find_days(
-    scene: Scene, trigger: Trigger, cues: Sequence[re.Match[str]], begin: int, end: int
-) -> Iterator[Day]:
-    """The dates between two offsets that have a role in what became of the plan."""
-    for d in scene.dates:
-        if not begin <= d.begin < end or d.type == "SET" or d.value.endswith("_REF"):
-            continue
-        if _COUNTED.search(d.surface) or says_when_said(
-            scene.article.text, scene.begin, d, [trigger.begin], scene.sayings
-        ):
-            continue
-        before = [c for c in cues if c.end() - d.begin >= -_REACH and c.start() < d.begin]
-        if before and not (trigger.begin <= d.begin < trigger.end):
-            back = before[-1]
-            if back.lastgroup in ("former", "plan") and _BACK_TO.search(
-                scene.words(back.end(), _value_at(d))
-            ):
-                back = next((c for c in before[::-1] if c.lastgroup in ("move", "shift")), back)
-            yield from _governed(scene, back, d)
-        elif trigger.begin <= d.begin and (
-            any(c.lastgroup in ("move", "shift", "off", "not") for c in cues)
-            or (d.begin < trigger.end and _INSTEAD.search(scene.text))
-        ):
-            yield Day("former", d.value, d.begin, d.surface)
-
-
-def _value_at(d: DateMention) -> int:
-    """Where the date itself begins behind its preposition: `up to` March 16."""
-    return d.begin + (lead.end() if (lead := _LEAD.match(d.surface)) else 0)
-
-
-def _governed(scene: Scene, cue: re.Match[str], d: DateMention) -> Iterator[Day]:
-    """The day with its role; `from Friday to Sunday` behind words that move a meeting is two days."""
-    role = cast(Role, cue.lastgroup)
-    between = scene.words(cue.end(), _value_at(d))
-    first, _, last = d.value.partition("/")
-    if last and role in ("move", "shift") and re.search(r"\bto\b", d.surface):
-        yield Day("former", first, d.begin, d.surface)
-        yield Day("new", last, d.begin, d.surface, _had(scene, cue))
-        return
-    found = _role(scene, cue, role, between, d)
-    if found:
-        yield Day(found, first, d.begin, d.surface, _had(scene, cue))
-
-
-def _had(scene: Scene, cue: re.Match[str]) -> bool:
-    """Whether words that move a meeting are in the simple past."""
-    before = scene.words(max(scene.begin, cue.start() - 12), cue.start())
-    return cue.lastgroup in ("move", "shift") and bool(_WAS.search(before))
-
-
-def _role(scene: Scene, cue: re.Match[str], role: Role, between: str, d: DateMention) -> Role | None:
-    if _INSTEAD_OF.search(between):
-        return "former"
-    if role in ("move", "shift"):
-        return "former" if _FROM.search(between) else "new" if _TO.search(between) else None
-    if role == "not":
-        waits = _UNTIL.search(between)
-        ahead = re.match(r"(?:will|would|can|is|are)\b", cue.group(), re.I)
-        return ("new" if ahead else "came") if waits else "former"
-    if role == "off" or (role in ("former", "plan", "new") and _ENDING.search(cue.group() + between)):
-        return None
-    return role
+    ) and not _IF.search(before)
 
 
 def region(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> tuple[int, int]:

@@ -27,6 +27,8 @@ _BESIDE = re.compile(
     r"\b(?:ahead of|before|after|following|on the (?:sidelines|margins) of)\s(?:the|these|those|their|today[’']s)"
     r"\s(?:[\w-]+\s){0,4}?(?:talks|negotiations|summit|meeting|conference|round)\b"
 )
+# Those who meet `for the first time after the talks` sat at the table themselves.
+_FIRST_SINCE = re.compile(r"\b(?:first|last|second) time\b")
 _PLANNED = re.compile(
     r"\b(?:was|were|had been)\s(?:\w+\s)?(?:to|due|supposed|expected|scheduled|set|planned|meant)\b[^;:]*\Z"
 )
@@ -122,7 +124,8 @@ def _title(scene: Scene, trigger: Trigger, takers: Takers) -> str:
         )
         name = " ".join(name.replace("\u00a0", " ").split())
     clause = scene.words(*scene.clause(trigger.begin))
-    apart = _APART.search(clause) or (trigger.verb and _BESIDE.search(scene.text))
+    beside = trigger.verb and _BESIDE.search(scene.text) and not _FIRST_SINCE.search(scene.text)
+    apart = _APART.search(clause) or beside
     return (
         f"separate {name}" if apart and (takers.people or trigger.verb) and "separate" not in name else name
     )

@@ -12,8 +12,13 @@ from readout.extract.meetings.scene import Scene
 from readout.extract.mentions import DurationMention
 
 _NOT_HOW_LONG = re.compile(
-    r"\b(?:in|over|within|during|next|past|last|coming|every|since|more than|for the|by|slip(?:s|ped)"
-    r"|delay(?:s|ed)?(?: of| by)?)\s(?:the\s)?\Z",
+    r"\b(?:in|over|within|during|next|past|last|coming|every|since|more than|for the|by)\s(?:the\s)?\Z",
+    re.I,
+)
+# A meeting is moved by a length, and broken off for a while after one: neither is how long it was.
+_NOT_WHOLE = re.compile(
+    r"\b(?:back|up|forward|off|postponed|slip(?:s|ped)|delay(?:s|ed)?|delay of|(?:break|recess|paused?)\safter)"
+    r"\s(?:(?:by|just|only|about|some)\s){0,2}\Z",
     re.I,
 )
 # Times to come or just past, in which something happens.
@@ -33,6 +38,7 @@ def find_lengths(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> l
         d
         for d in scene.durations
         if re.fullmatch(r"PT[\dX].*[HM]|P[\dX].*D", d.value)
+        and not _NOT_WHOLE.search(scene.words(max(scene.begin, d.begin - 50), d.begin))
         # Two or three days are no number of days, by which a meeting could end.
         and not (d.high and "T" not in d.value)
         and (_is_of(scene, trigger, d) or _is_length(scene, trigger, d))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.extract.meetings.cues import Day, Role, find_cues, find_days, region
+from readout.extract.meetings.cues import Role, find_cues, region
+from readout.extract.meetings.days import Day, find_days
 from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene
 from readout.extract.meetings.weekdays import beside, day_only, is_weekday, shifted, turned
@@ -17,6 +18,8 @@ from readout.text.numbers import parse_number
 
 _NEVER_HELD = re.compile(r"\b(?:place|held|ahead|happen\w*|gone|came|come|meet|met)\Z", re.I)
 _NOT_YET = re.compile(r"ha(?:s|ve|d)\b", re.I)
+# What follows is another meeting: `They met today and will meet again tomorrow`.
+_ONCE_MORE = re.compile(r"\b(?:meet|met|talk|gather|convene|sit down)\s(?:\w+\s)?(?:again|once more)\b", re.I)
 _FORWARD = re.compile(r"\b(?:forward|earlier|sooner|early|ahead of (?:schedule|time)|moved? up)\b", re.I)
 _PLANNED = (
     r"(?:(?:(?:it|they)\s)?(?:was|were|had been)\s)?(?:\w+ly\s|first\s)?"
@@ -66,6 +69,8 @@ def find_move(
 
     `earlier` is the day that the sentence before gave as planned.
     """
+    if earlier and _ONCE_MORE.search(scene.text):
+        earlier = None
     if not scene.dates and not earlier:
         return None
     begin, end = region(scene, trigger, rivals)

@@ -156,10 +156,8 @@ def named(scene: Scene) -> list[Trigger]:
             whole = found.pop()
             begin, number = whole.begin, whole.round
             lowered = "round of " + lowered
-        definite = (
-            bool(_DETERMINER.search(text, max(scene.begin, begin - 9), begin))
-            and text[begin - 2 : begin] != "a "
-        )
+        determiner = _DETERMINER.search(text, max(scene.begin, begin - 9), begin)
+        definite = determiner is not None and determiner[1].lower() not in ("a", "an")
         found.append(
             Trigger(begin, m.end(), lowered, definite=definite, round=_round(scene, lowered, number, m))
         )

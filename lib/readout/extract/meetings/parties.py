@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from readout.lexicon import nations, words
 from readout.text import any_of
@@ -14,6 +15,9 @@ _CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*[\wÀ-ÿ]|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?"
 _LOCATIVE = re.compile(
     rf"\b(?:in|at|to|from|of)\s(?:the\s)?((?:{_CAPITALISED})(?:\s(?:of\s(?:the\s)?|de\s|al-)?(?:{_CAPITALISED})){{0,3}})"
 )
+_NAME_OF = re.compile(r"\b[A-Z]\w+\sof\s\Z")
+# What follows makes more of a name of several words than was read: `the Guild of Bakers and Millers`.
+_GOES_ON = re.compile(r"\s(?:and|&|of)\s(?:the\s)?[A-ZÀ-Þ]")
 # `in the Kenyan capital`
 _THE_CAPITAL = re.compile(r"\bin\sthe\s([A-Z][\w-]+)\scapital\b")
 
@@ -42,11 +46,27 @@ def _apart(begin: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
 def find_parties(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
     """Countries named between two offsets: by name, people, capital or seat of government."""
     pattern, known = _names()
+    found = [
+        m
+        for m in pattern.finditer(text, begin, end)
+        if _apart(m.start(), m.end(), taken) and not _ends_name(text, m)
+    ]
     return tuple(
         Party(m.start(), m.end(), known[m.group()], m.group() in nations.peoples())
-        for m in pattern.finditer(text, begin, end)
-        if _apart(m.start(), m.end(), taken)
+        for m, follows in zip_longest(found, found[1:])
+        if not (follows and _is_kind_of(m, follows))
     )
+
+
+def _ends_name(text: str, m: re.Match[str]) -> bool:
+    """Whether a country is only the end of what somebody is called: the `Bakers of America` are no country."""
+    return m.group() == "America" and bool(_NAME_OF.search(text, max(0, m.start() - 40), m.start()))
+
+
+def _is_kind_of(m: re.Match[str], follows: re.Match[str]) -> bool:
+    """Whether a people only tells which of the next: the `Bosnian Serbs` are no Bosnia."""
+    adjectives = nations.peoples()
+    return follows.start() - m.end() == 1 and m.group() in adjectives and follows.group() in adjectives
 
 
 def find_places(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
@@ -61,9 +81,19 @@ def find_places(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]
         if not _apart(m.start(1), m.end(1), taken):
             continue
         known = next((k for k in leads(name) if is_place(k)), None)
-        if known or (m.group().startswith(("in ", "at ")) and not (is_someone(name) or _is_body(m.group()))):
+        if known and _is_nowhere(known):
+            continue
+        whole = not _GOES_ON.match(text, m.end(), end)
+        if known or (
+            whole and m.group().startswith(("in ", "at ")) and not (is_someone(name) or _is_body(m.group()))
+        ):
             found.append(Party(m.start(1), m.start(1) + len(known or name), known or name))
     return tuple(found)
+
+
+def _is_nowhere(name: str) -> bool:
+    """Whether a name is that of a body of many countries: what is held at one may be held anywhere."""
+    return name in nations.institutions() and nations.institutions()[name] not in nations.countries()
 
 
 def _is_body(words_: str) -> bool:

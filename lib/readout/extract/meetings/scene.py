@@ -73,6 +73,11 @@ class Scene:
     sayings: tuple[tuple[int, int], ...]
 
     @property
+    def is_headline(self) -> bool:
+        """Whether it is the title of the article."""
+        return self.end <= len(self.article.title or "")
+
+    @property
     def text(self) -> str:
         """The words of the sentence."""
         return self.article.text[self.begin : self.end]

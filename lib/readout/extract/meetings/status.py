@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene, reporting
-from readout.extract.meetings.when import When
+from readout.extract.meetings.when import When, weighs_outcome
 from readout.extract.mentions import Status
 from readout.lexicon import table, words
 from readout.text import any_of
@@ -20,6 +20,8 @@ _SOURCE = re.compile(
 )
 # `Envoys to meet on Tuesday`, as headlines have it.
 _AHEAD = re.compile(r"\bto\s\Z")
+# `met to prepare the ground for Friday’s talks`
+_PREPARED = re.compile(r"\bprepar(?:e|es|ed|ing|ations?)\s(?:[\w-]+\s){0,2}for\s(?:[\w-]+\s){0,2}\Z")
 _SETTING = re.compile(r"(?:In|At|During)\s(?:(?:the|an?|their|its)\s)?(?:[\w’'-]+\s){0,2}")
 _DONE = re.compile(
     r",\s[^,;]{2,80}?\b(?:[a-z]{2,}ed|took|made|met|won|gave|got|came|went|found|put|held|left|began|saw)\b"
@@ -49,6 +51,11 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> Status | None:
         # A headline tells in the present what has happened.
         past = days[1] < today if days and today else trigger.end <= len(scene.article.title or "")
         said = "held" if past else "planned"
+    before = scene.words(max(scene.begin, trigger.begin - 40), trigger.begin)
+    if said == "planned" and weighs_outcome(scene, trigger) and not (days and today and days[0] >= today):
+        said = "held"
+    if said == "held" and _PREPARED.search(before) and not (days and today and days[1] < today):
+        return "planned"
     if trigger.verb and _AHEAD.search(scene.words(max(scene.begin, trigger.begin - 6), trigger.begin)):
         said = said or ("planned" if when.weekday else None)
     if days and today:

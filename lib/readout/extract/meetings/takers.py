@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from readout.extract.meetings.listing import firms, for_another, named_in
 from readout.extract.meetings.naming import Trigger
-from readout.extract.meetings.parties import Party, is_someone
 from readout.extract.meetings.scene import Scene, reporting
-from readout.extract.mentions import PersonMention
-from readout.lexicon import nations, words
+from readout.lexicon import table
+from readout.text import any_of
 
 # Who hosts or mediates does not sit at the table: `talks mediated by Chad`.
 _HELPED = (
@@ -38,20 +38,21 @@ _LEADING = re.compile(
     r"\b(?:lead|leads|led|head|heads|headed|represent|represents|represented|chair|chairs|chaired|mediated?)\b"
     r"[^;]{0,60}\b(?:at|to|in|during|of|for)\s[^;]{0,12}\Z"
 )
-# A name in a list behind `with`, and nothing that is its own: `talks with Ford and the Dockers’ Union on Monday`.
-_FIRM = re.compile(
-    r"(?:with|and|,)\s(?:the\s)?([A-Z][\w&-]*(?:[’'](?!s))?(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&-]*)*)"
-    r"(?=\s(?:and|in|on|at|were|was|are|will|ended|have|had)\b|[,.;]|\Z)"
-)
-_CITY_OF = re.compile(r"\s(?:[a-z]+\s)?(?:city|town|capital|resort|port|village|province|region|island)\b")
-_OWNED = re.compile(r"[’']s\b|s’\s")
-_ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?((?:[A-Z][\w.]*\s){0,3})\Z")
-_PLURAL_PARTY = re.compile(
-    r"\b(?:envoys?|delegations?|officials|negotiators|representatives|leaders|ministers|diplomats|delegates|teams|mediators|sides|parties|presidents|governments|countries|nations|unions|employers)\b"
-)
 # `They will meet again in May`: several, and nothing that they meet.
 _THEY = re.compile(r"\b(?:they|both)\b", re.I)
-_ALONE = re.compile(r"\s(?:again|once more|on|in|for|next|late|early)\b")
+_ALONE = re.compile(
+    r"\s(?:again|once more|on|in|for|next|late|early|face[\s-]to[\s-]face|behind closed doors|\w+day)\b"
+)
+# What is by phone is no meeting: `called her by phone to discuss`.
+_BY_PHONE = re.compile(r"\b(?:phone|telephone|phoned|telephoned)\b")
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Those who can meet by themselves: `the envoys`, `the government and the rebels`."""
+    many = any_of(noun for noun, number in table("meeting_parties") if number == "many")
+    one = any_of(noun for noun, number in table("meeting_parties") if number == "one")
+    return re.compile(rf"\b{many}\b|\b{one}\sand\s(?:[\w’'-]+\s){{0,4}}?{one}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,56 +62,6 @@ class Takers:
     people: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     parties: bool = False
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return words("roles")
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(t.lower() for t in words("titles"))
-
-
-def _mentioned_for_another(scene: Scene, p: PersonMention) -> bool:
-    """Whether a person only says whose somebody is: `Smith's envoy`, `the envoy of President Smith`.
-
-    Behind the field of a post stands who holds it: `the envoy to the Middle East Smith`.
-    """
-    after = scene.words(p.end, min(scene.end, p.end + 3))
-    role = _ROLE_OF.search(scene.words(max(scene.begin, p.begin - 60), p.begin))
-    if not role or role[1].lower().rstrip("s") not in {*_roles(), "staff"}:
-        return bool(_OWNED.match(after))
-    field = role[2].split()
-    return bool(_OWNED.match(after)) or not field or field[-1].lower() in {*_roles(), *_titles()}
-
-
-def _only_where(scene: Scene, p: Party) -> bool:
-    """Whether a country only says where a city is: `the Kenyan city of Kisumu`, `Kisumu, Kenya`."""
-    behind = any(
-        0 < p.begin - place.end < 3
-        and place.name not in nations.countries()
-        and re.search(r"\b(?:in|at)\s(?:the\s)?\Z", scene.words(place.begin - 8, place.begin))
-        for place in scene.places
-    )
-    return behind or bool(_CITY_OF.match(scene.words(p.end, p.end + 24)))
-
-
-def _in(scene: Scene, begin: int, end: int) -> tuple[list[str], list[str]]:
-    """People and countries between two offsets, but not a country that only places or owns something."""
-    people = [
-        p.person for p in scene.people if begin <= p.begin < end and not _mentioned_for_another(scene, p)
-    ]
-    where = {
-        p.begin
-        for p in scene.places
-        if re.search(r"\b(?:in|at)\s(?:the\s)?\Z", scene.words(p.begin - 8, p.begin))
-    }
-    where |= {p.begin for p in scene.parties if _only_where(scene, p)}
-    owns = {p.begin for p in scene.parties if people and _OWNED.match(scene.words(p.end, p.end + 3))}
-    sides = [p.name for p in scene.parties if begin <= p.begin < end and p.begin not in where | owns]
-    return people, sides
 
 
 def _with_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
@@ -151,17 +102,6 @@ def _subject_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
     return (begin, begin + holding.start()) if holding and not hosts else None
 
 
-def _firms(scene: Scene, begin: int, end: int) -> list[str]:
-    """Organisations that no list knows, behind `with`: `talks with Ford and the Dockers’ Union`."""
-    listed = (scene.people, scene.parties, scene.places, scene.dates)
-    taken = [(t.begin, t.end) for mentions in listed for t in mentions]
-    return [
-        m[1]
-        for m in _FIRM.finditer(scene.article.text, begin - len("with "), end)
-        if not any(b < m.end(1) and m.start(1) < e for b, e in taken) and not is_someone(m[1])
-    ]
-
-
 def _relative_subject(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
     """The subject in `the talks that Chad and Sudan held`."""
     held = _WHO_HELD.match(scene.article.text, trigger.end, min(scene.end, trigger.end + 90))
@@ -183,7 +123,7 @@ def _of_delegation(scene: Scene, trigger: Trigger) -> Takers:
     there = [
         p
         for p in scene.people
-        if begin <= p.begin < end and p.begin not in tells and not _mentioned_for_another(scene, p)
+        if begin <= p.begin < end and p.begin not in tells and not for_another(scene, p)
     ]
     sides = [
         p.name
@@ -201,7 +141,7 @@ def _leaders(scene: Scene, trigger: Trigger) -> tuple[list[str], list[str]]:
     if not leading:
         return [], []
     at = clause[0] + leading.start()
-    subjects = [p for p in scene.people if p.end <= at and not _mentioned_for_another(scene, p)]
+    subjects = [p for p in scene.people if p.end <= at and not for_another(scene, p)]
     owners = [p.name for p in scene.parties if at <= p.begin < trigger.begin]
     return ([subjects[-1].person] if subjects else []), owners
 
@@ -232,9 +172,9 @@ def find_takers(scene: Scene, trigger: Trigger) -> Takers:
     within = _with_region(scene, trigger)
     regions = [r for r in (_subject_region(scene, trigger), within) if r]
     regions += [r] if not trigger.verb and (r := _relative_subject(scene, trigger)) else []
-    found = [_in(scene, *r) for r in regions] + [_leaders(scene, trigger), _in_name(scene, trigger)]
+    found = [named_in(scene, *r) for r in regions] + [_leaders(scene, trigger), _in_name(scene, trigger)]
     if within and not trigger.verb and scene.words(within[0] - 5, within[0]) == "with ":
-        found.append(([], _firms(scene, *within)))
+        found.append(([], firms(scene, *within)))
     people, sides = _merged(p for p, _ in found), _merged(s for _, s in found)
     if trigger.verb:
         return _of_verb(scene, trigger, people, sides, regions)
@@ -246,7 +186,7 @@ def _begins_with_party(scene: Scene, begin: int, end: int) -> bool:
     head = scene.words(begin, min(end, begin + 30))
     begins = [p.begin for p in scene.people] + [p.begin for p in scene.parties]
     named = any(begin <= at < min(end, begin + 12) for at in begins)
-    return bool(_PLURAL_PARTY.search(head)) or (named and not re.match(r"(?:no|a|an|signs?)\s", head))
+    return bool(_several().search(head)) or (named and not re.match(r"(?:no|a|an|signs?)\s", head))
 
 
 def _of_verb(
@@ -259,10 +199,10 @@ def _of_verb(
     """Verbs mean many things (`met a demand`): parties on both ends, or a plural subject, make a meeting."""
     subject, *_ = regions
     has_object = len(regions) > 1 and (
-        any(_in(scene, *regions[1])) or _PLURAL_PARTY.search(scene.words(*regions[1]))
+        any(named_in(scene, *regions[1])) or _several().search(scene.words(*regions[1]))
     )
-    starts = any(_in(scene, *subject)) or bool(_PLURAL_PARTY.search(scene.words(*subject)))
-    plural = len(_in(scene, *subject)[0]) + len(set(_in(scene, *subject)[1])) > 1
+    starts = any(named_in(scene, *subject)) or bool(_several().search(scene.words(*subject)))
+    plural = len(named_in(scene, *subject)[0]) + len(set(named_in(scene, *subject)[1])) > 1
     if trigger.noun.startswith(("see", "saw", "receive")):
         plural, has_object = False, _begins_with_party(scene, *regions[-1])
     if trigger.noun == "sat":
@@ -273,8 +213,10 @@ def _of_verb(
     if trigger.noun == "table":
         plural = starts
     among = scene.words(*subject).lower()
+    if trigger.noun.startswith("discuss") and _BY_PHONE.search(among):
+        return Takers()
     if trigger.noun in ("meet", "met", "convened", "reconvened") and (
-        _THEY.search(among) or _PLURAL_PARTY.search(among)
+        _THEY.search(among) or _several().search(among)
     ):
         alone = bool(_ALONE.match(scene.words(trigger.end, trigger.end + 20)))
         starts, plural = starts or alone, plural or alone

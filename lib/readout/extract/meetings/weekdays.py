@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from readout.extract.meetings.cues import Day
+from readout.extract.meetings.days import Day
 from readout.extract.meetings.when import WEEKDAY
 from readout.text.calendar import days_of
 

@@ -16,16 +16,26 @@ from readout.text.numbers import parse_number
 
 _NOT_WHEN = re.compile(r"\b(?:since|until|till|by|before|from before|as of)\s(?:the\s)?\Z", re.I)
 _ENDING = re.compile(
-    r"\b(?:wrap(?:s|ped) up|ends|ended|conclude[sd]|finish(?:es|ed)|close[sd]|broke up|rose from)\b"
+    r"\b(?:wrap(?:s|ped) up|ends|ended|conclude[sd]|finish(?:es|ed)|close[sd]"
+    r"|adjourn(?:s|ed)|broke (?:up|off|down)|collapsed|rose from)\b"
 )
 _LAST_DAY = re.compile(
     r"\b(?:(?:run|ran|last|continue|go on|went on|extend)(?:s|ed)?\s(?:until|till|through|into)"
-    r"|(?:to|will|would|should) (?:wrap up|end|conclude|finish|close)\b[^,;]{0,20})\s\Z"
+    r"(?:\s(?:an?|the|its)\s\w+\sday(?:\son)?)?"
+    r"|(?:to|will|would|should) (?:wrap up|end|conclude|finish|close|culminate in)\b[^,;]{0,30})\s\Z"
 )
 # A year is as seldom a meeting's as it stands far from it.
 _NEAR_YEAR = 40
 _NTH_DAY = re.compile(r"\b(second|third|fourth|fifth|final)\sday\b", re.I)
 _LATE_DAYS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+# Those who `leave on Monday for talks` do not say when they talk.
+_TRAVELS = re.compile(
+    r"\b(?:leav(?:es?|ing)|left|depart(?:s|ed|ing)?|fl(?:y|ies|ew|ying)|travel(?:s|l?ed|l?ing)?|arriv(?:es?|ed|ing)"
+    r"|head(?:s|ed|ing)?|set off|land(?:s|ed|ing)?)\b[^,;]*\Z"
+)
+_FOR = re.compile(r"\sfor\s[^,;]*\Z")
+# `Friday’s session will weigh the outcome of the talks`: what is said before is not said of these.
+_OUTCOME = re.compile(r"\b(?:outcomes?|results?|conclusions?|fallout)\s(?:of|from)\s(?:[\w-]+\s){0,2}\Z")
 _AFTERWARDS = re.compile(r",?\s(?:after|following|before|ahead of)\s")
 # `OSLO, Nov 3`: where and when a report was filed. `In Oslo, on Nov 3` is another matter.
 _DATELINE = re.compile(r"(?!In\b|At\b|On\b|From\b)(?:[A-ZÀ-Þ][\w.’-]*,?\s){1,4}(?<=,\s)")
@@ -123,6 +133,8 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
     if not within and scene.words(d.end, d.end + 2) in ("'s", "’s"):
         return False  # `next week’s strike`
     clause = scene.clause(trigger.begin)[0]
+    if d.end <= trigger.begin and (weighs_outcome(scene, trigger) or _travels(scene, d, trigger)):
+        return False
     if _DATELINE.fullmatch(scene.words(scene.begin, d.begin)) or (
         trigger.end <= d.begin and _SINCE.search(scene.words(trigger.end, d.begin))
     ):
@@ -134,6 +146,19 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
         return False
     before = scene.words(max(scene.begin, d.begin - 14), d.begin)
     return gap(scene, d, trigger) == 0 or not _NOT_WHEN.search(before) or _until(scene, d)
+
+
+def weighs_outcome(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the sentence is about what came of the meeting."""
+    return bool(_OUTCOME.search(scene.words(max(scene.begin, trigger.begin - 40), trigger.begin)))
+
+
+def _travels(scene: Scene, d: DateMention, trigger: Trigger) -> bool:
+    """Whether a date says when somebody set out or came for the meeting: `left on Monday for talks`."""
+    return bool(
+        _FOR.search(scene.article.text, d.end, trigger.begin)
+        and _TRAVELS.search(scene.words(max(scene.begin, d.begin - 60), d.begin))
+    )
 
 
 def _is_set(scene: Scene, d: DateMention, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from datetime import date
+from operator import itemgetter
 
 from readout.story.meetings.group import Group, gap_days
 from readout.story.meetings.sightings import Days, Sighting, firms
@@ -28,16 +29,24 @@ def _dates_clash(g: Group, s: Sighting, *, local: bool) -> bool:
     exact = g.days is not None and s.precise
     if not exact:
         return gap > 1
-    if local and _ends(g, s):
+    if _ends(g, s, local=local):
         return gap > _LONGEST
     return gap > (1 if local and _goes_on(g, s) else 0)
 
 
-def _ends(g: Group, s: Sighting) -> bool:
-    """Whether a mention only says when it ended or is to end, of what an earlier one says when it began."""
-    ends = bool(s.mention.until and not s.mention.start and s.mention.begin > g.first.begin)
-    begins = g.days and s.days and g.days[0] == g.days[1] < s.days[1] and g.first.start and not g.first.until
-    return bool(ends and begins and s.status in ("held", "planned"))
+def _ends(g: Group, s: Sighting, *, local: bool) -> bool:
+    """Whether one only says when it ended or is to end, and the other when it began.
+
+    That is one meeting where an article tells so in this order, and where both give it the same number.
+    """
+    if not g.days or not s.days or s.status not in ("held", "planned"):
+        return False
+    numbered = bool(g.round and g.round == s.round)
+    told = [(g.days, g.first), (s.days, s.mention)]
+    (opened, early), (closed, late) = sorted(told, key=itemgetter(0)) if numbered else told
+    ends = early.start and not early.until and late.until and not late.start
+    ordered = numbered or (local and s.mention.begin > g.first.begin)
+    return bool(ends and ordered and opened[0] == opened[1] < closed[1])
 
 
 def _goes_on(g: Group, s: Sighting) -> bool:
@@ -54,8 +63,9 @@ def parties_clash(g: Group, s: Sighting) -> bool:
         return len(g.people & s.people) < 2
     if g.days != s.days and _with_others(g.sides, s.sides):
         return True
-    pair = len(s.people) >= 2 and s.parties < 3
-    other = len(g.people) >= 2 and g.parties < 3
+    if (s.wide and _pair(g)) or (_pair(s) and any(x.wide for x in g.sightings)):
+        return g.days != s.days
+    pair, other = _pair(s), _pair(g)
     if (pair and g.parties >= 3) or (other and s.parties >= 3):
         return True
     if (
@@ -65,6 +75,11 @@ def parties_clash(g: Group, s: Sighting) -> bool:
     ):
         return True
     return pair and other and len(g.people & s.people) < min(2, len(g.people), len(s.people))
+
+
+def _pair(one: Group | Sighting) -> bool:
+    """Whether one or two sides' named people met by themselves."""
+    return len(one.people) >= 2 and one.parties < 3
 
 
 def _with_others(sides: Set[str], others: Set[str]) -> bool:

@@ -33,7 +33,8 @@ def _refers_back(g: Group, s: Sighting) -> bool:
     far = s.mention.begin - last.end
     named = s.round and (g.round or (s.days and g.lengths))
     among = g.sides and g.sides <= s.sides and len(g.people) < 2
-    new = (len(s.people) > 1 and not among) or named or (s.place and (g.place or far > _NEAR / 3))
+    who = bool(s.people) and not g.people and s.by_verb
+    new = (len(s.people) > 1 and not among) or named or who or (s.place and (g.place or far > _NEAR / 3))
     return same and far < _NEAR and not new
 
 
@@ -72,8 +73,10 @@ def _every_day(days: Days) -> Iterable[date]:
 
 
 def _keys(g: Group) -> set[object]:
-    """What finds a meeting again: its days (or years), its number without a day, and pairs of its people."""
+    """What finds a meeting again: its days (or years), its number, and pairs of its people."""
     keys: set[object] = {(a, b) for a in g.people for b in g.people if a < b} | g.former
+    if g.round:
+        keys.add(("round", g.round))
     if not g.when:
         return keys | {("round", g.round, g.place)}
     short = (g.when[1] - g.when[0]).days <= _LONG

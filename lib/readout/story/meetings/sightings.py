@@ -19,7 +19,11 @@ Days = tuple[date, date]
 _PRECISE = 5
 # A weekend is when it was, not for how long.
 _ROUGH = re.compile(r"-WE\Z")
+_PRONOUN = re.compile(
+    r"(?:it|they|that|the date|the start|the opening|the session|the gathering|the event)", re.I
+)
 _EXPERTS = re.compile(r"\b(?:technical|expert|working)\b", re.I)
+_WIDE = re.compile(r"\b(?:conference|plenary)\b", re.I)
 _THREE = re.compile(r"\b(?:trilateral|three-way|three-party|tripartite)\b", re.I)
 _FOUR = re.compile(r"\b(?:quadrilateral|four-way|four-party)\b", re.I)
 
@@ -51,6 +55,16 @@ class Sighting:
     def round(self) -> int | None:
         """The ordinal that the article gives the meeting."""
         return self.mention.round
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is a conference, to which many come."""
+        return bool(_WIDE.search(self.mention.title))
+
+    @property
+    def by_verb(self) -> bool:
+        """Whether no noun names it: parties `met`."""
+        return self.mention.title.endswith("meeting") and "meeting" not in self.mention.surface.lower()
 
     @property
     def of_experts(self) -> bool:
@@ -90,7 +104,7 @@ def _occasions() -> dict[str, str]:
 
 
 def _occasion(mention: MeetingMention) -> str | None:
-    if mention.title == "meeting" and "meeting" not in mention.surface.lower():
+    if mention.title == "meeting" and _PRONOUN.fullmatch(mention.surface):
         return None
     return _occasions().get(mention.title.lower().rsplit(" ", 1)[-1].removesuffix("s"), "")
 
