@@ -52,7 +52,8 @@ _DIGITS = re.compile(
 )
 # (Looked for by itself: beside the digits, it would make the search for both three times as slow.)
 _BARE_VULGAR = re.compile(rf"(?<![0-9])(?<![0-9] )[{''.join(_VULGAR)}]")
-_WORD = re.compile(rf"\b{any_of(_WORDS)}\b")
+# (It begins with what stands before a word, as few characters do: `\b` would be tried at each of them.)
+_WORD = re.compile(rf"[^a-z](?<!\w)({any_of(_WORDS)})\b")
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:([,{_GROUPERS} ])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?")
 _LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
@@ -107,7 +108,8 @@ def _is_lowered(text: str, at: int) -> bool:
 def read_tokens(text: str) -> list[Token]:
     """All pieces of numbers in `text`, in order."""
     low = _lowered(text)
-    tokens = [Token(match.start(), match.end(), *_WORDS[match.group()]) for match in _WORD.finditer(low)]
+    # (A blank goes before the text, for a number word that opens it: the offsets are one more than the text's.)
+    tokens = [Token(m.start(), m.end() - 1, *_WORDS[m[1]]) for m in _WORD.finditer(f" {low}")]
     tokens += [
         token
         for match in _DIGITS.finditer(low)

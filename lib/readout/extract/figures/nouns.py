@@ -21,7 +21,7 @@ _OF = re.compile(r"[ ]of(?:[ ]all)?(?:[ ](?:the|these|those|its|their|his|her|ou
 _NAMED_OF = re.compile(
     r"[ ]of[ ](?:war|state|government|parliament|congress|mass destruction|cattle|staff)\b"
 )
-_CONTRACTION = re.compile(r"['’](?:re|ll|ve|d|m|t)\Z|\A(?:it|that|he|she|there|what|who)['’]s\Z")
+_CONTRACTION = re.compile(r"[\w-]+['’](?:re|ll|ve|d|m|t)\Z|(?:it|that|he|she|there|what|who)['’]s\Z")
 _SINGULAR_ENDS = ("ss", "us", "is", "ous", "'s", "’s")
 _MALE_PLURAL = re.compile(r"(?:wo|s|n|r|e|y|d|h|k|t)men\Z")
 _ADJECTIVE = re.compile(r"(?:ed|al|ive|ous|ful|less|able|ible|ern|most|nese)\Z|\Anon-")
@@ -74,7 +74,7 @@ def plural(word: str) -> str:
 
 
 def _is_stop(low: str) -> bool:
-    return low in words("figures/phrase_stops") or bool(_CONTRACTION.search(low))
+    return low in words("figures/phrase_stops") or bool(_CONTRACTION.match(low))
 
 
 @cache

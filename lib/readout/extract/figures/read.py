@@ -37,7 +37,7 @@ class Reading:
 
 _PART_OF = re.compile(r"[ ](?:out )?of(?: (?:the|these|those|its|their|all))?[ ]")
 _LIKE_IT = re.compile(r"[ ][a-z]+(?:,|,? and|,? or)[ ]")
-_ASIDE = re.compile(r"\b(?:including|among them|among whom)[ ](?:[a-z]+[ ]){0,2}\Z")
+_ASIDE = re.compile(r"(?:including|among them|among whom)[ ](?:[a-z]+[ ]){0,2}\Z")
 _OF_THEM = re.compile(r"[ ]of (?:them|these|those|whom)\b")
 _OF_THESE = re.compile(r"(?:Out of|Of) (?:them|these|those),?[ ](?:[a-z]+[ ]){0,2}")
 _SAID_TO_BE = re.compile(

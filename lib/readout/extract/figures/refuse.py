@@ -10,7 +10,7 @@ from readout.extract.figures.nouns import Noun, is_plural
 from readout.lexicon import words
 
 _WINDOW = 40
-_LAST_WORD = re.compile(r"([^\s(\"“‘—]+)[ \u00a0]\Z")
+_OPENING = re.compile(r".*[(\"“‘—]", re.DOTALL)
 _CODE = re.compile(r"[/:#@_=&\\+^]")
 _DASHES = "-–—"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
@@ -107,10 +107,12 @@ def _is_address_or_day(text: str, end: int) -> bool:
 
 def _named(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
     """`Article 5`, `Air Force One`, `Airbus 320`: the number belongs to the name before it."""
-    match = _LAST_WORD.search(text, max(sentence, amount.begin - _WINDOW), amount.begin)
-    if not match:
+    left = text[max(sentence, amount.begin - _WINDOW) : amount.begin]
+    *_, last = left.split() or [""]
+    word = _OPENING.sub("", last)
+    if not word or left[-1] not in " \u00a0":
         return False
-    word, low = match[1], match[1].lower().rstrip(".")
+    low = word.lower().rstrip(".")
     capital = word[0].isupper()
     counted = noun is not None and noun.end > amount.end
     if low in words("figures/numbered") and (capital or not counted):
@@ -119,7 +121,8 @@ def _named(text: str, amount: Amount, noun: Noun | None, sentence: int) -> bool:
         return False
     if not amount.in_digits and text[amount.begin].isupper():
         return text[amount.end : amount.end + 2].strip()[:1].islower() or not counted
-    if not capital or match.start() == sentence or word.endswith((",", ";", ":", ".")):
+    opens = amount.begin - len(word) - 1 == sentence
+    if not capital or opens or word.endswith((",", ";", ":", ".")):
         return False
     return noun is None or (noun.unit[:1].isupper() and counted)
 
