@@ -1,14 +1,12 @@
-"""What a person is, in the article's own words: titles before a name, phrases set beside it, and clauses."""
+"""Roles told before a name: titles, a post in commas, one that a verb or `named as` joins to the name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
-from readout.extract.people.organisations import body_at, is_members
-from readout.extract.people.page import Name, Page
+from readout.extract.people.page import Name, Span
 from readout.extract.people.phrases import (
     POSSESSIVE,
     before_retired,
@@ -16,47 +14,23 @@ from readout.extract.people.phrases import (
     is_kin,
     is_role,
     left_edge,
-    past_retired,
     role_phrases,
 )
 from readout.lexicon import words
 
+COPULAS = frozenset({"is", "was"})
 _CLOSERS = frozenset({",", ".", ";", "(", ")"})
-_OPENERS = frozenset({",", "(", "—", "–"})
-_OF = frozenset({"of", "for", "at"})
-_COPULAS = frozenset({"is", "was"})
-_WHEN = frozenset({"in", "on", "after", "last", "this", "when"})
 _BOUNDS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
-# A relative clause is looked through for so many words.
-_CLAUSE = 24
 # No more words stand between a post and the name that somebody gives of its holder.
 _NAMING = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """Words `first` to `last` (exclusive) of the name's sentence say what the person is."""
-
-    name: Name
-    first: int
-    last: int
-    value: str
-
-
-def noun_in(own: Sequence[str], first: int, last: int) -> int:
-    """The noun of a role: its last role word before a preposition."""
-    noun = None
-    for i in range(first, last):
-        if (is_role(own[i]) and not is_members(own, i + 1)) or is_kin(own[i]):
-            noun = i
-        elif own[i] in listed("towards") or (own[i] in _OF and noun is not None):
-            break
-    return first if noun is None else noun
-
-
-def taken_words(names: Sequence[Name]) -> frozenset[int]:
-    """Words of one sentence that belong to names or their titles."""
-    return frozenset(i for n in names for i in range(n.first, n.last))
+def roles_before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]:
+    """Where the roles are that stand before `name`; `taken` are words of the sentence's other names."""
+    titles = _before(own, name, taken)
+    at = min((first for first, _ in titles), default=name.lead)
+    posts = [*_before_comma(own, name, at, taken), *_before_verb(own, name, taken)]
+    return [*titles, *posts, *_before_naming(own, name, taken)]
 
 
 def _begin(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
@@ -65,7 +39,7 @@ def _begin(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
     return first + (first < end and own[first].lower() == "the")
 
 
-def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
+def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]:
     """`Kremlin spokesman` Pavel Orlov; `Secretary of State` Howard Finch; `Interior Minister` `Col.` Karim Said; `envoy
     to the Middle East` Rachel Stein."""
     end = before_retired(own, name.first)
@@ -90,7 +64,7 @@ def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple
     return [*_joined(own, first, taken), *_parted(own, first, end)]
 
 
-def _parted(own: Sequence[str], first: int, end: int) -> list[tuple[int, int]]:
+def _parted(own: Sequence[str], first: int, end: int) -> list[Span]:
     """Roles set side by side before a name: `chief negotiator` `Defense Minister`; `Interior Minister` `Col.`"""
     rank = end
     while rank > first and own[rank - 1] in listed("rank"):
@@ -104,7 +78,7 @@ def _parted(own: Sequence[str], first: int, end: int) -> list[tuple[int, int]]:
     return [(first, end)]
 
 
-def _joined(own: Sequence[str], first: int, taken: frozenset[int]) -> list[tuple[int, int]]:
+def _joined(own: Sequence[str], first: int, taken: frozenset[int]) -> list[Span]:
     """`Kremlin aide` and former Culture Minister Ann Lee: a bare singular is a title, and she holds both."""
     stop = first - 1
     if (
@@ -125,7 +99,7 @@ def _tells(own: Sequence[str], at: int) -> bool:
     return after in listed("auxiliary") or after in listed("adverb") or "says" in kinds(after)
 
 
-def _before_comma(own: Sequence[str], name: Name, at: int, taken: frozenset[int]) -> list[tuple[int, int]]:
+def _before_comma(own: Sequence[str], name: Name, at: int, taken: frozenset[int]) -> list[Span]:
     """`The premier's foreign policy aide,` Yuri Antonov`,` and `the head of the agency,` Lucia Ferraro`,`.
 
     Roles right before the name begin at word `at`. What is in commas is hardly an item of a list where a verb follows.
@@ -157,10 +131,10 @@ def _before_comma(own: Sequence[str], name: Name, at: int, taken: frozenset[int]
     return []
 
 
-def _before_verb(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
+def _before_verb(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]:
     """`The head of the delegation` will be Ann Lee; `The mayor` is Ann Lee."""
     verb = name.lead - 1
-    if verb < 1 or own[verb] not in _COPULAS | {"be"} or own[0].lower() not in listed("determiner"):
+    if verb < 1 or own[verb] not in COPULAS | {"be"} or own[0].lower() not in listed("determiner"):
         return []
     verb -= own[verb - 1] in listed("modal")
     # What follows the verb is cut off, so that the phrase has to fill what is left.
@@ -168,7 +142,7 @@ def _before_verb(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[
     return post if post and post[-1][1] == verb else []
 
 
-def _before_naming(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
+def _before_naming(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]:
     """`The captain`, named by the airline as Ann Lee."""
     if name.lead < 1 or own[name.lead - 1] != "as":
         return []
@@ -181,81 +155,3 @@ def _before_naming(own: Sequence[str], name: Name, taken: frozenset[int]) -> lis
     start = max((i + 1 for i in range(comma) if own[i] in _BOUNDS), default=0)
     post = role_phrases(own[:comma], start, taken)
     return post if post and post[-1][1] == comma else []
-
-
-def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
-    """Pavel Orlov, `the Kremlin spokesman`, and after an age."""
-    at = past_retired(own, name.last)
-    if at >= len(own) or own[at] not in _OPENERS:
-        return []
-    if at + 2 < len(own) and own[at + 1].isdigit() and own[at + 2] == ",":
-        at += 2
-    return role_phrases(own, at + 1, taken)
-
-
-def _in_clause(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[tuple[int, int]]:
-    """Oleh Kozak, who leads the delegation and is `the secretary of the council`; Ann Lee is `a reporter`."""
-    at = name.last
-    if at < len(own) and own[at] in _COPULAS:
-        return role_phrases(own, at + 1, taken)
-    if at < len(own) and own[at] == ",":
-        at += 1
-    if at >= len(own) or own[at] != "who":
-        return []
-    if own[at + 1 : at + 2] and own[at + 1] in listed("lead"):
-        body = body_at(own, at + 2 + (own[at + 2 : at + 3] == ["the"]))
-        led = [(at + 1, body[2])] if body else []
-    else:
-        led = []
-    for i in range(at + 1, min(len(own) - 1, at + _CLAUSE)):
-        if own[i] in {",", ";"}:
-            break
-        if own[i] in _COPULAS or (own[i] == "as" and own[i - 1] in {"serves", "served", "acts", "acted"}):
-            return led + role_phrases(own, i + 1, taken)
-        if own[i] in {"became", "becomes"}:
-            stop = next((j for j in range(i + 1, len(own)) if own[j] in _WHEN), len(own))
-            return led + role_phrases(own[:stop], i + 1, taken)
-    return led
-
-
-def _singular(value: str) -> str:
-    """`U.S. envoys`, said of two, is `U.S. envoy` for each."""
-    before, blank, last = value.rpartition(" ")
-    one = singular(last)
-    return before + blank + one if "role" in kinds(one) else value
-
-
-def _listed(page: Page, names: Sequence[Name], role: Role) -> Iterator[Role]:
-    """A plural before the first of a list belongs to each: `envoys A and B`."""
-    own = page.sentences[role.name.sentence].words
-    if role.value == page.said(role.name.sentence, role.first, role.last):
-        return
-    last = role.name
-    for name in names:
-        between = own[last.last : name.lead]
-        if name.first > last.first and between in (["and"], [","], [",", "and"]):
-            yield Role(name, role.first, role.last, role.value)
-            last = name
-
-
-def _of_name(page: Page, names: Sequence[Name], name: Name, taken: frozenset[int]) -> Iterator[Role]:
-    own = page.sentences[name.sentence].words
-    others = taken - set(range(name.first, name.last))
-    before = _before(own, name, others)
-    at = min((first for first, _ in before), default=name.lead)
-    spans = [*before, *_before_comma(own, name, at, others), *_before_verb(own, name, others)]
-    spans += [*_before_naming(own, name, others), *_beside(own, name, others)]
-    for span in [*spans, *_in_clause(own, name, others)]:
-        role = Role(name, *span, _singular(page.said(name.sentence, *span)))
-        yield role
-        yield from _listed(page, names, role)
-
-
-def find_roles(page: Page, by_sentence: dict[int, list[Name]]) -> dict[int, list[Role]]:
-    """Roles of every name, by sentence; headlines tell none."""
-    out: dict[int, list[Role]] = {}
-    for sentence, names in by_sentence.items():
-        if not page.sentences[sentence].headline:
-            taken = taken_words(names)
-            out[sentence] = [role for name in names for role in _of_name(page, names, name, taken)]
-    return out

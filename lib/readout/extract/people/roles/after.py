@@ -1,0 +1,56 @@
+"""Roles told after a name: a phrase set beside it, and what it is said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.extract.people.lexis import listed
+from readout.extract.people.organisations import body_at
+from readout.extract.people.page import Name, Span
+from readout.extract.people.phrases import past_retired, role_phrases
+from readout.extract.people.roles.before import COPULAS
+
+_OPENERS = frozenset({",", "(", "—", "–"})
+_WHEN = frozenset({"in", "on", "after", "last", "this", "when"})
+# A relative clause is looked through for so many words.
+_CLAUSE = 24
+
+
+def roles_after(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]:
+    """Where the roles are that stand after `name`; `taken` are words of the sentence's other names."""
+    return [*_beside(own, name, taken), *_in_clause(own, name, taken)]
+
+
+def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]:
+    """Pavel Orlov, `the Kremlin spokesman`, and after an age."""
+    at = past_retired(own, name.last)
+    if at >= len(own) or own[at] not in _OPENERS:
+        return []
+    if at + 2 < len(own) and own[at + 1].isdigit() and own[at + 2] == ",":
+        at += 2
+    return role_phrases(own, at + 1, taken)
+
+
+def _in_clause(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]:
+    """Oleh Kozak, who leads the delegation and is `the secretary of the council`; Ann Lee is `a reporter`."""
+    at = name.last
+    if at < len(own) and own[at] in COPULAS:
+        return role_phrases(own, at + 1, taken)
+    if at < len(own) and own[at] == ",":
+        at += 1
+    if at >= len(own) or own[at] != "who":
+        return []
+    if own[at + 1 : at + 2] and own[at + 1] in listed("lead"):
+        body = body_at(own, at + 2 + (own[at + 2 : at + 3] == ["the"]))
+        led = [(at + 1, body[2])] if body else []
+    else:
+        led = []
+    for i in range(at + 1, min(len(own) - 1, at + _CLAUSE)):
+        if own[i] in {",", ";"}:
+            break
+        if own[i] in COPULAS or (own[i] == "as" and own[i - 1] in {"serves", "served", "acts", "acted"}):
+            return led + role_phrases(own, i + 1, taken)
+        if own[i] in {"became", "becomes"}:
+            stop = next((j for j in range(i + 1, len(own)) if own[j] in _WHEN), len(own))
+            return led + role_phrases(own[:stop], i + 1, taken)
+    return led
