@@ -47,6 +47,9 @@ NAMED = [
     "{Ewa Brell} and {Wojtek Trusoł} left. {Wojtek Trusoł}, at 31 the eldest, may stay.",
     "The Minister of Coastal Affairs, {Hon. Lindiwe Maro Tell}, and {Ms. Ada Brun} came.",
     "{Tom Brell}, 41, rang his mother, Martha, and her son Paul.",
+    "She met {Vice-Premier Zhang Rong} and {Secretary-General Marta Ilves}.",
+    "The dead are {Ewa Brell}, {Torva Lisk}, {Tom Brell} and {Ann Orrin}.",
+    "It was late, said {Lena Tonga}, who bakes.",
 ]
 
 
@@ -83,6 +86,8 @@ NOBODY = [
     "Services helped. The Pakatan Morani opposition did not.",
     "It was a spark, said Velmet Coal, the owner. The talks among the Velmet Orno company and dockers failed.",
     "Rival Martin Kove added 4.1 per cent. Welcome to our live page. I'm Ann Brell.",
+    "The Pro Vida Chile vote was lost, they told Anadolu. An analyst at Dean Lusco knew.",
+    "People came from Kibbutz Nir Tor to see Channel One. The Dana Tor kibbutz is shut; Dana Tor sleeps.",
     "United Teachers Los Angeles left. TESSANO-The Chilean government spoke. Trand reported it, citing sources.",
 ]
 
@@ -182,6 +187,11 @@ def test_a_shorter_name_goes_to_the_fullest_one(marked: str) -> None:
     mentions, _ = read(text)
     assert [(m.begin, m.end, m.person) for m in mentions] == [(b, e, person) for b, e, _, person in spans]
     assert not any(m.ambiguous for m in mentions)
+
+
+def test_names_of_one_list_are_of_different_people() -> None:
+    mentions, _ = read("The dead are Hari Maya Brell, Maya Brell, and Tom Orrin. Maya Brell was five.")
+    assert [m.person for m in mentions] == ["Hari Maya Brell", "Maya Brell", "Tom Orrin", "Maya Brell"]
 
 
 def test_a_surname_that_fits_two_is_left_open() -> None:

@@ -112,6 +112,52 @@ ROLES = [
         "It is late, Rachel Stein, Oman's minister of state, said.",
         {("Rachel Stein", "Oman's minister of state")},
     ),
+    ("Lomnice governor-elect Rachel Stein spoke.", {("Rachel Stein", "Lomnice governor-elect")}),
+    (
+        "It was sailed by captain Rado K C and Assistant Captain Rachel Stein.",
+        {("Rachel Stein", "Assistant Captain")},
+    ),
+    (
+        "Two hostages from the burnt home of its exiled leader, Rachel Stein, came.",
+        {("Rachel Stein", "exiled leader")},
+    ),
+    (
+        "Mark Delgado, a lawyer for the palace secretary, Rachel Stein, left.",
+        {("Mark Delgado", "lawyer for the palace secretary"), ("Rachel Stein", "palace secretary")},
+    ),
+    (
+        "They met Mark Delgado, Harbour Minister Rachel Stein and Minister of State for Crafts Howard Finch.",
+        {("Rachel Stein", "Harbour Minister"), ("Howard Finch", "Minister of State for Crafts")},
+    ),
+    (
+        "Mark Delgado, the UN envoy on Cyprus Rachel Stein, and others came.",
+        {("Rachel Stein", "UN envoy on Cyprus")},
+    ),
+    ("Mark Delgado, president of the guild of Lomnice and Rachel Stein, came.", set()),
+    ("Without Rachel Stein, Chilean lawyers may walk out.", set()),
+    ("Mark Delgado and Rachel Stein, Chilean lawyers, spoke.", {("Rachel Stein", "Chilean lawyer")}),
+    (
+        "Among those who spoke for Mark Delgado is former judge Rachel Stein.",
+        {("Rachel Stein", "former judge")},
+    ),
+    (
+        "Rachel Stein, head of the Lusco shift chiefs, spoke.",
+        {("Rachel Stein", "head of the Lusco shift chiefs")},
+    ),
+    (
+        "Luis Vega of Chile and Omani Trade Minister Rachel Stein met President Mark Delgado of the Solomon Islands "
+        "and Chairman Howard Finch of Peru.",
+        {
+            ("Rachel Stein", "Omani Trade Minister"),
+            ("Mark Delgado", "President"),
+            ("Howard Finch", "Chairman"),
+        },
+    ),
+    ("Greek and Omani envoys Mark Delgado and Rachel Stein met.", set()),
+    ("It fell to the government of President Rachel Stein.", {("Rachel Stein", "President")}),
+    ("In Oman Minister Rachel Stein spoke.", {("Rachel Stein", "Minister")}),
+    ("We echo Prime Minister Rachel Stein.", {("Rachel Stein", "Prime Minister")}),
+    ("The palace chief of staff Rachel Stein left.", {("Rachel Stein", "palace chief of staff")}),
 ]
 
 
@@ -283,6 +329,30 @@ SIDES = [
     ("In Moss County it rained. Sheriff Marta Ilves spoke.", {("Marta Ilves", "Moss County")}),
     ("Rain hit Peru. Peruvian troops dug in Lima. Foreign Minister Marta Ilves came.", set()),
     ("Rain hit Peru. Peruvian troops dug in Lima, not in Chile. President Marta Ilves came.", set()),
+    ("Rain hit Peru. Peruvian troops dug in Lima. Minister for Africa Marta Ilves came.", set()),
+    (
+        "Luis Vega of Chile and Omani Trade Minister Marta Ilves met.",
+        {("Luis Vega", "Chile"), ("Marta Ilves", "Oman")},
+    ),
+    ("Greek and Omani envoys Luis Vega and Marta Ilves met.", set()),
+    ("Pro Vida Chile leader Marta Ilves spoke.", {("Marta Ilves", "Pro Vida Chile")}),
+    ("Chile Fishers Party leader Marta Ilves spoke.", {("Marta Ilves", "Chile Fishers Party")}),
+    ("Chilean opposition leader Marta Ilves spoke.", {("Marta Ilves", "Opposition")}),
+    ("Marta Ilves, head of the Chilean opposition delegation, spoke.", {("Marta Ilves", "Opposition")}),
+    ("Marta Ilves, a professor at the University of Lima, spoke.", {("Marta Ilves", "University of Lima")}),
+    ("Marta Ilves, president of Torvbank's South America unit, spoke.", {("Marta Ilves", "Torvbank")}),
+    ("Marta Ilves, head of ABC trading at a bank, spoke.", set()),
+    ("Marta Ilves, a spokeswoman for the bureau's Lusco office, spoke.", set()),
+    ("Marta Ilves, a spokeswoman for the Lusco mining company, spoke.", {("Marta Ilves", "Lusco")}),
+    ("Marta Ilves, president of the State Salt Authority, spoke.", {("Marta Ilves", "State Salt Authority")}),
+    ("Garrow's secretary of state, Marta Ilves, spoke.", set()),
+    ("Marta Ilves, a daughter of Peru, spoke.", set()),
+    ("The Bosnian Serb leader Marta Ilves spoke.", set()),
+    ("Peru will be represented by its envoy Marta Ilves.", {("Marta Ilves", "Peru")}),
+    (
+        "Talks with Omani officials, including Trade Minister Marta Ilves, came after a call by Rachel Stein.",
+        {("Marta Ilves", "Oman")},
+    ),
 ]
 
 COMPANIONS = [

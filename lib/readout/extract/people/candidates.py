@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from readout.extract.people.cues import (
     has_cue,
@@ -143,11 +143,13 @@ def _chance(reading: Reading, first: int, last: int) -> float:
     return person / (person + other) if last - first > 1 and mean >= _CUED else mean
 
 
-def _fellow(own: Sequence[str], end: int) -> Span | None:
-    """The two words, in no list, that `and` joins to a name ending at word `end`: Ann Lee and `Marek Tusoł` left."""
-    last = run_end(own, end + 1) if own[end : end + 1] == ["and"] else end
-    strange = last - end == 3 and all(kinds(w) <= {"given"} for w in own[end + 1 : last])
-    return (end + 1, last) if strange else None
+def _fellow(own: Sequence[str], end: int, begins: Set[int]) -> Span | None:
+    """The two words, in no list, that `and` joins to a name ending at word `end`, or that stand between it and another
+    name: Ann Lee and `Marek Tusoł` left; Ann Lee, `Marek Tusoł`, Tom Orrin."""
+    last = run_end(own, end + 1) if own[end : end + 1] in (["and"], [","]) else end
+    if last - end != 3 or any(kinds(w) - {"given"} for w in own[end + 1 : last]):
+        return None
+    return (end + 1, last) if own[end] == "and" or last + 1 in begins else None
 
 
 def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
@@ -184,8 +186,10 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
     for i in sentence.capitals:
         if reading.person[i] >= _SINGLE and not _has_capital_beside(own, i):
             add(i, i + 1, _SINGLE)
-    for first, last in [fellow for _, end in sorted(spans) if (fellow := _fellow(own, end))]:
-        add(first, last, _FELLOW)
+    whole = sorted(span for span in spans if span[1] - span[0] > 1)
+    begins = {first for first, _ in whole}
+    for first, last in [fellow for _, end in whole if (fellow := _fellow(own, end, begins))]:
+        add(first, last, _FELLOW if own[first - 1] == "and" else _BESIDE)
     for at in [other_name(own, last) for _, last in spans]:
         if at is not None:
             add(at, run_end(own, at), 0.0)

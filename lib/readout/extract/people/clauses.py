@@ -92,7 +92,7 @@ class Clause:
             while follower < len(self.own) and self.own[follower] in listed("joining"):
                 follower += 1
             other = self.starting.get(follower)
-            if other and "," in self.own[at:follower] and not self._begins_clause(other):
+            if other and not {",", ";"}.isdisjoint(self.own[at:follower]) and not self._begins_clause(other):
                 return at
         return end
 

@@ -21,8 +21,8 @@ _BOUNDS = frozenset({",", ";", ":", "—", "–"})
 
 @lru_cache(maxsize=KEPT)
 def is_title(word: str) -> bool:
-    """Whether `word` is a capitalised title, rank or honorific."""
-    return word[0].isupper() and bool({"honorific", "title"} & kinds(word))
+    """Whether `word` is a capitalised title, rank or honorific: `Vice-Premier` too."""
+    return word[0].isupper() and all({"honorific", "title"} & kinds(part) for part in word.split("-") if part)
 
 
 def has_cue(own: Sequence[str], first: int, last: int) -> bool:

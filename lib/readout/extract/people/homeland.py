@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import Parties
+from readout.extract.people.parties import Parties, lands
 from readout.extract.people.roles import Role, taken_words
-from readout.lexicon.nations import capitals, cities, countries, peoples
 
 # An article that names a country so often, and no other before, is one of that country.
 _OFTEN = 3
@@ -25,12 +24,6 @@ class Homeland:
     land: str
     since: int
     until: int
-
-
-@cache
-def _lands() -> dict[str, str]:
-    """Country of each name of a country, a people, a capital or a city."""
-    return {**cities(), **capitals(), **peoples(), **countries()}
 
 
 def at_home(
@@ -50,7 +43,7 @@ def at_home(
 def _land_at(own: Sequence[str], i: int) -> tuple[str, int] | None:
     """The country that the longest phrase from word `i` on tells, and where the phrase ends."""
     ends = range(i + _LONGEST, i, -1)
-    return next(((land, last) for last in ends if (land := _lands().get(" ".join(own[i:last])))), None)
+    return next(((land, last) for last in ends if (land := lands().get(" ".join(own[i:last])))), None)
 
 
 def homeland_of(page: Page, by_sentence: Mapping[int, Sequence[Name]]) -> Homeland | None:
@@ -92,4 +85,13 @@ def _is_domestic(own: Sequence[str], role: Role) -> bool:
         return True
     if not said.isdisjoint({"country", "nation"}):
         return True
+    if said == {"minister"} or any("place" in kinds(w) for w in _field(own, role)):
+        # A minister for the Middle East.
+        return False
     return not said.isdisjoint({"minister", "ministry", "presidential"}) and listed("abroad").isdisjoint(said)
+
+
+def _field(own: Sequence[str], role: Role) -> Sequence[str]:
+    """What a minister is `for`."""
+    said = own[role.first : role.last]
+    return said[said.index("for") :] if "for" in said else ()

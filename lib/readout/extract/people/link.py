@@ -13,6 +13,8 @@ from readout.extract.people.page import Name, Page
 # Abbreviations of ranks keep so many letters: `Gen.`, `Col.`, `Sen.`
 _RANK = 3
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+# What parts the names of a list.
+_JOINING = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 Form = tuple[str, ...]
 
 
@@ -95,12 +97,26 @@ class _People:
         return same or [p for p in self._by["first", *plain[:2]] if _fits(form, p)]
 
 
-def _fitting(forms: list[Form]) -> dict[Form, list[Form]]:
-    """The fullest forms that each form can stand for, itself where there is none."""
+def _lists(page: Page, forms: dict[Name, Form]) -> dict[Form, set[int]]:
+    """For each full name the lists that it stands in: Maria Ann Lee, Ann Lee and Tom Orrin are three people."""
+    out: dict[Form, set[int]] = defaultdict(set)
+    number = 0
+    for before, name in pairwise(forms):
+        own = page.sentences[name.sentence].words
+        if before.sentence != name.sentence or own[before.last : name.lead] not in _JOINING:
+            number += 1
+        else:
+            for form in (forms[before], forms[name]):
+                out[form].update({number} if len(form) > 1 else ())
+    return out
+
+
+def _fitting(forms: list[Form], lists: dict[Form, set[int]]) -> dict[Form, list[Form]]:
+    """The fullest forms that each form can stand for, itself where there is none; those of one of `lists` differ."""
     people = _People()
     out: dict[Form, list[Form]] = {}
     for form in sorted(dict.fromkeys(forms), key=lambda f: -len(f)):
-        near = people.fitting(form)
+        near = [f for f in people.fitting(form) if lists[f].isdisjoint(lists[form])]
         if not near:
             people.add(form)
         out[form] = near or [form]
@@ -156,7 +172,7 @@ def _aliases(page: Page, names: list[Name]) -> dict[Name, Name]:
 def link(page: Page, names: list[Name]) -> list[tuple[Name, str, bool]]:
     """Each name with the person it means, and whether that is open because two people fit."""
     forms = {n: _form(page.words_of(n)) for n in names}
-    near = _fitting(list(forms.values()))
+    near = _fitting(list(forms.values()), _lists(page, forms))
     told = {n: gender_of(page.sentences[n.sentence].words, n) for n in names}
     ranks = {n: _rank(page, n) for n in names}
     ranked = {(forms[n], ranks[n]) for n in names}

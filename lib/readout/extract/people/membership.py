@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from readout.extract.people.clauses import Clause
 from readout.extract.people.lexis import found, listed
+from readout.extract.people.organisations import Cue
 from readout.extract.people.page import Name
 from readout.extract.people.parties import Parties
 
@@ -27,12 +29,12 @@ class Side:
     past: bool = False
 
 
-def find_members(own: Sequence[str], names: Sequence[Name], known: Parties) -> Iterator[Side]:
-    """Sides of those of one sentence's `names` that it counts among a team, or that act for a side."""
-    if names:
-        yield from _members(own, names, known)
-        yield from _represents(own, names, known)
-        yield from _labelled(own, names, known)
+def find_members(clause: Clause) -> Iterator[Side]:
+    """Sides of those of one sentence's names that it counts among a team, or that act for a side."""
+    own, names, known = clause.own, clause.free, clause.known
+    yield from _members(clause)
+    yield from _represents(own, names, known)
+    yield from _labelled(own, names, known)
 
 
 @cache
@@ -46,18 +48,30 @@ def _lists_from(own: Sequence[str], i: int) -> bool:
     return own[i] in listed("list") or (own[i] == "of" and made)
 
 
-def _members(own: Sequence[str], names: Sequence[Name], known: Parties) -> Iterator[Side]:
+def _members(clause: Clause) -> Iterator[Side]:
     """All that are listed after `the American delegation, including`, or lead `a Russian team led by`."""
+    own = clause.own
     for i in found(own, _openings()):
+        if own[i - 1 : i + 1] == ["represented", "by"] and (cue := _represented(own, i - 1, clause.known)):
+            yield from (Side(n, cue[1], cue[2], cue[0]) for n in clause.listed_after(i + 1)[:1])
+            continue
         led = own[i] == "by" and own[i - 1] in {"led", "headed", "represented"}
         if not led and not _lists_from(own, i):
             continue
         start = next((j + 1 for j in range(i - 1, -1, -1) if own[j] in _BREAKS), 0)
         group = next((j for j in range(i - 1, start, -1) if own[j] in listed("team")), None)
-        cue = known.of_team(own, max(start, group - _REACH), group) if group else None
-        members = [n for n in names if n.first > i]
-        if cue:
+        if group and (cue := clause.known.of_team(own, max(start, group - _REACH), group)):
+            members = clause.listed_after(i + 1) or [n for n in clause.free if n.first > i][:1]
             yield from (Side(n, cue[1], cue[2], cue[0]) for n in (members[:1] if led else members))
+
+
+def _represented(own: Sequence[str], verb: int, known: Parties) -> Cue | None:
+    """The side right before the passive `verb`: `Peru` will be represented."""
+    at = verb
+    while at and own[at - 1] in listed("auxiliary"):
+        at -= 1
+    cues = known.within(own, max(0, at - _REACH), at) if at < verb else []
+    return cues[-1] if cues and cues[-1][2] == at else None
 
 
 def _labelled(own: Sequence[str], names: Sequence[Name], known: Parties) -> Iterator[Side]:

@@ -71,7 +71,8 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
         held = any(is_role(own[j]) and not is_members(own, j + 1) for j in range(i, end)) and not (
             "org" in kinds(own[i]) and "of" in own[i + 1 : i + 2]
         )
-        if naming and not opens and run not in places() and not held:
+        of_state = end - i > 1 and own[end - 1] in listed("agency")
+        if (naming or of_state) and not opens and run not in places() and not held:
             first, last = without_form(own, i, end)
             return _SPACED.sub(r"\1", " ".join(own[first:last])), first, last
         i = max(end, i + 1)

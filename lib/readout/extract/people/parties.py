@@ -18,7 +18,7 @@ from readout.extract.people.organisations import (
     run_end,
 )
 from readout.extract.people.page import Page
-from readout.extract.people.phrases import POSSESSIVE
+from readout.extract.people.phrases import POSSESSIVE, is_role
 from readout.extract.people.towns import dateline
 from readout.lexicon import table, words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples, places
@@ -30,10 +30,16 @@ _OPENING, _DATELINE = 12, 14
 
 
 @cache
+def lands() -> dict[str, str]:
+    """Country of each name of a country, a people or a town."""
+    return {**cities(), **capitals(), **peoples(), **countries()}
+
+
+@cache
 def _sides() -> dict[str, str]:
     """Side of each phrase that stands for one."""
     named = {name: name for name in words("companies")}
-    return {**named, **cities(), **capitals(), **peoples(), **countries(), **institutions()}
+    return {**named, **lands(), **institutions()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Parties:
         for last in range(min(stop, at + _LONGEST), at, -1):
             said = " ".join(words[at:last]).removeprefix("ex-")
             if side := self.own.get(said) or _sides().get(said):
-                return (said in peoples() and _of_adjective(words, at, stop)) or (side, at, last)
+                return _of_land(words, at, last, stop) if lands().get(said) == side else (side, at, last)
         return None
 
     def within(self, words: Sequence[str], first: int, last: int) -> list[Cue]:
@@ -79,7 +85,7 @@ class Parties:
     def of_team(self, words: Sequence[str], first: int, team: int) -> Cue | None:
         """Whose the team is that word `team` names: the last side before it, or the organisation right before it."""
         if cues := self.within(words, first, team):
-            return cues[-1]
+            return opposed(words, cues[-1][2], team) or cues[-1]
         end = team - (words[team - 1] in POSSESSIVE)
         while first < end and (not words[first][0].isupper() or words[first].lower() in listed("determiner")):
             first += 1
@@ -90,15 +96,35 @@ class Parties:
         return organisation_in(words, team + 3, run_end(words, team + 3)) if of_one else None
 
 
-def _of_adjective(own: Sequence[str], at: int, stop: int) -> Cue | None:
-    """A body of its own that is called after a people: `Danish Railways`; `Danish Federation of Nurses`."""
-    last = at + 1
-    while last < min(stop, at + _LONGEST) and own[last][0].isupper():
-        last += 1
-        if own[last - 1] in listed("firm"):
-            end = run_end(own[:stop], last + 1) if own[last : last + 1] == ["of"] else last
+def opposed(own: Sequence[str], first: int, last: int) -> Cue | None:
+    """The `opposition` that words `first` to `last` (exclusive) speak of, with no party's name."""
+    return next(
+        (("Opposition", i, i + 1) for i in range(first, last) if own[i].lower() == "opposition"), None
+    )
+
+
+def _of_land(own: Sequence[str], at: int, last: int, stop: int) -> Cue | None:
+    """What the name of a country, a people or a town at words `at` to `last` (exclusive) stands for.
+
+    A body may be called after it: `Danish Railways`; `Danish Federation of Nurses`; the `University of Odense`.
+    """
+    if at and (f"{own[at - 1]} {own[at]}" in words("places") or {own[at - 1], own[at]} <= peoples().keys()):
+        # North America; Bosnian Serb.
+        return None
+    if own[at] in peoples() and own[last : last + 1] and own[last] in peoples():
+        return None
+    end = last
+    while end < min(stop, at + _LONGEST) and own[end][0].isupper():
+        end += 1
+        if own[end - 1] in listed("firm"):
+            end = run_end(own[:stop], end + 1) if own[end : end + 1] == ["of"] else end
             return " ".join(own[at:end]), at, end
-    return None
+    first = at - 2
+    if at > 1 and own[at - 1] == "of" and own[first] in listed("seated"):
+        while first and own[first - 1][0].isupper() and not is_role(own[first - 1]):
+            first -= 1
+        return " ".join(own[first:last]), first, last
+    return lands()[" ".join(own[at:last]).removeprefix("ex-")], at, last
 
 
 def read_parties(page: Page) -> Parties:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from readout.extract.people.features import kinds
+from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.lexicon import words
+from readout.lexicon.nations import countries, peoples
 
 POSSESSIVE = frozenset({"'s", "’s"})
 # Signs and words that may close a phrase set beside a name.
 _CLOSERS = frozenset(
     {",", ";", ".", "(", ")", "—", "–", "-", ":", "!", "?", "”", '"', "who", "whose", "which", "that"}
 )
+_JOINING = frozenset({"of", "and", "for", "&"})
 _INSIDE = frozenset({"&", "/", "'", "’"})
 _LEFT_REACH = 12
 _RIGHT_REACH = 24
@@ -23,7 +26,11 @@ def is_role(word: str) -> bool:
     if not word[0].isalpha():
         return False
     marks = kinds(word)
-    return "role" in marks or "title" in marks or "role" in kinds(word.rpartition("-")[2] or word)
+    if "role" in marks or "title" in marks:
+        return True
+    first, dash, last = word.rpartition("-")
+    # A co-founder is a founder, a governor-elect a governor.
+    return bool(dash) and "role" in (kinds(first) if last == "elect" else kinds(last or word))
 
 
 def is_kin(word: str) -> bool:
@@ -56,16 +63,30 @@ def before_retired(own: Sequence[str], end: int) -> int:
     return begin - (0 < begin < end and own[begin - 1] == ".")
 
 
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset({*countries(), *peoples()})
+
+
 def _inside(own: Sequence[str], i: int) -> bool:
     """Whether word `i` joins capitalised words: `Security and Defense Council`, `Minister for the Middle East`."""
-    joins = own[i] in {"of", "and", "for", "&"} or (own[i] == "the" and i > 0 and own[i - 1] in {"of", "for"})
-    follower = own[i + 1] if i + 1 < len(own) else ""
+    before, follower = own[i - 1] if i else "", own[i + 1] if i + 1 < len(own) else ""
+    joins = own[i] in _JOINING or (own[i] == "the" and before in {"of", "for"}) or "particle" in kinds(own[i])
+    if not joins or not follower or not (before[:1].isupper() or before in {"of", "for"}):
+        return False
     if follower == "the" and i + 2 < len(own):
         follower = own[i + 2]
-    before = own[i - 1] if i else ""
-    if own[i] == "and" and before and is_role(before):
+    if own[i] == "and" and (is_role(before) or follower in _nations()):
+        # Luis Vega of Chile and `Omani` Trade Minister Ann Lee.
         return False
-    return joins and follower[:1].isupper() and (before[:1].isupper() or before in {"of", "for"})
+    return follower[0].isupper() and not (own[i] in {"and", "of"} and _begins_title(follower))
+
+
+def _begins_title(word: str) -> bool:
+    """Whether a capitalised word begins a title anew: the government of `President` Ann Lee; and `Minister` Ann Lee."""
+    if not is_role(word) or singular(word) != word:
+        return False
+    return word == "Prime" or word.lower() not in words("office_words")
 
 
 def _fits_left(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
@@ -150,12 +171,22 @@ def _belongs(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
     return word.endswith("s") and is_modifier(word[:-1]) and i + 1 < len(own) and is_role(own[i + 1])
 
 
+def _is_owner(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
+    """Whether the name that begins at word `i` is that of an owner: `Luis Vega's`."""
+    while i in taken:
+        i += 1
+    return own[i : i + 1] != [] and own[i] in POSSESSIVE
+
+
 def _core_end(own: Sequence[str], at: int, taken: frozenset[int]) -> int:
     """Where the words up to the role's noun end, or `at` where they hold none."""
     i, end = at, at
     while i < len(own) and i - at < _RIGHT_REACH:
         if is_role(own[i]) or is_kin(own[i]):
             end = i + 1
+        elif end == i > at and i in taken and not _is_owner(own, i, taken):
+            # Ann Lee, `Minister` Luis Vega: another's title.
+            return at
         elif not _belongs(own, i, taken):
             break
         i += 1
@@ -200,10 +231,23 @@ def _complement(own: Sequence[str], end: int, taken: frozenset[int]) -> tuple[in
             or own[end] in listed("auxiliary")
             or (own[end].islower() and "says" in kinds(own[end]))
         ):
-            if own[end] == "and" and _opens_role(own, end + 1, taken):
+            if own[end] == "and" and _opens_other(own, end + 1, taken):
                 return end, "and"
+            if end in taken and own[end - 1][0].isupper() and not _leads_name(own, end - 1, taken):
+                # Ann Lee, the envoy to Chile Luis Vega: another's title.
+                return end, own[end]
             end += 1
     return end, own[end] if end < len(own) else ""
+
+
+def _leads_name(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
+    """Whether word `i` is part of a name, or stands before one as `Mr.` and `President` do."""
+    return i in taken or is_role(own[i]) or "honorific" in kinds(own[i])
+
+
+def _opens_other(own: Sequence[str], at: int, taken: frozenset[int]) -> bool:
+    """Whether another role, or another person, begins at word `at`."""
+    return _opens_role(own, at, taken) or (at in taken and not _is_owner(own, at, taken))
 
 
 def _opens_role(own: Sequence[str], at: int, taken: frozenset[int]) -> bool:

@@ -6,22 +6,24 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from readout.extract.people.antecedents import owner
-from readout.extract.people.demonyms import country_of
+from readout.extract.people.clauses import Clause
+from readout.extract.people.demonyms import country_of, is_adjective
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.homeland import at_home, homeland_of
 from readout.extract.people.lexis import listed
 from readout.extract.people.membership import Side, find_members
 from readout.extract.people.organisations import Cue, body_at, organisation_in, run_end
 from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import Parties
-from readout.extract.people.phrases import POSSESSIVE, past_retired
+from readout.extract.people.parties import Parties, opposed
+from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role, past_retired
 from readout.extract.people.roles import Role, noun_in
-from readout.extract.people.ties import held_in_roles
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples
 
 # No possessor before a name is longer.
 _REACH = 5
+# What follows an organisation's name as no part of a longer phrase.
+_ENDS = frozenset({"and", "or", "who", "which"})
 
 
 def _is_town(own: Sequence[str], cue: Cue) -> bool:
@@ -49,16 +51,22 @@ def _employer(own: Sequence[str], first: int, noun: int, known: Parties) -> Cue 
     Before a noun with a capital, which is a title's, any word has one: Royal Surgeon.
     """
     cue = organisation_in(own, first, noun)
-    if cue is None or own[cue[2]] in POSSESSIVE or any("org" in kinds(w) for w in own[cue[1] : cue[2]]):
+    if cue is None or any("org" in kinds(w) for w in own[cue[1] : cue[2]]):
         return cue
+    stands = any(map(known.stands, own[cue[1] : cue[2]]))
+    if own[cue[2]] in POSSESSIVE:
+        # Garrow's secretary of state: a president has one.
+        return cue if stands or not own[noun].lower().endswith("secretary") else None
     if singular(own[noun].lower()) in listed("portfolio") | listed("townsman"):
         return None
-    return cue if own[noun].islower() or any(map(known.stands, own[cue[1] : cue[2]])) else None
+    return cue if own[noun].islower() or stands else None
 
 
 def _of_role(own: Sequence[str], role: Role, others: frozenset[int], known: Parties) -> Cue | None:
     """Side in a role's own words: `Kremlin` spokesman, head of `Russian` intelligence; not ambassador to Oman."""
     noun = noun_in(own, role.first, role.last)
+    if is_kin(own[noun]) and not is_role(own[noun]):
+        return None
     if singular(own[noun].lower()) in words("outsiders"):
         return organisation_in(own, noun + 2, role.last) if own[noun + 1 : noun + 2] == ["at"] else None
     towards = listed("towards") - {"to"} if own[noun].lower() in listed("servant") else listed("towards")
@@ -69,23 +77,28 @@ def _of_role(own: Sequence[str], role: Role, others: frozenset[int], known: Part
     ]
     after = [*known.within(own, noun + 1, stop), *_of_adjective(own, noun + 1, stop, "", known.named)]
     for cue in [*before, *after]:
-        if _is_town(own, cue) and not _speaks(own[noun]):
-            continue
-        return cue
+        if not (_is_town(own, cue) and not _speaks(own[noun])) and not _is_branch(own, cue[1], role.first):
+            # Whoever leads Chile's opposition does not speak for Chile.
+            return (cue[0] in countries() and opposed(own, role.first, stop)) or cue
     if others & set(range(role.first, role.last)):
         return None
     if own[noun].lower() in listed("seat") and (country := _country_after(own, stop, known)):
         return country
     return (
-        _employer(own, role.first, noun, known) or _headed(own, noun, stop) or _opposed(own, role.first, noun)
+        _employer(own, role.first, noun, known) or _headed(own, noun, stop) or opposed(own, role.first, stop)
     )
 
 
-def _opposed(own: Sequence[str], first: int, noun: int) -> Cue | None:
-    """The `opposition` whose spokeswoman or leader somebody is, with no party's name."""
-    return next(
-        (("Opposition", i, i + 1) for i in range(first, noun) if own[i].lower() == "opposition"), None
-    )
+def _is_branch(own: Sequence[str], at: int, first: int) -> bool:
+    """Whether a country's name goes on with the name of something else: Pro Vida `Chile`; Norvik `Kenya`."""
+    before = own[at - 1] if at > first else ""
+    if (
+        not before[:1].isupper()
+        or is_adjective(before)
+        or before.lower() in words("office_words") | words("not_names")
+    ):
+        return False
+    return own[at] in countries() and not is_role(before) and "calendar" not in kinds(before)
 
 
 def _headed(own: Sequence[str], noun: int, stop: int) -> Cue | None:
@@ -94,7 +107,23 @@ def _headed(own: Sequence[str], noun: int, stop: int) -> Cue | None:
         own[noun].lower() in listed("portfolio") and own[noun + 1] == "for"
     )
     cue = None if field else organisation_in(own, noun + 1, stop)
-    return cue if cue and not (own[cue[2] : cue[2] + 1] and "site" in kinds(own[cue[2]])) else None
+    return cue if cue and not _is_attribute(own, cue[2], stop) else None
+
+
+def _is_attribute(own: Sequence[str], at: int, stop: int) -> bool:
+    """Whether the words that end at word `at` only name something else: head of IT `sales`; of Lusco`, N.J.,`"""
+    if own[at : at + 1] == [","]:
+        return at + 1 < len(own) and own[at + 1].strip(".") in words("state_abbreviations")
+    end = at
+    while (
+        end < stop
+        and own[end].isalpha()
+        and own[end].islower()
+        and own[end] not in _ENDS | listed("preposition")
+    ):
+        end += 1
+    team = listed("body") | listed("team")
+    return end > at and own[end - 1] not in team and not is_role(own[end - 1])
 
 
 def _country_after(own: Sequence[str], at: int, known: Parties) -> Cue | None:
@@ -205,5 +234,4 @@ def find_sides(
         for name in names:
             if cue := _beside(own, name, known):
                 yield Side(name, cue[1], cue[2], cue[0])
-        held = held_in_roles(roles.get(sentence, []), names)
-        yield from find_members(own, [n for n in names if n not in held], known)
+        yield from find_members(Clause(page, names, roles.get(sentence, []), known))

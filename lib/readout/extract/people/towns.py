@@ -138,11 +138,13 @@ def named_places(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
     for sentence in sentences:
         own = sentence.words
         for i, follower in pairwise(sentence.capitals):
-            if follower == i + 1 and locates(own, i) and "given" not in kinds(own[i]):
+            if follower == i + 1:
                 last = i + 1
                 while last < len(own) and is_capital(own[last]):
                     last += 1
-                out.add(tuple(own[i:last]))
+                settled = last < len(own) and own[last] in listed("seat") and names_site(own, i, last)
+                if settled or (locates(own, i) and "given" not in kinds(own[i])):
+                    out.add(tuple(own[i:last]))
     return frozenset(out)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from readout.extract.people.cues import is_marked, is_title
+from readout.extract.people.cues import has_cue, is_marked, is_title
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.organisations import is_company
@@ -65,7 +65,7 @@ def _is_town(own: Sequence[str], first: int, last: int) -> bool:
 def _is_other(said: str) -> bool:
     """Whether a whole phrase is known for something else: a place, a people, an institution."""
     known = said in places() or said in peoples() or said in institutions()
-    return known or said in words("groups") or said in words("companies")
+    return known or any(said in words(name) for name in ("groups", "companies", "agencies"))
 
 
 def _is_code(word: str) -> bool:
@@ -90,7 +90,14 @@ def is_vetoed(own: Sequence[str], first: int, last: int, chance: float) -> bool:
     if _is_else(own[first:last]) or _is_town(own, first, last) or _is_placed(own, first, last):
         return True
     noun = {"org", "calendar", "site"} & kinds(own[last - 1])
-    return bool(noun) and not _bears(own, first, last, chance)
+    return (bool(noun) and not _bears(own, first, last, chance)) or _is_branch(own, first, last)
+
+
+def _is_branch(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether words end in a country's name that is nobody's surname here: the `Pro Vida Chile` leader."""
+    if last - first < 2 or own[last - 1] not in countries() or has_cue(own, first, last):
+        return False
+    return "given" not in kinds(own[first]) | kinds(own[last - 1])
 
 
 def _is_else(name: Sequence[str]) -> bool:
@@ -153,11 +160,18 @@ def _is_relative(own: Sequence[str], first: int, last: int) -> bool:
     return kin > 0 and is_kin(own[kin]) and own[kin - 1].lower() in listed("owner")
 
 
+def _employs(own: Sequence[str], first: int) -> bool:
+    """Whether who is in a role works at what begins at word `first`: a trader at `Dean Lusco`."""
+    if own[first - 2 : first] == ["analyst", "with"]:
+        return True
+    return first > 1 and own[first - 1] == "at" and is_role(own[first - 2])
+
+
 def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
     """Whether what stands around them makes something else of the words: a place, a ship, a company, a band."""
     if (locates(own, first) and "given" not in kinds(own[first])) or is_company(own, first, last):
         return True
-    if _is_writer(own, first) or _is_relative(own, first, last):
+    if _is_writer(own, first) or _is_relative(own, first, last) or _employs(own, first):
         return True
     if first > 1 and own[first - 1] == "The" and own[first - 2].isalnum():
         # Within a sentence only a newspaper or the like keeps its article's capital.

@@ -66,7 +66,8 @@ def _of_name(page: Page, names: Sequence[Name], name: Name, taken: frozenset[int
     own = page.sentences[name.sentence].words
     others = taken - set(range(name.first, name.last))
     for span in [*roles_before(own, name, others), *roles_after(own, name, others)]:
-        role = Role(name, *span, _singular(page.said(name.sentence, *span)))
+        said = page.said(name.sentence, *span)
+        role = Role(name, *span, _singular(said) if noun_in(own, *span) == span[1] - 1 else said)
         yield role
         yield from _listed(page, names, role)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.extract.people.features import singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.organisations import body_at
 from readout.extract.people.page import Name, Span
-from readout.extract.people.phrases import past_retired, role_phrases
+from readout.extract.people.phrases import is_role, past_retired, role_phrases
 from readout.extract.people.roles.before import COPULAS
 
 _OPENERS = frozenset({",", "(", "—", "–"})
@@ -28,14 +29,24 @@ def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]
         return []
     if at + 2 < len(own) and own[at + 1].isdigit() and own[at + 2] == ",":
         at += 2
-    return role_phrases(own, at + 1, taken)
+    roles = role_phrases(own, at + 1, taken)
+    if roles and own[name.lead - 1 : name.lead] != ["and"] and _are_several(own[slice(*roles[0])]):
+        # Without Luis Vega, `pilots` may walk out.
+        return []
+    return roles
+
+
+def _are_several(post: Sequence[str]) -> bool:
+    """Whether a post is held by more than one: American `lawyers`, and not the head of the lawyers."""
+    return is_role(post[-1]) and singular(post[-1]) != post[-1] and listed("preposition").isdisjoint(post)
 
 
 def _in_clause(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]:
     """Oleh Kozak, who leads the delegation and is `the secretary of the council`; Ann Lee is `a reporter`."""
     at = name.last
     if at < len(own) and own[at] in COPULAS:
-        return role_phrases(own, at + 1, taken)
+        # Among those who spoke for Luis Vega is `the lawyer` Ann Lee.
+        return role_phrases(own, at + 1, taken) if own[0] != "Among" else []
     if at < len(own) and own[at] == ",":
         at += 1
     if at >= len(own) or own[at] != "who":

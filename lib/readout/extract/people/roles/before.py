@@ -17,6 +17,7 @@ from readout.extract.people.phrases import (
     role_phrases,
 )
 from readout.lexicon import words
+from readout.lexicon.nations import peoples, places
 
 COPULAS = frozenset({"is", "was"})
 _CLOSERS = frozenset({",", ".", ";", "(", ")"})
@@ -36,6 +37,15 @@ def roles_before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[
 def _begin(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
     """Where the phrase that ends before word `end` begins, without its article."""
     first = left_edge(own, end, taken)
+    for i in range(end - 1, first, -1):
+        if own[i] in {"and", "&"} and any(map(is_role, own[first:i])) and any(map(is_role, own[i:end])):
+            # Captain Rado K K and `Assistant Captain` Ann Lee: the first post is somebody else's.
+            return i + 1
+    if own[max(0, first - 1)].lower() == "in":
+        # In Oman `Minister` Ann Lee.
+        first = next(
+            (i for i in range(first + 3, first, -1) if i < end and " ".join(own[first:i]) in places()), first
+        )
     return first + (first < end and own[first].lower() == "the")
 
 
@@ -52,12 +62,16 @@ def _before(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]
         and own[first - 2].lower() in listed("over")
         and own[first].islower()
     )
-    if field and not any(is_role(w) for w in own[first:end]):
+    if field and (own[first:end] == ["staff"] or not any(is_role(w) for w in own[first:end])):
         return [(left_edge(own, first - 1, taken), end)]
     if (noun := head(own, first, end)) is None:
         at = first - (own[first - 1] == "the") if first else 0
         dealt = first < end and at > 1 and own[at - 1] in {"to", "for", "in", "on"} and is_role(own[at - 2])
+        dealt &= first < end and own[first][0].isupper()
         return [(_begin(own, at - 1, taken), end)] if dealt else []
+    if first > 1 and own[first - 1] == "and" and {own[first - 2], own[first]} <= peoples().keys():
+        # Of the Omani and Chilean envoys Ann Lee and Luis Vega each is one: which is not said.
+        return []
     if first and own[first - 1] in {"a", "an"}:
         # `She praised a plan officer Ann Lee drew up`: no title before a name has such an article.
         first = noun
@@ -115,8 +129,12 @@ def _before_comma(own: Sequence[str], name: Name, at: int, taken: frozenset[int]
     while start and own[start - 1] not in _BOUNDS:
         start -= 1
     for i in range(start, comma):
-        if (is_role(own[i]) or is_kin(own[i])) and not is_role(own[i + 1]):
+        if _may_end(own, i, comma):
             first = left_edge(own, i + 1, taken)
+            article = first - (own[first - 1].lower() in listed("determiner")) if first else 0
+            if article > 1 and own[article - 1] == "," and article - 2 in taken:
+                # Luis Vega, an aide to the `mayor`, Ann Lee: he is the aide.
+                continue
             marked = own[first].lower() in listed("owner") or own[max(0, first - 1)].lower() in {
                 "the",
                 "a",
@@ -129,6 +147,13 @@ def _before_comma(own: Sequence[str], name: Name, at: int, taken: frozenset[int]
             if beside := next((span for span in spans if span[1] == comma), None):
                 return [beside]
     return []
+
+
+def _may_end(own: Sequence[str], i: int, comma: int) -> bool:
+    """Whether word `i` may be the noun of one person's post that ends at `comma`: no plural but the last word is."""
+    if is_role(own[i + 1]) or not (is_role(own[i]) or is_kin(own[i])):
+        return False
+    return i + 1 == comma or singular(own[i]) == own[i]
 
 
 def _before_verb(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]:
