@@ -8,7 +8,8 @@ from functools import lru_cache
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import is_capital
-from readout.extract.people.phrases import POSSESSIVE, is_role, role_phrases
+from readout.extract.people.phrases import POSSESSIVE, is_role
+from readout.extract.people.posts import role_phrases
 from readout.extract.people.tokens import KEPT
 from readout.lexicon.nations import countries
 

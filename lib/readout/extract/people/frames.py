@@ -8,7 +8,7 @@ from readout.extract.people.cues import follows_post, is_marked, is_title, may_b
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Sentence, Span, is_capital
-from readout.extract.people.phrases import role_phrases
+from readout.extract.people.posts import role_phrases
 from readout.extract.people.vetoes import QUOTES
 from readout.lexicon import words
 

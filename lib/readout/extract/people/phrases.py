@@ -1,4 +1,4 @@
-"""Noun phrases that say what a person is: which words they take in to the left and to the right of their noun."""
+"""Noun phrases that say what a person is: which words they take in to the left of their noun."""
 
 from __future__ import annotations
 
@@ -11,14 +11,8 @@ from readout.lexicon import words
 from readout.lexicon.nations import countries, peoples
 
 POSSESSIVE = frozenset({"'s", "’s"})
-# Signs and words that may close a phrase set beside a name.
-_CLOSERS = frozenset(
-    {",", ";", ".", "(", ")", "—", "–", "-", ":", "!", "?", "”", '"', "who", "whose", "which", "that"}
-)
 _JOINING = frozenset({"of", "and", "for", "&"})
-_INSIDE = frozenset({"&", "/", "'", "’"})
-_LEFT_REACH = 12
-_RIGHT_REACH = 24
+_REACH = 12
 
 
 def is_role(word: str) -> bool:
@@ -68,7 +62,7 @@ def _nations() -> frozenset[str]:
     return frozenset({*countries(), *peoples()})
 
 
-def _inside(own: Sequence[str], i: int) -> bool:
+def joins_capitals(own: Sequence[str], i: int) -> bool:
     """Whether word `i` joins capitalised words: `Security and Defense Council`, `Minister for the Middle East`."""
     before, follower = own[i - 1] if i else "", own[i + 1] if i + 1 < len(own) else ""
     joins = own[i] in _JOINING or (own[i] == "the" and before in {"of", "for"}) or "particle" in kinds(own[i])
@@ -96,7 +90,7 @@ def _fits_left(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
     if word[0].isupper():
         acronym = len(word) > 1 and word.isupper()
         return acronym or word.lower() not in words("not_names") or word in {"Former", "Second", "First"}
-    return is_role(word) or is_modifier(word) or _inside(own, i)
+    return is_role(word) or is_modifier(word) or joins_capitals(own, i)
 
 
 def _owns(own: Sequence[str], j: int, i: int) -> bool:
@@ -139,7 +133,7 @@ def _is_verb(own: Sequence[str], i: int) -> bool:
 def left_edge(own: Sequence[str], end: int, taken: frozenset[int]) -> int:
     """Where the phrase that ends before word `end` begins; `taken` are words of names."""
     i = end
-    while i and end - i < _LEFT_REACH and _fits_left(own, i - 1, taken):
+    while i and end - i < _REACH and _fits_left(own, i - 1, taken):
         i -= 1
     if i and (own[i - 1] in POSSESSIVE or _is_plural_possessive(own, i - 1)):
         return _possessor(own, i - 1, taken)
@@ -157,99 +151,3 @@ def head(own: Sequence[str], first: int, last: int) -> int | None:
         if is_role(own[i]) and own[i + 1] in {"of", "for"} and own[i][0].isupper():
             return i
     return None
-
-
-def _belongs(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
-    """Whether word `i` can stand in a role that is set beside a name, before its noun."""
-    word = own[i]
-    if word[0].isupper() or word in POSSESSIVE or word in _INSIDE or i in taken or is_modifier(word):
-        return True
-    if word == "and":
-        coordinated = i + 2 < len(own) and is_modifier(own[i + 1]) and is_role(own[i + 2])
-        return (coordinated or _inside(own, i)) and not is_role(own[i - 1])
-    # A plural right before the noun: `the emergencies minister`.
-    return word.endswith("s") and is_modifier(word[:-1]) and i + 1 < len(own) and is_role(own[i + 1])
-
-
-def _is_owner(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
-    """Whether the name that begins at word `i` is that of an owner: `Luis Vega's`."""
-    while i in taken:
-        i += 1
-    return own[i : i + 1] != [] and own[i] in POSSESSIVE
-
-
-def _core_end(own: Sequence[str], at: int, taken: frozenset[int]) -> int:
-    """Where the words up to the role's noun end, or `at` where they hold none."""
-    i, end = at, at
-    while i < len(own) and i - at < _RIGHT_REACH:
-        if is_role(own[i]) or is_kin(own[i]):
-            end = i + 1
-        elif end == i > at and i in taken and not _is_owner(own, i, taken):
-            # Ann Lee, `Minister` Luis Vega: another's title.
-            return at
-        elif not _belongs(own, i, taken):
-            break
-        i += 1
-    return end if end == i or (end > at and own[end] in listed("preposition")) else at
-
-
-def role_phrases(own: Sequence[str], at: int, taken: frozenset[int]) -> list[tuple[int, int]]:
-    """The roles that stand at word `at`, one a coordinated part: (first, last) of each; none if it is no role.
-
-    `the Kremlin envoy and head of the fund, said` holds two; `the president said` none, being a clause.
-    """
-    out: list[tuple[int, int]] = []
-    while at < len(own):
-        first = at
-        while (
-            first < len(own)
-            and own[first].lower() in listed("determiner")
-            and own[first].lower() not in listed("owner")
-        ):
-            first += 1
-        start = first + (first < len(own) and own[first].lower() in listed("owner"))
-        end = _core_end(own, start, taken)
-        if end == start:
-            break
-        end, follower = _complement(own, end, taken)
-        out.append((first, end))
-        if follower != "and":
-            return out if follower in _CLOSERS or not follower else []
-        at = end + 1 + (own[end] == ",")
-    # An `and` that no role follows joins this phrase to a stranger: what it says of the name is not sure.
-    return out if len(out) > 1 else []
-
-
-def _complement(own: Sequence[str], end: int, taken: frozenset[int]) -> tuple[int, str]:
-    """Where `of the fund` and the like end, and the word that follows (`` at the sentence's end)."""
-    if end < len(own) and own[end] in listed("preposition"):
-        limit = min(len(own), end + _RIGHT_REACH)
-        # What follows the preposition is no verb: minister of `state`.
-        end += 2 if end + 1 < len(own) and own[end + 1].isalpha() else 1
-        while end < limit and not (
-            own[end] in _CLOSERS
-            or own[end] in listed("auxiliary")
-            or (own[end].islower() and "says" in kinds(own[end]))
-        ):
-            if own[end] == "and" and _opens_other(own, end + 1, taken):
-                return end, "and"
-            if end in taken and own[end - 1][0].isupper() and not _leads_name(own, end - 1, taken):
-                # Ann Lee, the envoy to Chile Luis Vega: another's title.
-                return end, own[end]
-            end += 1
-    return end, own[end] if end < len(own) else ""
-
-
-def _leads_name(own: Sequence[str], i: int, taken: frozenset[int]) -> bool:
-    """Whether word `i` is part of a name, or stands before one as `Mr.` and `President` do."""
-    return i in taken or is_role(own[i]) or "honorific" in kinds(own[i])
-
-
-def _opens_other(own: Sequence[str], at: int, taken: frozenset[int]) -> bool:
-    """Whether another role, or another person, begins at word `at`."""
-    return _opens_role(own, at, taken) or (at in taken and not _is_owner(own, at, taken))
-
-
-def _opens_role(own: Sequence[str], at: int, taken: frozenset[int]) -> bool:
-    first = at + (at < len(own) and own[at].lower() in listed("determiner"))
-    return _core_end(own, first, taken) > first

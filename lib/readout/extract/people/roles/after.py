@@ -8,7 +8,8 @@ from readout.extract.people.features import singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.organisations import body_at
 from readout.extract.people.page import Name, Span
-from readout.extract.people.phrases import is_role, past_retired, role_phrases
+from readout.extract.people.phrases import is_role, past_retired
+from readout.extract.people.posts import role_phrases
 from readout.extract.people.roles.before import COPULAS
 
 _OPENERS = frozenset({",", "(", "—", "–"})

@@ -14,8 +14,8 @@ from readout.extract.people.phrases import (
     is_kin,
     is_role,
     left_edge,
-    role_phrases,
 )
+from readout.extract.people.posts import role_phrases
 from readout.lexicon import words
 from readout.lexicon.nations import peoples, places
 
