@@ -590,3 +590,61 @@ def test_those_who_meet_by_themselves(text: str) -> None:
 
 def test_what_is_by_phone_is_no_meeting() -> None:
     assert meetings("Ana Ruiz and Paul Okoye of Chad had a phone call on Monday to discuss cotton.") == []
+
+
+def test_what_followed_a_meeting_tells_that_it_was_held() -> None:
+    m = only("After hours of talks at the palace in Lima, the envoys agreed to see which mills could open.")
+    assert (m.status, m.place) == ("held", "Lima")
+    assert only("After the talks on Friday, Ana Ruiz will be joined by her team.").status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A note of the ministry on Monday said that Chad and Sudan will meet in Lima.",
+        "The ministry on Monday announced talks between Chad and Sudan in Lima.",
+    ],
+)
+def test_a_day_in_front_of_a_verb_of_saying_is_when_it_was_said(text: str) -> None:
+    assert all(m.start is None for m in meetings(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz of Chad and Paul Okoye of Peru will meet in Doha, Qatar (State of Qatar), on Friday.",
+        "Envoys of Chad and Peru met on Monday as the Qatari emir’s deadline ran out.",
+        "Chad and Peru held talks with the Qatari carrier Grau Air on Monday.",
+    ],
+)
+def test_a_country_of_something_else_takes_no_part(text: str) -> None:
+    assert set(only(text).sides) <= {"Chad", "Peru"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz was not able to meet Paul Okoye in Lima.",
+        "No further talks between Chad and Peru are planned in Lima on Friday.",
+    ],
+)
+def test_those_who_do_not_meet(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_a_place_in_what_is_said_of_a_speaker_is_not_the_meetings() -> None:
+    text = "Chad and Peru will hold talks on Friday, said the guild, which has its seat in Oslo."
+    assert only(text).place is None
+
+
+def test_a_headline_in_the_present_tells_what_happened() -> None:
+    text = "Ana Ruiz meets envoys of Chad and Peru in Lima\n\nThe rain went on."
+    article = Article(
+        id="a",
+        path="a.txt",
+        text=text,
+        title=text.split("\n")[0],
+        published=TODAY,
+        published_basis="stated",
+    )
+    assert [m.status for m in extract(article).meetings] == ["held"]

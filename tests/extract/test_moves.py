@@ -285,3 +285,15 @@ def test_a_hearing_that_was_held_was_held() -> None:
     )
     m = meetings(text)[-1]
     assert (m.surface, m.status, m.start) == ("hearing", "held", "2026-03-10")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks will not resume until next week; they cannot begin before the walkouts, set for Monday, are over.",
+        "Talks are not due to resume until next week, with Ruiz saying that they could not begin until the two"
+        " walkouts, on Tuesday and Wednesday, had ended.",
+    ],
+)
+def test_the_day_of_what_holds_a_meeting_up_is_not_when_it_was_to_be(text: str) -> None:
+    assert all(m.slipped_from is None for m in meetings(text))

@@ -24,6 +24,8 @@ _ENDING = re.compile(
     r"\b(?:end|close|conclude|finish|expire|lapse|wrap|last|leave|(?:continue|run|go\son|stretch)\s(?:until|till|through|into))\b"
 )
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|and not|not)\s(?:on\s|in\s)?\Z")
+# `could not begin until the walkouts on Monday were over`: a day of something else.
+_OF_OTHERS = re.compile(r"\b(?:until|till|before|after|because|if|unless)\b")
 _WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s)?\Z")
 _LEAD = re.compile(r"(?:up\s)?(?:to|from|on|for|by|until|till|before|in)\s", re.I)
 # A date counted from another (`a day earlier`) says how far a plan moved.
@@ -66,7 +68,10 @@ def find_days(
                 back = next((c for c in before[::-1] if c.lastgroup in ("move", "shift")), back)
             yield from _governed(scene, back, d)
         elif trigger.begin <= d.begin and (
-            any(c.lastgroup in ("move", "shift", "off", "not") for c in cues)
+            any(
+                c.lastgroup in ("move", "shift", "off", "not") and (d.begin < max(c.end(), trigger.end))
+                for c in cues
+            )
             or (d.begin < trigger.end and _INSTEAD.search(scene.text))
         ):
             yield Day("former", d.value, d.begin, d.surface)
@@ -105,7 +110,9 @@ def _role(scene: Scene, cue: re.Match[str], role: Role, between: str, d: DateMen
     if role == "not":
         waits = _UNTIL.search(between)
         ahead = re.match(r"(?:will|would|can|is|are)\b", cue.group(), re.I)
-        return ("new" if ahead else "came") if waits else "former"
+        if waits:
+            return "new" if ahead else "came"
+        return None if _OF_OTHERS.search(between) else "former"
     if role == "off" or (role in ("former", "plan", "new") and _ENDING.search(cue.group() + between)):
         return None
     return role

@@ -71,6 +71,7 @@ def _place(
         and not (trigger.occasion and p.begin < clause[0])
         and re.search(r"\b(?:in|at)\s(?:the\s)?\Z", text[max(0, p.begin - 8) : p.begin])
         and not _ASKED.match(text, p.end)
+        and not any(trigger.end <= at < p.begin for at, _ in scene.sayings)
     ]
     near = [
         (g, p)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from readout.extract.meetings.parties import Party, is_someone
 from readout.extract.meetings.scene import Scene
 from readout.extract.mentions import PersonMention
-from readout.lexicon import nations, words
+from readout.lexicon import nations, table, words
+from readout.text import any_of
 
 # A name in a list behind `with`, and nothing that is its own: `talks with Ford and the Dockers’ Union on Monday`.
 _FIRM = re.compile(
@@ -54,6 +56,22 @@ def _only_where(scene: Scene, p: Party) -> bool:
     return behind or bool(_CITY_OF.match(scene.words(p.end, p.end + 24)))
 
 
+@cache
+def _firm() -> re.Pattern[str]:
+    nouns = any_of(noun for row in table("bodies") for noun in row[0].split(","))
+    return re.compile(rf"\s(?:[a-z-]+\s){{0,2}}{nouns}\b")
+
+
+def _of_firm(scene: Scene, p: Party) -> bool:
+    """Whether a country only tells whose a firm or a union is: `the Kenyan carrier`."""
+    return bool(_firm().match(scene.article.text, p.end, scene.end))
+
+
+def _repeats(scene: Scene, p: Party, q: Party) -> bool:
+    """Whether a country is only told in short: `the United States (US)`."""
+    return p.name == q.name and scene.words(p.end, q.begin).strip() == "("
+
+
 def named_in(scene: Scene, begin: int, end: int) -> tuple[list[str], list[str]]:
     """People and countries between two offsets, but not a country that only places or owns something."""
     people = [p.person for p in scene.people if begin <= p.begin < end and not for_another(scene, p)]
@@ -62,9 +80,10 @@ def named_in(scene: Scene, begin: int, end: int) -> tuple[list[str], list[str]]:
         for p in scene.places
         if re.search(r"\b(?:in|at)\s(?:the\s)?\Z", scene.words(p.begin - 8, p.begin))
     }
-    where |= {p.begin for p in scene.parties if _only_where(scene, p)}
+    where |= {p.begin for p in scene.parties if _only_where(scene, p) or _of_firm(scene, p)}
+    short = {q.begin for p, q in pairwise(scene.parties) if p.begin in where and _repeats(scene, p, q)}
     owns = {p.begin for p in scene.parties if people and _OWNED.match(scene.words(p.end, p.end + 3))}
-    sides = [p.name for p in scene.parties if begin <= p.begin < end and p.begin not in where | owns]
+    sides = [p.name for p in scene.parties if begin <= p.begin < end and p.begin not in where | short | owns]
     return people, sides
 
 

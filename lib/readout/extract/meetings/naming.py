@@ -30,6 +30,8 @@ _YEARS_OF = re.compile(
 )
 # `with Smith meeting his counterpart`
 _MEETING_WHOM = re.compile(r"\s(?:with\s)?(?:his|her|their|the|[A-Z])")
+# `no further talks are planned`
+_NONE = re.compile(r"\b(?:no|without)\s(?:any\s)?\Z", re.I)
 # What others meet beside is only where they meet.
 _SIDELINES = re.compile(r"\bon\sthe\s(?:sidelines|margins|fringes)\sof\s(?:[\w’'-]+\s){0,5}\Z")
 _ROUND_OF = re.compile(r"\brounds?\sof\s(?:[\w-]+\s){0,3}\Z", re.I)
@@ -109,6 +111,8 @@ def _is_noun(scene: Scene, m: re.Match[str], begin: int) -> bool:
     if follows and follows[1] in words("roles"):
         return False
     if _SIDELINES.search(text, max(scene.begin, begin - 70), begin):
+        return False
+    if _NONE.search(text, max(scene.begin, begin - 12), begin):
         return False
     if _YEARS_OF.search(text, max(scene.begin, begin - 60), begin):
         return False

@@ -26,6 +26,9 @@ _SETTING = re.compile(r"(?:In|At|During)\s(?:(?:the|an?|their|its)\s)?(?:[\w’'
 _DONE = re.compile(
     r",\s[^,;]{2,80}?\b(?:[a-z]{2,}ed|took|made|met|won|gave|got|came|went|found|put|held|left|began|saw)\b"
 )
+# What leads the clause of a meeting that is over: `after hours of talks in Lima, the ministers`.
+_AFTER = re.compile(r"(?:,?\s)?(?:(?:hours|days|shortly|soon)\s)?(?:after|following)\s[^,;]*", re.I)
+_AUXILIARY = re.compile(r"\b(?:will|would|is|are|to|could|may)\b")
 _WHICH = re.compile(r"\s(?:that|which|who)\s\Z")
 _ACCORDING = re.compile(r"\baccording to\s", re.I)
 # The first verbs of saying in a sentence tell whose word it is.
@@ -58,6 +61,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> Status | None:
         return "planned"
     if trigger.verb and _AHEAD.search(scene.words(max(scene.begin, trigger.begin - 6), trigger.begin)):
         said = said or ("planned" if when.weekday else None)
+    if said == "held" and _is_over(scene, trigger):
+        return "held"
     if days and today:
         if days[1] < today and said is None:
             return "held"
@@ -66,7 +71,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> Status | None:
     if said:
         return said
     if trigger.verb:
-        return "held" if trigger.past else "planned"
+        # A headline tells in the present what has happened.
+        return "held" if trigger.past or (scene.is_headline and not _AHEAD.search(before)) else "planned"
     return "held" if days else None
 
 
@@ -76,7 +82,7 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
     said = reporting().match(scene.article.text, begin)
     if said and said.group() not in status:
         begin = min(trigger.begin, said.end())
-    if re.match(r",?\s(?:after|following|hours after|days after)\s", scene.words(begin, end)):
+    if _AFTER.fullmatch(scene.words(begin, trigger.begin)):
         return "held"
     cues = []
     for m in pattern.finditer(scene.article.text, begin, end):
@@ -112,6 +118,13 @@ def _set_in(scene: Scene, trigger: Trigger) -> bool:
     """Whether a sentence about what was done is set in the meeting: `In a third round, the sides agreed on`."""
     opening = scene.words(scene.begin, trigger.begin)
     return bool(_SETTING.fullmatch(opening) and _DONE.search(scene.article.text, trigger.end, scene.end))
+
+
+def _is_over(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the sentence tells what was done after the meeting: `After the talks in Lima, they agreed on`."""
+    opening = scene.words(scene.begin, trigger.begin)
+    done = _DONE.search(scene.article.text, trigger.end, scene.end)
+    return bool(_AFTER.fullmatch(opening) and done and not _AUXILIARY.search(done.group()))
 
 
 def _infinitive(scene: Scene, begin: int, end: int) -> bool:

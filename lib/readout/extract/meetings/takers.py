@@ -25,7 +25,7 @@ _WHO_HELD = re.compile(
 _WITH_AFTER_STOP = re.compile(r"[,;:]|\b(?:said|which|that|who)\b")
 _STOP = re.compile(
     rf"\s(?:{_HELPED}|in|at|on|to|for|about|over|that|which|who|will|would|are|is|was|were|has|had|have|ended|began"
-    r"|since|late|early|this|last|next|during|aimed|could|may|can|took|take|described|until|hosted|met)\s|[;:“”\"—]"
+    r"|as|amid|since|late|early|this|last|next|during|aimed|could|may|can|took|take|described|until|hosted|met)\s|[;:“”\"—]"
     r"|,\s(?!and\s(?:the\s)?(?:[A-Z]))[a-z]"
 )
 _HOLDING = re.compile(
@@ -80,8 +80,8 @@ def _with_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
         if not found or _WITH_AFTER_STOP.search(scene.words(trigger.end, found.start())):
             return None
         begin = found.end()
-    stop = _STOP.search(scene.article.text, begin, until)
-    return begin, stop.start() if stop else until
+    stop = _STOP.search(scene.article.text, begin - 1, until)
+    return begin, max(begin, stop.start()) if stop else until
 
 
 def _subject_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:

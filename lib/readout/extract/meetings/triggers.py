@@ -51,6 +51,12 @@ _SEATED = re.compile(
 _SEATED_ELSEWHERE = re.compile(r"\w+(?:\s\w+){0,3}?\s(?:as|at|during|from|in|on|since)\s")
 
 
+# What makes a noun of a verb, or says that nobody met: `not able to meet`.
+_NO_VERB = re.compile(
+    r"\b(?:the|a|an|to be|this|have not|not|’s|of|(?:unable|not able|refused|refuses|declined|declines) to)\s\Z"
+)
+
+
 @cache
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     tense = {row[0]: row[1] for row in table("meeting_verbs")}
@@ -62,7 +68,7 @@ def _verb_triggers(scene: Scene) -> list[Trigger]:
     found = []
     for m in pattern.finditer(scene.article.text, scene.begin, scene.end):
         before = scene.words(max(scene.begin, m.start() - 14), m.start())
-        if re.search(r"\b(?:the|a|an|to be|this|have not|not|’s|of)\s\Z", before):
+        if _NO_VERB.search(before):
             continue
         second = re.match(
             r"\s(?:again\s)?(?:for\s)?an?\s(\w+)\stime\b", scene.words(m.end(), min(scene.end, m.end() + 30))

@@ -89,7 +89,8 @@ def says_when_said(
 ) -> bool:
     """Whether a date in the sentence that begins at `begin` only says when something was said.
 
-    So it is after a verb of saying (`said on Monday`), in front of one (`On Monday, the minister said`) and after
+    So it is after a verb of saying (`said on Monday`), in front of one (`On Monday, the minister said`, `the ministry
+    on Monday said`) and after
     words for what was said (`in his remarks Monday`), with no event in between. `events` are offsets, `said` are
     the spans of the verbs of saying.
     """
@@ -103,6 +104,8 @@ def says_when_said(
             return not any(last <= at < d.begin for at in happened)
     first = min((first for first, _ in near if first >= d.end), default=None)
     opens = d.begin - begin <= 12 or text[d.begin - 7 : d.begin] in (" and on ", " but on ")
+    if first is not None and first - d.end == 1:
+        return not any(begin <= at < d.begin for at in happened)
     return opens and first is not None and not any(at < first for at in happened)
 
 
