@@ -37,4 +37,5 @@ def test_a_sign_or_name_of_money_is_one_currency() -> None:
     names = [name.lower() for row in rows for name in row[2].split(",")]
     assert len(marks) == len(set(marks))
     assert len(names) == len(set(names))
-    assert all(len(code) == 3 and code.isupper() for code in currencies()[0].values())
+    # What several countries write alike is called by its name.
+    assert {c for c in currencies()[0].values() if len(c) != 3 or not c.isupper()} == {"shillings"}

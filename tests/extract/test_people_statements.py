@@ -262,6 +262,16 @@ SIDES = [
         "LIMA, Peru (AP) — It rained. Health Minister Marta Ilves spoke. President Rachel Stein left.",
         {("Marta Ilves", "Peru")},
     ),
+    (
+        "LIMA, June 3 (AP) — Chad and its rebels met the Peruvian mediators. Health Minister Marta Ilves spoke.",
+        set(),
+    ),
+    ("LIMA, June 3 (AP) — It rained. Health Minister Marta Ilves spoke.", set()),
+    ("LIMA, June 3 (AP) — Peru was wet. Health Minister Marta Ilves spoke.", {("Marta Ilves", "Peru")}),
+    (
+        "Marta Ilves of the Organization of American States spoke.",
+        {("Marta Ilves", "Organization of American States")},
+    ),
     ("LIMA, Peru (Xinhua) — It rained. Health Minister Marta Ilves spoke.", set()),
     ("Quoria's defence minister, Gen. Marta Ilves, spoke.", {("Marta Ilves", "Quoria")}),
     ("Coast guard Col. (ret.) Marta Ilves and Gen Musa Bello (rtd) of Chad spoke.", {("Musa Bello", "Chad")}),

@@ -37,11 +37,20 @@ GLUED = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "trn": 1e12}
 # No-break, thin and narrow no-break space and the Swiss apostrophe group digits; so does an ordinary space before
 # exact threes.
 _GROUPERS = "\u00a0\u2009\u202f'’"
-_CURRENCIES = tuple(sorted(words("lettered_currencies")))
-_AFTER_CURRENCY = "|".join(rf"(?<=\b{re.escape(mark.lower())}[0-9])" for mark in _CURRENCIES)
+_CURRENCIES = tuple(sorted(words("lettered_currencies") | words("one_letter_currencies")))
+_AFTER_CURRENCY = "|".join(
+    rf"(?<=\b{re.escape(mark.lower())}[0-9])" for mark in sorted(words("lettered_currencies"))
+)
+# One letter is a currency's only before a sum that nothing else is numbered with: N82,500, R1.2bn, but not N95 or R4.
+_LETTERS = "".join(sorted(words("one_letter_currencies"))).lower()
+_AFTER_LETTER = (
+    rf"(?<=\b[{_LETTERS}][0-9])(?=[0-9]{{0,2}}(?:,[0-9]{{3}})+\b"
+    rf"|[0-9]*(?:\.[0-9]+)?[ ]?(?:{'|'.join(GLUED)}|million|billion|trillion)\b)"
+)
 # (It begins with what can be looked for quickly, and looks back from there.)
 _DIGITS = re.compile(
-    rf"(?P<digits>[0-9](?:(?<![\w.,][0-9])|{_AFTER_CURRENCY})(?:[0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
+    rf"(?P<digits>[0-9](?:(?<![\w.,][0-9])|{_AFTER_CURRENCY}|{_AFTER_LETTER})"
+    rf"(?:[0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
     rf"|[0-9]*(?:[.,{_GROUPERS}][0-9]+)*))"
     rf"(?:(?P<ordinal>st|nd|rd|th)(?!\w)"
     rf"|(?P<glued>[ ]?(?:{'|'.join(GLUED)}))(?!\w)"

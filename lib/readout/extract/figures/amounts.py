@@ -38,7 +38,8 @@ _SIGNS = "$€£¥₽₴₹₩₪₺₱₦฿₸৳"
 _PREFIX = re.compile(
     rf"(?:(?<![\w{_MINUS}])(?P<outer>[{_MINUS}]))?"
     r"(?:(?<![^\W_])(?P<code>[A-Z]{3})[ \u00a0]"
-    rf"|(?P<sign>(?:[A-Z][A-Za-z.]{{0,3}})?[{_SIGNS}]|\b{any_of(words('lettered_currencies'))})[ \u00a0]?)?"
+    rf"|(?P<sign>(?:[A-Z][A-Za-z.]{{0,3}})?[{_SIGNS}]|\b{any_of(words('lettered_currencies'))}"
+    rf"|\b{any_of(words('one_letter_currencies'))}\Z)[ \u00a0]?)?"
     rf"(?P<inner>(?<![\w.)])[{_MINUS}]|minus[ ])?\Z"
 )
 # Accountants write a loss in brackets where it is due (`was ($90)`); after a noun a bracket is an aside.

@@ -27,6 +27,8 @@ from readout.lexicon.nations import capitals, cities, countries, institutions, p
 _LONGEST = 6
 # A dateline opens one of the first sentences, and ends among its first words.
 _OPENING, _DATELINE = 12, 14
+# So many words from its name stands what a country does.
+_NEAR = 3
 
 
 @cache
@@ -172,8 +174,26 @@ def _home(page: Page) -> str | None:
             of_one = words("agencies") & set(own[last:_DATELINE]) - listed("wire")
             stated = countries().get(own[last + 1]) if own[last] == "," else None
             town = " ".join(own[:last]).title()
-            return None if of_one else stated or {**cities(), **capitals()}.get(town)
+            land = None if of_one else stated or {**cities(), **capitals()}.get(town)
+            return land if land and _is_of(page, land, stated is not None) else None
     return None
+
+
+def _is_of(page: Page, land: str, told: bool) -> bool:
+    """Whether a report is of the country that it was sent from, and not of others' talks there: `the Omani mediator`.
+
+    One is `told` of if the dateline names it, or else a sentence.
+    """
+    names = {**cities(), **capitals(), **peoples(), **countries()}
+    for sentence in page.sentences:
+        own = sentence.words
+        last = len([*dateline(own)])
+        near = [i for i in sentence.capitals if i >= last + 2 * bool(last) and names.get(own[i]) == land]
+        told = told or bool(near)
+        hosts = found(own, listed("hosting"))
+        if any(abs(i - at) <= _NEAR for i in near for at in hosts):
+            return False
+    return told or " " in land
 
 
 def _label(page: Page) -> str | None:
