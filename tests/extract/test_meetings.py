@@ -638,7 +638,7 @@ def test_a_place_in_what_is_said_of_a_speaker_is_not_the_meetings() -> None:
 
 
 def test_a_headline_in_the_present_tells_what_happened() -> None:
-    text = "Ana Ruiz meets envoys of Chad and Peru in Lima\n\nThe rain went on."
+    text = "Ana Ruiz meets envoys of Chad and Peru in Lima\n\nMinister Ana Ruiz said that it rained."
     article = Article(
         id="a",
         path="a.txt",
