@@ -129,6 +129,21 @@ def test_a_note_on_a_reporters_beat_is_about_the_author() -> None:
     assert credits.biography("Ida Lund covers the costs of the strike for her members, she said.") is None
 
 
+PARAGRAPH = "The march left the old mill at noon and reached the bridge before the rain, the guild said."
+
+
+def test_days_over_the_entries_of_a_chronology_are_kept() -> None:
+    found = read_layout(f"How the mill was won\nMarch 1\n— The wheel breaks.\nMarch 4\n{PARAGRAPH}\n")
+    assert found.paragraphs[:3] == ("March 1", "— The wheel breaks.", "March 4")
+
+
+def test_a_title_that_ends_in_the_day_of_the_page() -> None:
+    found = read_layout(f"The march and the vote, live – Friday 15 May 2026\n{PARAGRAPH}\n")
+    assert found.published == date(2026, 5, 15)
+    for title in ("The march of Friday 15 May 2026", "The vote, live - Friday"):
+        assert read_layout(f"{title}\n{PARAGRAPH}\n").published is None
+
+
 def test_a_date_line_that_ends_like_a_sentence_is_no_paragraph() -> None:
     found = read_layout(
         "Grass Fire Doubles in Size Near Fern Lake\nBy Ola Brandt\nMay 15, 2026 | Updated 6:12 p.m.\n"

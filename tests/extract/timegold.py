@@ -59,4 +59,4 @@ def read_cases() -> Iterator[Case]:
         if line.startswith("@"):
             published = None if line[1:].strip() == "-" else date.fromisoformat(line[1:].strip())
         elif line and not line.startswith("#"):
-            yield _case(line, published)
+            yield _case(line.replace("\\n", "\n"), published)

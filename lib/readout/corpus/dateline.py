@@ -94,6 +94,12 @@ def day_line(line: str) -> OpenDay | None:
     return found if not rest and _WEEKDAY.search(line) else None
 
 
+def heads_entry(line: str) -> bool:
+    """Whether `line` is a day of the year and no more (`March 1`), as stands over an entry of a chronology."""
+    found = _open_day(line)
+    return bool(found and not found.year and not beside_date(line.replace(found.said, " ")))
+
+
 def _open_day(words: str) -> OpenDay | None:
     """The one day in `words` that they leave open."""
     found = list(_OPEN.finditer(words))

@@ -34,6 +34,8 @@ _BESIDE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BAR = re.compile(r"\s[|•·»›/–—]\s")
+_TITLE_BAR = re.compile(r"\s[|•·–—-]\s")
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:published|posted|publication|issued|released?|created)\b", re.IGNORECASE)
 
@@ -89,6 +91,12 @@ def date_line(line: str) -> date | None:
     days = {day for piece in pieces if (day := _about_a_date(piece, 0))}
     short = len(pieces) <= 6 and all(len(beside_date(piece)) <= 5 for piece in pieces)
     return days.pop() if short and len(days) == 1 else None
+
+
+def title_date(title: str) -> date | None:
+    """The day of the page that a title ends in, set off and with its weekday: `The vote, live - Friday 2 May 2025`."""
+    *before, last = _TITLE_BAR.split(title)
+    return _about_a_date(last, 0) if before and _WEEKDAY.match(last) else None
 
 
 def beside_date(line: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readout.corpus import credits, furniture
-from readout.corpus.dateline import day_line
+from readout.corpus.dateline import day_line, heads_entry
 from readout.corpus.layout.lines import (
     ends_in_stop,
     is_headline,
@@ -18,7 +18,7 @@ from readout.corpus.layout.lines import (
     size,
 )
 from readout.corpus.layout.page import Page
-from readout.corpus.publication import date_line, is_update
+from readout.corpus.publication import date_line, is_update, title_date
 
 # A byline or a date may follow a standfirst that reads as a paragraph, so many lines on.
 _REACH = 6
@@ -128,6 +128,13 @@ def read_head(page: Page, known: str | None) -> Head:
             page.drop(i, "the title again")
         elif titles and i < titles[0]:
             page.drop(i, "above the title")
-        elif not is_prose(line) and not ends_in_stop(line) and (size(line) < 4 or is_title_case(line)):
+        elif (
+            not is_prose(line)
+            and not ends_in_stop(line)
+            and (size(line) < 4 or is_title_case(line))
+            and not heads_entry(line)
+        ):
             page.drop(i, "another headline")
+    if not stated.published and title and (day := title_date(title)):
+        return Head(title, day, f"the title “{title[:80]}”")
     return Head(title, stated.published, stated.evidence)

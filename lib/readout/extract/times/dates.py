@@ -23,6 +23,8 @@ _NEVER_BEFORE_YEAR = beside("never before year")
 _EVENTS = word_list("time/events")
 _FUNCTION = word_list("function_words")
 _ARTICLES = frozenset({"the", "a", "its", "their"})
+_JOINING = frozenset({"and", "or"})
+_MONTHS = ("MONTH", "MONTHNAME", "MONTHABBR", "YEAR", "DAYNUM")
 _PLURAL = re.compile(r"[a-z]{3,}s")
 # Plurals without their `s`, which a number may count.
 _COUNTED = frozenset({"people", "men", "women", "children", "police", "dead"})
@@ -77,7 +79,9 @@ def dotted(hit: Hit) -> Reading | None:
 
 
 def month_day(hit: Hit) -> Reading | None:
-    """`Feb. 5`, `Thursday, 5 February 2026`."""
+    """`Feb. 5`, `Thursday, 5 February 2026`, `the 5th day of February`."""
+    if hit.has("unit") and hit.value("unit") != "D":
+        return None
     if not hit.has("year") and _names(hit.words, hit.last):
         return None
     dated = _dated(year_of(hit), "D", _month(hit), hit.number("day") or 0)
@@ -143,6 +147,9 @@ def month(hit: Hit) -> Reading | None:
         if following == "Day":
             return None
         if hit.before not in _BEFORE_MONTH and following not in ("'", "’"):
+            return None
+        if hit.before in _JOINING and not hit.words.is_a(hit.first - 2, *_MONTHS):
+            # `Ortiz and May`, but `April and May`
             return None
         if hit.before in _ARTICLES and not following.islower():
             return None
@@ -221,8 +228,8 @@ RULES = (
     Rule(f"{_DAY} {_TO} {_MONTH} {_OF_YEAR}", month_days),
     Rule(f"(?:{_WEEKDAY} COMMA?)? {_MONTH} {_DAY} {_OF_YEAR}", month_day),
     Rule(f"{_DAY} HYPHEN {_MONTH} HYPHEN (?P<year>YEAR)", month_day),
-    Rule(f"(?:{_WEEKDAY} COMMA?)? THE? {_DAY} OF? {_MONTH} {_OF_YEAR}", month_day),
-    Rule("ON THE (?P<day>DAYNUM) ORDINALEND (?!OF|MONTH|MONTHNAME)", day_of_month),
+    Rule(f"(?:{_WEEKDAY} COMMA?)? THE? {_DAY} (?:(?P<unit>UNIT)? OF)? {_MONTH} {_OF_YEAR}", month_day),
+    Rule("ON THE (?P<day>DAYNUM) ORDINALEND (?!OF|UNIT|MONTH|MONTHNAME)", day_of_month),
     Rule(f"{_MONTH} COMMA? OF? {_YEAR}", month_year),
     Rule(f"{_MONTH} OF? (?P<which>LAST|THIS|NEXT) UNIT", month_of_year),
     Rule(f"THE? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|COMING) {_MONTH}", month_which),

@@ -66,7 +66,12 @@ def _is_rate(hit: Hit) -> bool:
 
 
 def _excluded(hit: Hit) -> bool:
-    """Whether it is an age, a name, a weekend, a part (`three quarters of`), or `one day` meaning some day."""
+    """Whether it is an age, a name, a weekend, a part (`three quarters of`), or `one day` meaning some day.
+
+    Nor is `a year-ago` a length.
+    """
+    if hit.after == "-" and hit.words.is_a(hit.last + 1, "AGO"):
+        return True
     if hit.value("unit") == "Q" and hit.after == "of":
         return True
     if _is_age(hit) or _is_name(hit) or hit.value("unit") == "WE":
@@ -90,6 +95,12 @@ def length(hit: Hit) -> Reading | None:
     if _is_rate(hit):
         return hit.read(Unsaid(every_length(1, hit.value("unit"))), "SET")
     return _counted(hit, count)
+
+
+def often(hit: Hit) -> Reading | None:
+    """`three days a week`, `a 24-hours-a-day service`: how often, and no length."""
+    fits = 0 < _amount(hit, "count") < _MOST
+    return hit.read(Unsaid(every_length(1, hit.value("each"))), "SET") if fits else None
 
 
 def long(hit: Hit) -> Reading | None:
@@ -160,6 +171,11 @@ _SOME = "(?:THE (?:LAST|NEXT|PAST|COMING|ORDINAL)|LAST|PAST|NEXT)?"
 _COUNT = "(?P<count>CARD)"
 _SMALLER = "(?P<more>CARD) (?P<smaller>UNITS|UNIT)"
 RULES = (
+    Rule(
+        f"THE? {_COUNT} HYPHEN? UNITS (?:A|HYPHEN A HYPHEN) (?P<each>UNIT)"
+        " (?!AGO|EARLIER|LATER|BEFORE|AFTER|FROM|HENCE)",
+        often,
+    ),
     Rule(
         f"{_SPAN} {_COUNT} (?:HYPHEN? (?:TO|OR) HYPHEN?|HYPHEN|(?P<both>AND)) (?P<high>CARD) HYPHEN?"
         f" (?:TRADING|MORE)? {_UNITS}",

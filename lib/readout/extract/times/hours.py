@@ -29,6 +29,9 @@ _SPENDING = beside("spending")
 _BACKWARDS = beside("told backwards")
 # `began at noon and ended, to cheers, at 4 p.m. on Saturday`: so many words apart at most.
 _NEAR = 8
+# What sets the hour of an entry off from its text.
+_SET_OFF = ("COLON", "DASH", "HYPHEN", "BREAK")
+_RENEWED = frozenset({"update", "updated"})
 _STOPS = frozenset({"", ".", ";", "!", "?"})
 
 
@@ -43,6 +46,8 @@ def day_of(reading: Reading) -> Expression | None:
 
 def join_hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading | None:
     """Two readings as one where a day and a time, or two times, belong together; `gap` is what parts them."""
+    if heads_line(words, right):
+        return None
     return (
         _timed(left, right, gap)
         or _to_the_hour(left, right, gap)
@@ -50,6 +55,13 @@ def join_hours(words: Words, left: Reading, right: Reading, gap: str) -> Reading
         or _hours(words, left, right, gap)
         or _restated(words, left, right, gap)
     )
+
+
+def heads_line(words: Words, reading: Reading) -> bool:
+    """Whether it is the hour that an entry of a running report begins with: `10.24am: The doors are open`."""
+    begins = reading.first == 0 or words.is_a(reading.first - 1, "BREAK")
+    set_off = words.is_a(reading.last, *_SET_OFF) or words.lower(reading.last) in _RENEWED
+    return begins and set_off and not isinstance(reading.what, Length) and is_clock(reading.what)
 
 
 def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:

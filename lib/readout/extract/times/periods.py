@@ -10,7 +10,7 @@ from readout.extract.times.combined import Holding
 from readout.extract.times.dates import SPOKEN_YEAR, before_christ, year_of
 from readout.extract.times.expressions import Expression, Fixed, Step
 from readout.extract.times.grammar import Hit, Reading, Rule
-from readout.extract.times.yearly import Holiday, Inside, SameQuarter, Yearless
+from readout.extract.times.yearly import FiscalQuarter, Holiday, Inside, SameQuarter, Yearless
 from readout.lexicon import table
 
 # What tells a decline from an autumn.
@@ -42,7 +42,9 @@ def quarter(hit: Hit) -> Reading | None:
     nth = ordinal(hit)
     hyphened = hit.begins("THE") and hit.words.is_a(hit.match.end("nth"), "HYPHEN")
     skip = 1 if hyphened and not hit.words.is_a(hit.first + 1, "FISCAL") else 0
-    return hit.read(_of_year(hit, Yearless("Q", 3 * nth - 2)), skip=skip) if 1 <= nth <= 4 else None
+    fiscal = any(hit.words.is_a(at, "FISCAL") for at in range(hit.first, hit.last))
+    part = (FiscalQuarter if fiscal else Yearless)("Q", 3 * nth - 2)
+    return hit.read(_of_year(hit, part), skip=skip) if 1 <= nth <= 4 else None
 
 
 def half(hit: Hit) -> Reading | None:
@@ -151,7 +153,7 @@ _WHICH_YEAR = "(?P<which>LAST|NEXT|THIS) UNIT"
 _SEASON = "(?P<season>SEASON)"
 
 RULES = (
-    Rule(f"THE? (?P<year>YEAR) FISCAL? {_NTH} HYPHEN? QUARTER", quarter),
+    Rule(f"THE? FISCAL? (?P<year>YEAR) FISCAL? {_NTH} HYPHEN? QUARTER", quarter),
     Rule(f"{_WHICH_YEAR} APOS DECADEEND FISCAL? {_NTH} HYPHEN? QUARTER", quarter),
     Rule(
         f"THE? FISCAL? HYPHEN? {_NTH} HYPHEN? FISCAL? QUARTER"

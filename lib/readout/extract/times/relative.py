@@ -170,7 +170,11 @@ _UNIT = "(?P<unit>UNIT|QUARTER|CENTURY|PERIOD)"
 RULES = (
     Rule("EACH (?P<other>OTHER)? ONE", every),
     Rule("EACH (?P<count>NUMBER|DAYNUM|NUM) UNITS", every),
-    Rule("THE? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<what>ORD? HYPHEN? (?:PERIOD|QUARTER))?", year_ago),
+    Rule(
+        "(?:THE|A)? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<what>ORD? HYPHEN? (?:PERIOD|QUARTER))?",
+        year_ago,
+    ),
+    Rule("THE? PREVIOUS HYPHEN (?P<unit>UNIT) (?P<what>ORD? HYPHEN? (?:PERIOD|QUARTER))", year_ago),
     Rule("THE (?P<what>PERIOD|QUARTER) A (?P<unit>UNIT) (?:AGO|EARLIER)", year_ago),
     Rule("(?:THE|THIS)? (?P<which>WHICH)? FISCAL HYPHEN? UNIT", fiscal_year),
     Rule(f"THE? (?P<which>WHICH) {_UNIT}", which_unit),

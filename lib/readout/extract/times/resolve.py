@@ -12,9 +12,9 @@ from readout.extract.times.calendar import Moment
 from readout.extract.times.combined import NightInto, Range, Timed
 from readout.extract.times.counted import step_by
 from readout.extract.times.direction import direction
-from readout.extract.times.expressions import PLANNED, Context, Expression, Night, Step, Weekday
+from readout.extract.times.expressions import PLANNED, Context, Expression, Fixed, Night, Step, Weekday
 from readout.extract.times.grammar import Length, Reading
-from readout.extract.times.hours import is_clock, runs_past_midnight
+from readout.extract.times.hours import heads_line, is_clock, runs_past_midnight
 from readout.extract.times.tense import tense
 from readout.extract.times.told import is_of_event
 from readout.extract.times.words import Words, beside, ends_sentence
@@ -80,6 +80,8 @@ class Resolver:
         # The day of what the text last told of, which a clock time is of, and the last one that was still to come.
         self._event: Moment | None = None
         self._coming: Moment | None = None
+        # The day that stands over the lines of a running report or a chronology.
+        self._heading: Moment | None = None
         # Whether the text so far has named the day of publication.
         self._today = False
 
@@ -92,6 +94,7 @@ class Resolver:
 
     def resolve(self, reading: Reading, what: Expression) -> Resolved:
         """The value of `what`, and where it comes from; the date becomes the one last spoken of."""
+        what = self._with_year(reading, what)
         context, basis = self._context(reading, what), self._basis(what)
         moment = what.moment(context)
         self._last = reading if moment else None
@@ -99,6 +102,8 @@ class Resolver:
             known = what.base is None and (reading.kind == "SET" or not what.open.startswith("X"))
             return Resolved(what.open, basis, None, known)
         value, of = _value(what, moment, context), context.base(what.base) if what.base else None
+        if moment.grain == "D" and reading.kind == "DATE" and self._is_line(reading):
+            self._heading = moment
         self._today |= moment.grain == "D" and moment.first == self._article.published
         if not _is_aside(what) and not self._is_compared(reading, what):
             self._spoken, self._spoken_basis = self._reached(reading, moment, context), basis
@@ -132,6 +137,20 @@ class Resolver:
             return replace(context, published=self._spoken.first, direction=lambda: 1)
         return context
 
+    def _with_year(self, reading: Reading, what: Expression) -> Expression:
+        """A day over an entry of a chronology, with the year of the entry before it or the one that was just named."""
+        named = self._spoken if self._spoken_basis == "explicit" else None
+        of = self._heading or (named if named and named.grain == "Y" else None)
+        if not of or not isinstance(what, Yearless) or what.weekday is not None or not self._is_line(reading):
+            return what
+        moment = what.in_year(of.first.year)
+        return Fixed(moment) if moment else what
+
+    def _is_line(self, reading: Reading) -> bool:
+        """Whether it is a line of its own."""
+        words, before, after = self._words, reading.first - 1, reading.last
+        return all(words.is_a(at, "BREAK") or at in (-1, len(words.words)) for at in (before, after))
+
     def _is_of_event(self, reading: Reading) -> bool:
         """Whether what it is said of is joined to what the day before is said of: `broke on Monday and flooded`."""
         between = self._words.words[self._last.last : reading.first] if self._last else []
@@ -159,11 +178,17 @@ class Resolver:
         what is over (`traded at 163 by 9 a.m.`) was so on no day ahead.
         """
         day, published = self._spoken, self._article.published
+        if heads_line(self._words, reading):
+            return self._heading or (Moment("D", published) if published else None)
         if day and self._last and runs_past_midnight(self._words, self._last, reading):
             return day.by("D", 1)
         day = self._event or day
-        if not day or not published or day.grain != "D":
+        if not day or not published:
             return day
+        if day.grain != "D":
+            # `last week there was rain`, and then `the mayor is speaking at 10 a.m.`
+            over = day.first <= published and self._told(reading) == 1
+            return Moment("D", published) if over else day
         if day.first < published and self._told(reading) == 1:
             return self._coming or Moment("D", published)
         return Moment("D", published) if day.first > published and self._told(reading) == -1 else day

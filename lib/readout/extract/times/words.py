@@ -13,7 +13,8 @@ _STOPS = frozenset({"", ".", ";", "!", "?"})
 _ABBREVIATIONS = word_list("abbreviations")
 # A piece is a word, number, mark or run of line breaks, with the blanks behind it: together all of the text.
 _PIECE = re.compile(
-    r"(?:\d+(?:[.,]\d+)*|[aApP]\.[mM]\b\.?|[oO]['’]clock\b"
+    # `August 3,2016` is no number of six digits.
+    r"(?:\d{1,2}(?=,(?:19|20)\d\d(?![\d,]))|\d+(?:[.,]\d+)*|[aApP]\.[mM]\b\.?|[oO]['’]clock\b"
     # Plain letters first: `re` has a table for those.
     r"|[a-zA-Z]+[^\W\d_]*|[^\W\d_]+|\n\s*|[^\n])[^\S\n]*"
 )

@@ -84,6 +84,18 @@ class Yearless:
 
 
 @dataclass(frozen=True, slots=True)
+class FiscalQuarter(Yearless):
+    """`the fiscal second quarter`: known by its number and this year's, if that is over by the calendar too.
+
+    Else the fiscal year may have begun in the last one, and its number is not known.
+    """
+
+    def moment(self, context: Context) -> Moment | None:
+        found, today = Yearless.moment(self, context), context.published
+        return found if found and today and found.first.year == today.year else None
+
+
+@dataclass(frozen=True, slots=True)
 class DayOfMonth:
     """`the 5th`: of the nearest month that fits the tense."""
 
