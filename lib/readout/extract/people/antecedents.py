@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.organisations import without_form
-from readout.extract.people.page import Name, Page
+from readout.extract.people.page import Name, Page, run_end
 from readout.extract.people.phrases import POSSESSIVE, is_role
 from readout.extract.people.roles import Role
 from readout.lexicon import table, words
@@ -61,12 +61,7 @@ def _called(role: Role, own: Sequence[str]) -> tuple[str, int] | None:
 
 def _run_end(own: Sequence[str], first: int) -> int:
     """Where the name of an organisation that begins at `first` ends: `Harbor Workers' Alliance`."""
-    last = first
-    while last < len(own) and (own[last][0].isupper() or (last > first and own[last] in _INSIDE)):
-        last += 1
-    while last > first and not own[last - 1][0].isupper():
-        last -= 1
-    return last
+    return run_end(own, first, _INSIDE.__contains__)
 
 
 def _is_body(own: Sequence[str], first: int, last: int, firms: Firms) -> bool:
@@ -139,7 +134,7 @@ def _anywhere(called: str, own: Sequence[str], stop: int, firms: Firms) -> list[
     return out
 
 
-def owner(page: Page, role: Role, by_sentence: dict[int, list[Name]], firms: Firms) -> str | None:
+def owner(page: Page, role: Role, by_sentence: Mapping[int, Sequence[Name]], firms: Firms) -> str | None:
     """The side of a role that leaves its organisation to the words before, or None where they are not clear.
 
     It is the one organisation that the role's own sentence begins with, or else the one of a sentence before: the
@@ -165,7 +160,7 @@ def owner(page: Page, role: Role, by_sentence: dict[int, list[Name]], firms: Fir
     return _only_company(page, by_sentence, firms) if called == "company" and reach == 1 else None
 
 
-def _only_company(page: Page, by_sentence: dict[int, list[Name]], firms: Firms) -> str | None:
+def _only_company(page: Page, by_sentence: Mapping[int, Sequence[Name]], firms: Firms) -> str | None:
     """The company that the article's first sentence is about, if no other is what a sentence is about."""
     about: list[str] = []
     for number, sentence in enumerate(page.sentences):

@@ -11,7 +11,7 @@ from readout.extract.people.cues import (
     role_beside,
 )
 from readout.extract.people.features import kinds
-from readout.extract.people.frames import after_title, framed, nicknamed, placed, run_end
+from readout.extract.people.frames import after_title, framed, name_end, nicknamed, placed
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Sentence, Span, is_capital
 from readout.extract.people.tagger import Reading
@@ -38,7 +38,7 @@ def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
         first += 1
     while first < last and not is_capital(own[last - 1]) and own[last - 1] not in listed("generation"):
         last -= 1
-    while last - first > 1 and own[last - 1] in listed("office") | listed("rank"):
+    while last - first > 1 and (own[last - 1] in listed("office") or own[last - 1] in listed("rank")):
         last -= 1
     return (_carried_on(own, first), last) if first < last else None
 
@@ -95,7 +95,7 @@ def _capital_runs(sentence: Sentence, person: Sequence[float]) -> Iterator[Span]
     for first in sentence.capitals:
         if first < end:
             continue
-        end = run_end(own, first)
+        end = name_end(own, first)
         if end - first < 2 or max(person[first:end]) < _BESIDE:
             continue
         span = _trim(own, first, end)
@@ -113,7 +113,7 @@ def _floor(own: Sequence[str], first: int, last: int) -> float:
 def _widened(own: Sequence[str], first: int, last: int) -> Span:
     """The span with the `al-Masri`, `de la Cruz` or `Jr.` that follows it."""
     if own[last : last + 1] and own[last].islower() and "particle" in kinds(own[last]):
-        last = max(last, run_end(own, first))
+        last = max(last, name_end(own, first))
     while last < len(own) and own[last][0].islower() and is_capital(own[last]):
         last += 1
     if own[last : last + 1] and own[last] in listed("generation"):
@@ -146,7 +146,7 @@ def _chance(reading: Reading, first: int, last: int) -> float:
 def _fellow(own: Sequence[str], end: int, begins: Set[int]) -> Span | None:
     """The two words, in no list, that `and` joins to a name ending at word `end`, or that stand between it and another
     name: Ann Lee and `Marek Tusoł` left; Ann Lee, `Marek Tusoł`, Tom Orrin."""
-    last = run_end(own, end + 1) if own[end : end + 1] in (["and"], [","]) else end
+    last = name_end(own, end + 1) if own[end : end + 1] in (["and"], [","]) else end
     if last - end != 3 or any(kinds(w) - {"given"} for w in own[end + 1 : last]):
         return None
     return (end + 1, last) if own[end] == "and" or last + 1 in begins else None
@@ -192,5 +192,5 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Span]:
         add(first, last, _FELLOW if own[first - 1] == "and" else _BESIDE)
     for at in [other_name(own, last) for _, last in spans]:
         if at is not None:
-            add(at, run_end(own, at), 0.0)
+            add(at, name_end(own, at), 0.0)
     return sorted(spans)

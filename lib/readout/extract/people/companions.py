@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from readout.extract.people.clauses import Clause
 from readout.extract.people.lexis import found, listed
 from readout.extract.people.membership import Side
-from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import Parties
+from readout.extract.people.page import Name
 from readout.extract.people.phrases import POSSESSIVE
-from readout.extract.people.roles import Role
 from readout.extract.people.ties import Tie
 
 # No possessor before a team is longer.
@@ -32,7 +30,7 @@ def _companions(clause: Clause) -> Iterator[Tie]:
                     yield Tie(other, leaders[0], k, k + 1, one_way=True)
 
 
-def _led_elsewhere(clause: Clause, leaders: list[Name]) -> Iterator[Tie]:
+def _led_elsewhere(clause: Clause, leaders: Sequence[Name]) -> Iterator[Tie]:
     """`Her team includes B and C`, of the only person whom the sentence before names."""
     own = clause.own
     for j in found(own[:_OPENING], listed("led")):
@@ -41,17 +39,13 @@ def _led_elsewhere(clause: Clause, leaders: list[Name]) -> Iterator[Tie]:
                 yield Tie(member, leaders[0], j - 1, j + 2, one_way=True)
 
 
-def find_companions(
-    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], known: Parties
-) -> Iterator[Tie]:
+def find_companions(clauses: Mapping[int, Clause]) -> Iterator[Tie]:
     """Who came along with whom, for one side."""
-    for sentence, names in by_sentence.items():
-        own = page.sentences[sentence].words
-        if len(names) > 1 and not listed("lead").isdisjoint(own):
-            yield from _companions(Clause(page, names, roles.get(sentence, []), known))
-        if not listed("led").isdisjoint(own[:_OPENING]):
-            clause = Clause(page, names, roles.get(sentence, []), known)
-            yield from _led_elsewhere(clause, by_sentence.get(sentence - 1, []))
+    for sentence, clause in clauses.items():
+        if len(clause.names) > 1:
+            yield from _companions(clause)
+        if sentence - 1 in clauses:
+            yield from _led_elsewhere(clause, clauses[sentence - 1].names)
 
 
 def _camps(clause: Clause) -> Iterator[Side]:
@@ -70,10 +64,7 @@ def _camps(clause: Clause) -> Iterator[Side]:
         yield from (Side(n, cue[1], j + 1, cue[0]) for n in who)
 
 
-def find_camps(
-    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], known: Parties
-) -> Iterator[Side]:
+def find_camps(clauses: Mapping[int, Clause]) -> Iterator[Side]:
     """Who is listed on whose side of a table."""
-    for sentence, names in by_sentence.items():
-        if "side" in page.sentences[sentence].words:
-            yield from _camps(Clause(page, names, roles.get(sentence, []), known))
+    for clause in clauses.values():
+        yield from _camps(clause)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from readout.extract.people.clauses import Clause
 from readout.extract.people.lexis import found, listed
-from readout.extract.people.page import Name, Page
-from readout.extract.people.parties import Parties
-from readout.extract.people.roles import Role, noun_in
+from readout.extract.people.page import Name
+from readout.extract.people.roles import noun_in
 from readout.lexicon import words
 
 # Objects stand within so many words of their verb.
@@ -115,13 +114,10 @@ def _takers(clause: Clause, j: int) -> tuple[list[Name], int]:
     return [], j + 1
 
 
-def find_deeds(
-    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], known: Parties
-) -> Iterator[Deed]:
+def find_deeds(clauses: Mapping[int, Clause]) -> Iterator[Deed]:
     """What every sentence says its people do."""
-    for sentence, names in by_sentence.items():
-        if not page.sentences[sentence].headline:
-            clause = Clause(page, names, roles.get(sentence, []), known)
+    for sentence, clause in clauses.items():
+        if not clause.page.sentences[sentence].headline:
             yield from _quoted(clause)
             yield from _leads(clause)
             yield from _heads(clause)

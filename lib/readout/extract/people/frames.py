@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from readout.extract.people.cues import follows_post, is_marked, is_title, may_be_name, role_beside
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import found, listed
-from readout.extract.people.page import Sentence, Span, is_capital
+from readout.extract.people.page import Sentence, Span, is_capital, run_end
 from readout.extract.people.posts import role_phrases
 from readout.extract.people.vetoes import QUOTES
 from readout.lexicon import words
@@ -19,14 +19,13 @@ _SURNAMES_TOO = frozenset({"place", "title"})
 _PERSONAL = frozenset({"given", "particle", "place"})
 
 
-def run_end(own: Sequence[str], first: int) -> int:
+def name_end(own: Sequence[str], first: int) -> int:
     """Where the capitalised words and the particles between them that begin at `first` end."""
-    last = first
-    while last < len(own) and (is_capital(own[last]) or (last > first and "particle" in kinds(own[last]))):
-        last += 1
-    while last > first and not is_capital(own[last - 1]):
-        last -= 1
-    return last
+    return run_end(own, first, _is_particle)
+
+
+def _is_particle(word: str) -> bool:
+    return "particle" in kinds(word)
 
 
 def nicknamed(sentence: Sentence) -> Iterator[Span]:
@@ -35,7 +34,7 @@ def nicknamed(sentence: Sentence) -> Iterator[Span]:
     for i in sentence.capitals if not QUOTES.isdisjoint(own) else ():
         quoted = own[i - 1 : i] and own[i - 1] in QUOTES and own[i + 1 : i + 2] and own[i + 1] in QUOTES
         if quoted and i > 1 and i + 2 < len(own) and is_capital(own[i - 2]) and is_capital(own[i + 2]):
-            yield i - 2, run_end(own, i + 2)
+            yield i - 2, name_end(own, i + 2)
 
 
 def after_title(sentence: Sentence) -> Iterator[Span]:
@@ -44,7 +43,7 @@ def after_title(sentence: Sentence) -> Iterator[Span]:
     for i in sentence.capitals:
         if not is_title(own[i]) or own[i] in {"St", "St."}:
             continue
-        last = run_end(own, i + 1)
+        last = name_end(own, i + 1)
         if (
             may_be_name(own[i + 1 : last])
             and 0 < last - i - 1 <= 4
@@ -58,20 +57,26 @@ def framed(sentence: Sentence) -> Iterator[Span]:
     head nurse, `Thi Hoa Pham`, said."""
     own = sentence.words
     for said in found(own, words("reporting_verbs")):
-        after = said + 1 if own[said] in listed("inverted") else len(own)
-        for i in (after, _opening(own, said - 1)):
-            last = run_end(own, i) if i < len(own) and is_capital(own[i]) else i
-            strange = all(kinds(w) <= _PERSONAL for w in own[i:last]) and not all(
-                "place" in kinds(w) for w in own[i:last]
-            )
-            if 1 < last - i <= 4 and strange and (_has_post(own, last) if i > said else last == said - 1):
-                yield i, last
+        after = said + 1
+        if after < len(own) and own[said] in listed("inverted") and is_capital(own[after]):
+            last = name_end(own, after)
+            if _may_name(own[after:last]) and _has_post(own, last):
+                yield after, last
+        if said and own[said - 1] == ",":
+            first = _opening(own, said - 1)
+            if _may_name(own[first : said - 1]) and name_end(own, first) == said - 1:
+                yield first, said - 1
+
+
+def _may_name(run: Sequence[str]) -> bool:
+    """Whether no list knows these words for anything but a name's, nor all for a place's."""
+    if not 1 < len(run) <= 4 or any(kinds(w) - _PERSONAL for w in run):
+        return False
+    return not all("place" in kinds(w) for w in run)
 
 
 def _opening(own: Sequence[str], comma: int) -> int:
     """Where the words begin that stand in commas after a post, up to the one at `comma`; `comma` where none do."""
-    if own[comma] != ",":
-        return comma
     opening = next((i for i in range(comma - 1, max(0, comma - _LONGEST), -1) if own[i] == ","), comma)
     return opening + 1 if opening < comma and follows_post(own, opening) else comma
 
@@ -88,7 +93,7 @@ def placed(sentence: Sentence) -> Iterator[Span]:
     for i in sentence.capitals:
         if kinds(own[i]) != {"given"} or (i and is_capital(own[i - 1]) and not is_title(own[i - 1])):
             continue
-        last = run_end(own, i + 1)
+        last = name_end(own, i + 1)
         known = [kinds(w) & _SURNAMES_TOO for w in own[i + 1 : last] if "particle" not in kinds(w)]
         if 0 < len(known) < 3 and any(known) and is_marked(own, i, last):
             yield i, last

@@ -75,6 +75,8 @@ def _acts(own: Sequence[str], i: int) -> bool:
 def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: dict[str, _Evidence]) -> None:
     """Add to each single word's evidence what this sentence shows of it."""
     own = sentence.words
+    if known.keys().isdisjoint(own):
+        return
     inside = {i for first, last in spans if last - first > 1 for i in range(first, last)}
     others = {other_name(own, last) for _, last in spans}
     for i in sentence.capitals:
@@ -166,13 +168,9 @@ def _known_names(
     said = [[tuple(s.words[a:b]) for a, b in found] for s, found in zip(sentences, spans, strict=True)]
     full = {name for found in said for name in found if len(name) > 1}
     surnames = {_surname(name) for name in full}
-    placed, traders = count_places(sentences), {firm[0] for firm in firms if firm}
-    evidence = {
-        name[0]: _Evidence(placed[name[0].lower()], traded=name[0] in traders)
-        for found in said
-        for name in found
-        if len(name) == 1 and name[0] not in surnames
-    }
+    singles = [n[0] for found in said for n in found if len(n) == 1 and n[0] not in surnames]
+    placed, traders = count_places(sentences, singles), {firm[0] for firm in firms if firm}
+    evidence = {w: _Evidence(placed[w.lower()], traded=w in traders) for w in singles}
     for sentence, reading, found in zip(sentences, readings, spans, strict=True):
         _weigh(sentence, reading, found, evidence)
     good = surnames | {word for word, seen in evidence.items() if seen.is_person}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from readout.extract.people.demonyms import is_adjective
 from readout.extract.people.features import kinds
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Page, Sentence
 from readout.extract.people.phrases import POSSESSIVE, is_role
+from readout.extract.people.tokens import KEPT
 from readout.lexicon import words
 from readout.lexicon.nations import places
 
@@ -64,8 +66,7 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
         while end > i and not own[end - 1][0].isupper():
             end -= 1
         run = " ".join(own[i:end])
-        general = words("office_words") | words("organisation_words")
-        naming = [w for w in own[i:end] if w in _FAR or not (w.lower() in general or is_adjective(w))]
+        naming = any(w in _FAR or not (_is_general(w) or is_adjective(w)) for w in own[i:end])
         opens = i == 0 and end == 1 and not own[0].isupper() and not POSSESSIVE & {*own[1:2]}
         # A role is no organisation, but an organisation may be one `of` people in a role.
         held = any(is_role(own[j]) and not is_members(own, j + 1) for j in range(i, end)) and not (
@@ -77,6 +78,12 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
             return _SPACED.sub(r"\1", " ".join(own[first:last])), first, last
         i = max(end, i + 1)
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def _is_general(word: str) -> bool:
+    """Whether `word` names no organisation by itself: `Central`; `Board`."""
+    return word.lower() in words("office_words") or word.lower() in words("organisation_words")
 
 
 def body_at(own: Sequence[str], at: int) -> Cue | None:
@@ -95,16 +102,22 @@ def is_acronym(word: str) -> bool:
 
 def without_form(own: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """The words of an organisation's name without the `Inc` or `Ltd` that ends it."""
-    return first, last - (last - first > 1 and own[last - 1].lower().strip(".") in listed("form"))
+    return first, last - (last - first > 1 and _is_form(own[last - 1]))
+
+
+@lru_cache(maxsize=KEPT)
+def _is_form(word: str) -> bool:
+    """Whether `word` is the `Inc` or `Ltd.` of a company."""
+    return word.lower().strip(".") in listed("form")
 
 
 def incorporated(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
     """Names that an article gives with their `Inc` or `Ltd` somewhere, without it."""
-    out, forms = set(), listed("form")
+    out = set()
     for sentence in sentences:
         own = sentence.words
         for i in sentence.capitals:
-            if i and own[i].lower().strip(".") in forms:
+            if i and _is_form(own[i]):
                 first = i
                 while first and i - first < _LONGEST and own[first - 1][0].isupper():
                     first -= 1

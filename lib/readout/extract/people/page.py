@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -104,3 +105,13 @@ def is_capital(word: str) -> bool:
         return False
     head, _, tail = word.replace("’", "'").replace("'", "-").partition("-")
     return bool(tail) and tail[0].isupper() and "particle" in kinds(head)
+
+
+def run_end(own: Sequence[str], first: int, joins: Callable[[str], bool]) -> int:
+    """Where the capitalised words that begin at word `first` end, with those between them that `joins` is true of."""
+    last = first
+    while last < len(own) and (is_capital(own[last]) or (last > first and joins(own[last]))):
+        last += 1
+    while last > first and not is_capital(own[last - 1]):
+        last -= 1
+    return last

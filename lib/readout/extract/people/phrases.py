@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
+from readout.extract.people.tokens import KEPT
 from readout.lexicon import words
 from readout.lexicon.nations import countries, peoples
 
@@ -15,6 +16,7 @@ _JOINING = frozenset({"of", "and", "for", "&"})
 _REACH = 12
 
 
+@lru_cache(maxsize=KEPT)
 def is_role(word: str) -> bool:
     """Whether `word` is a noun for what a person is: `envoy`, `Secretary`, `co-founder`, plural too."""
     if not word[0].isalpha():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from readout.extract.people.antecedents import owner
@@ -16,7 +16,7 @@ from readout.extract.people.organisations import Cue, body_at, organisation_in, 
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import Parties, opposed
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role, past_retired
-from readout.extract.people.roles import Role, noun_in
+from readout.extract.people.roles import Role, noun_in, taken_words
 from readout.lexicon import words
 from readout.lexicon.nations import capitals, cities, countries, institutions, peoples
 
@@ -95,7 +95,8 @@ def _is_branch(own: Sequence[str], at: int, first: int) -> bool:
     if (
         not before[:1].isupper()
         or is_adjective(before)
-        or before.lower() in words("office_words") | words("not_names")
+        or before.lower() in words("office_words")
+        or before.lower() in words("not_names")
     ):
         return False
     return own[at] in countries() and not is_role(before) and "calendar" not in kinds(before)
@@ -213,15 +214,14 @@ def _leads_else(own: Sequence[str], role: Role) -> bool:
     return at > 1 and own[at - 1] == "by" and own[at - 2] in listed("lead")
 
 
-def find_sides(
-    page: Page, by_sentence: dict[int, list[Name]], roles: dict[int, list[Role]], known: Parties
-) -> Iterator[Side]:
+def find_sides(page: Page, clauses: Mapping[int, Clause]) -> Iterator[Side]:
     """Sides as the article's words give them, by sentence."""
+    by_sentence = {sentence: clause.names for sentence, clause in clauses.items()}
     homeland = cache(lambda: homeland_of(page, by_sentence))
-    for sentence, names in by_sentence.items():
-        own = page.sentences[sentence].words
-        for role in roles.get(sentence, []):
-            others = frozenset(i for n in names if n != role.name for i in range(n.first, n.last))
+    for clause in clauses.values():
+        own, known = clause.own, clause.known
+        for role in clause.roles:
+            others = taken_words([n for n in clause.names if n != role.name])
             if cue := _told(page, own, role, others, known):
                 past = not listed("past").isdisjoint(own[role.first : role.last])
                 # A country stays one's own, an organisation does not.
@@ -231,7 +231,7 @@ def find_sides(
                 yield Side(role.name, role.first, role.last, land)
             elif body := owner(page, role, by_sentence, known.firms):
                 yield Side(role.name, role.first, role.last, body)
-        for name in names:
+        for name in clause.names:
             if cue := _beside(own, name, known):
                 yield Side(name, cue[1], cue[2], cue[0])
-        yield from find_members(Clause(page, names, roles.get(sentence, []), known))
+        yield from find_members(clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from readout.extract.mentions import Property, Statement
+from readout.extract.people.clauses import Clause
 from readout.extract.people.companions import find_camps, find_companions
 from readout.extract.people.deeds import find_deeds
 from readout.extract.people.membership import Side
@@ -46,8 +47,9 @@ def find_statements(page: Page, article: str, key: dict[Name, str]) -> tuple[Sta
             state(key[role.name], "role", role.value, sentence, role.first, role.last)
     sides: dict[str, Counter[str]] = defaultdict(Counter)
     known = read_parties(page)
-    told = [*find_sides(page, by_sentence, roles, known), *find_camps(page, by_sentence, roles, known)]
-    deeds = list(find_deeds(page, by_sentence, roles, known))
+    clauses = {i: Clause(page, names, roles.get(i, []), known) for i, names in by_sentence.items()}
+    told = [*find_sides(page, clauses), *find_camps(clauses)]
+    deeds = list(find_deeds(clauses))
     told += [Side(d.name, d.first, d.last, d.value) for d in deeds if d.kind == "leads" and d.value]
     present = {key[side.name] for side in told if not side.past}
     for side in told:
@@ -59,7 +61,7 @@ def find_statements(page: Page, article: str, key: dict[Name, str]) -> tuple[Sta
     for deed in deeds:
         if value := deed.value or best.get(key[deed.name]):
             state(key[deed.name], deed.kind, value, deed.name.sentence, deed.first, deed.last)
-    ties = [*role_ties(roles, by_sentence), *find_companions(page, by_sentence, roles, known)]
+    ties = [*role_ties(roles, by_sentence), *find_companions(clauses)]
     for person, value, tie in inherited(ties, key, best):
         state(person, "side", value, tie.name.sentence, tie.first, tie.last)
     return tuple(sorted(out, key=lambda s: (s.begin, s.end, s.property, s.subject, s.value)))

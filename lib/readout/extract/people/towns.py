@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from readout.extract.people.demonyms import adjective_in, country_of
 from readout.extract.people.features import kinds, singular
-from readout.extract.people.lexis import listed
+from readout.extract.people.lexis import found, listed
 from readout.extract.people.page import Sentence, is_capital
 from readout.extract.people.phrases import is_modifier, is_role
 from readout.lexicon import table
@@ -60,18 +60,17 @@ def locates(own: Sequence[str], i: int) -> bool:
 def _is_followed(own: Sequence[str], i: int) -> bool:
     """Whether a place in commas, or the noun of a place, follows: `Tessano, Italy,`; `the Tessano valley`; `Tessano
     and Lomnice prisons`."""
-    after = own[i + 1 : i + 3]
-    if after[:1] == ["and"]:
+    after = own[i + 1] if i + 1 < len(own) else "."
+    if after == "and":
         last = i + 2
         while last < len(own) and is_capital(own[last]):
             last += 1
         return last < len(own) and singular(own[last]) != own[last] and "site" in kinds(singular(own[last]))
-    if after[:1] == [","] and after[1:] and after[1] in places():
-        return own[i + 3 : i + 4] in ([","], ["."], [])
-    if not (after and i and after[0].islower()):
+    if after == ",":
+        return i + 2 < len(own) and own[i + 2] in places() and own[i + 3 : i + 4] in ([","], ["."], [])
+    if not i or own[i - 1].lower() not in {"a", "an", "the"}:
         return False
-    living = own[i - 1].lower() in {"a", "an", "the"} and after[0] in listed("native")
-    return living or names_site(own, i, i + 1)
+    return after in listed("native") or names_site(own, i, i + 1)
 
 
 def names_site(own: Sequence[str], first: int, last: int) -> bool:
@@ -109,27 +108,39 @@ def _fellows(own: Sequence[str], i: int) -> Iterator[int]:
         at += 1
 
 
-def count_places(sentences: Iterable[Sentence]) -> Counter[str]:
-    """How often each word, in lower case, is used as a place."""
+def count_places(sentences: Sequence[Sentence], wanted: Iterable[str]) -> Counter[str]:
+    """How often each of the capitalised words `wanted`, in lower case, is used as a place."""
+    pairs = [pair for sentence in sentences for pair in _pairs(sentence)]
+    asked = {form for w in {*wanted, *chain(*pairs)} for form in (w, w.upper(), w[0].swapcase() + w[1:])}
     used: list[str] = []
-    pairs: list[tuple[str, str]] = []
     capitals: set[str] = set()
     for sentence in sentences:
         own = sentence.words
         capitals.update([own[i] for i in sentence.capitals])
-        alone = [i for i, after in zip_longest(sentence.capitals, sentence.capitals[1:]) if after != i + 1]
-        found = {i for i in alone if locates(own, i) or _is_followed(own, i)}
-        found |= {j for i in found if (j := _partner(own, i)) is not None}
-        found |= {j for i in found for j in _fellows(own, i)}
-        used += [own[i].lower() for i in [*found, *dateline(own)]]
-        pairs += [(own[i].lower(), own[i + 2].lower()) for i in alone if _is_pair(own, i)]
+        if not asked.isdisjoint(own):
+            used += [own[i].lower() for i in [*_placed(sentence), *dateline(own)]]
     for word in capitals:
         adjective = adjective_in(word)
         if adjective and (country := country_of(adjective, capitals)):
             used += [country.lower(), word.lower()]
     # What stands `between` a place and another word is between two places.
     known = set(used)
-    return Counter(used + [word for pair in pairs if not known.isdisjoint(pair) for word in pair])
+    return Counter(
+        used + [w.lower() for a, b in pairs if a.lower() in known or b.lower() in known for w in (a, b)]
+    )
+
+
+def _placed(sentence: Sentence) -> Iterator[int]:
+    """Capitalised words of a sentence, without another behind them, that are used as places."""
+    own = sentence.words
+    found = {i for i in _alone(sentence) if locates(own, i) or _is_followed(own, i)}
+    found |= {j for i in found if (j := _partner(own, i)) is not None}
+    yield from found | {j for i in found for j in _fellows(own, i)}
+
+
+def _alone(sentence: Sentence) -> list[int]:
+    """Capitalised words that no other follows."""
+    return [i for i, after in zip_longest(sentence.capitals, sentence.capitals[1:]) if after != i + 1]
 
 
 def named_places(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
@@ -138,16 +149,23 @@ def named_places(sentences: Iterable[Sentence]) -> frozenset[tuple[str, ...]]:
     for sentence in sentences:
         own = sentence.words
         for i, follower in pairwise(sentence.capitals):
-            if follower == i + 1:
-                last = i + 1
-                while last < len(own) and is_capital(own[last]):
-                    last += 1
-                settled = last < len(own) and own[last] in listed("seat") and names_site(own, i, last)
-                if settled or (locates(own, i) and "given" not in kinds(own[i])):
-                    out.add(tuple(own[i:last]))
+            located = follower == i + 1 and locates(own, i) and "given" not in kinds(own[i])
+            if not located and (follower != i + 1 or not i or own[i - 1].lower() != "the"):
+                continue
+            last = i + 2
+            while last < len(own) and is_capital(own[last]):
+                last += 1
+            # The Nir Tor kibbutz.
+            settled = last < len(own) and own[last] in listed("seat") and names_site(own, i, last)
+            if located or settled:
+                out.add(tuple(own[i:last]))
     return frozenset(out)
 
 
-def _is_pair(own: Sequence[str], i: int) -> bool:
-    """Whether word `i`, which stands alone, is the first of `between A and B`."""
-    return i > 0 and own[i - 1] in _BETWEEN and own[i + 1 : i + 2] == ["and"] and _is_alone(own, i + 2)
+def _pairs(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """The words A and B of `between A and B`."""
+    own = sentence.words
+    for between in found(own, _BETWEEN):
+        i = between + 1
+        if _is_alone(own, i) and own[i + 1 : i + 2] == ["and"] and _is_alone(own, i + 2):
+            yield own[i], own[i + 2]

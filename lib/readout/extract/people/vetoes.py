@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.extract.people.cues import has_cue, is_marked, is_title
 from readout.extract.people.features import kinds, singular
@@ -11,6 +11,7 @@ from readout.extract.people.lexis import listed
 from readout.extract.people.organisations import is_company
 from readout.extract.people.page import is_capital
 from readout.extract.people.phrases import is_kin, is_role
+from readout.extract.people.tokens import KEPT
 from readout.extract.people.towns import locates, names_site
 from readout.lexicon import table, words
 from readout.lexicon.nations import countries, institutions, peoples, places
@@ -87,7 +88,7 @@ def _bears(own: Sequence[str], first: int, last: int, chance: float) -> bool:
 
 def is_vetoed(own: Sequence[str], first: int, last: int, chance: float) -> bool:
     """Whether these words, a person by `chance`, are none for all that."""
-    if _is_else(own[first:last]) or _is_town(own, first, last) or _is_placed(own, first, last):
+    if _is_else(tuple(own[first:last])) or _is_town(own, first, last) or _is_placed(own, first, last):
         return True
     noun = {"org", "calendar", "site"} & kinds(own[last - 1])
     return (bool(noun) and not _bears(own, first, last, chance)) or _is_branch(own, first, last)
@@ -100,7 +101,8 @@ def _is_branch(own: Sequence[str], first: int, last: int) -> bool:
     return "given" not in kinds(own[first]) | kinds(own[last - 1])
 
 
-def _is_else(name: Sequence[str]) -> bool:
+@lru_cache(maxsize=KEPT)
+def _is_else(name: tuple[str, ...]) -> bool:
     """Whether the words by themselves are something else: a place, a code, capitals, an award, a compound."""
     if _is_other(" ".join(name)) or (len(name) == 1 and _is_code(name[0])):
         return True
@@ -162,9 +164,8 @@ def _is_relative(own: Sequence[str], first: int, last: int) -> bool:
 
 def _employs(own: Sequence[str], first: int) -> bool:
     """Whether who is in a role works at what begins at word `first`: a trader at `Dean Lusco`."""
-    if own[first - 2 : first] == ["analyst", "with"]:
-        return True
-    return first > 1 and own[first - 1] == "at" and is_role(own[first - 2])
+    before = own[first - 1] if first > 1 else ""
+    return (before == "at" and is_role(own[first - 2])) or (before == "with" and own[first - 2] == "analyst")
 
 
 def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
@@ -176,7 +177,8 @@ def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
     if first > 1 and own[first - 1] == "The" and own[first - 2].isalnum():
         # Within a sentence only a newspaper or the like keeps its article's capital.
         return True
-    if {*own[max(0, first - 1) : last - 1]} & (listed("ship") | listed("bearer")):
+    before = own[max(0, first - 1) : last - 1]
+    if not listed("ship").isdisjoint(before) or not listed("bearer").isdisjoint(before):
         return True
     if (
         first > 2
