@@ -648,3 +648,41 @@ def test_a_headline_in_the_present_tells_what_happened() -> None:
         published_basis="stated",
     )
     assert [m.status for m in extract(article).meetings] == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The talks, held on Monday in the Chilean border town of Arica, lasted an hour.", "Arica"),
+        ("Mediated talks in the Kisumu dock dispute broke off on Monday.", None),
+        ("Talks in the Kisumu dispute broke off on Monday.", None),
+    ],
+)
+def test_the_town_where_they_met_and_the_town_of_a_dispute(text: str, place: str | None) -> None:
+    assert only(text).place == place
+
+
+def test_an_owner_of_talks_takes_part_in_them() -> None:
+    m = only("The news follows President Ana Ruiz’s first summit with Paul Okoye in Lima on Monday.")
+    assert set(m.people) == {"Ana Ruiz", "Paul Okoye"}
+
+
+def test_a_report_on_a_round_is_none() -> None:
+    text = (
+        "Ana Ruiz will meet President Paul Okoye to give him a report on the first round of talks with Chad."
+    )
+    assert all(m.status == "held" and not m.sides for m in meetings(text) if m.round)
+
+
+def test_a_firm_named_after_its_country_is_no_country() -> None:
+    text = "Envoys of Chad and the Bakers Union Canada met on Monday, and so did those of Air Peru."
+    assert set(only(text).sides) <= {"Chad"}
+
+
+def test_those_who_meet_somewhere_did_something_else_on_the_day() -> None:
+    text = "Meeting in the port of Arica, the envoys signed a truce that is due to begin on Monday."
+    assert meetings(text) == []
+
+
+def test_time_away_from_the_table_is_no_length_of_talks() -> None:
+    assert only("Talks in Lima resumed on Monday after four days away from the table.").durations == ()

@@ -255,3 +255,11 @@ def test_whom_a_verb_names_did_not_meet_where_others_had() -> None:
         " The team of Chad met on Wednesday under the chairmanship of Ana Ruiz."
     )
     assert all(m.place is None for m in story(told("e", text, "2026-03-12")).meetings if m.people)
+
+
+def test_one_meeting_in_two_spellings_of_its_town_is_one() -> None:
+    one = told("e", "The first round of talks was held in the border town of Narqa on Monday.", "2026-03-11")
+    other = told(
+        "f", "The first round of talks was held in the border town of Naroqa on Monday.", "2026-03-11"
+    )
+    assert len(story(one, other).meetings) == 1

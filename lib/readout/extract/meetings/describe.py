@@ -10,7 +10,7 @@ from readout.extract.meetings.lengths import find_lengths
 from readout.extract.meetings.moves import Move, find_move
 from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.nearness import BARRIER, REACH
-from readout.extract.meetings.parties import is_place, is_seat, leads
+from readout.extract.meetings.parties import is_located, is_place, is_seat, leads
 from readout.extract.meetings.scene import Scene
 from readout.extract.meetings.status import announcer, hedge, status_of
 from readout.extract.meetings.takers import Takers, find_takers
@@ -69,7 +69,7 @@ def _place(
         for p in scene.places
         if not trigger.begin <= p.begin < trigger.end
         and not (trigger.occasion and p.begin < clause[0])
-        and re.search(r"\b(?:in|at)\s(?:the\s)?\Z", text[max(0, p.begin - 8) : p.begin])
+        and is_located(text, scene.begin, p.begin)
         and not _ASKED.match(text, p.end)
         and not any(trigger.end <= at < p.begin for at, _ in scene.sayings)
     ]

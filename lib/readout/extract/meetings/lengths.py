@@ -25,7 +25,8 @@ _NOT_WHOLE = re.compile(
 _STRETCH = re.compile(r"(?:the\s)?(?:next|past|last|coming|recent)\b", re.I)
 _OPENING = re.compile(r"(?:After|Before|Following|When|While|As|Since|Ahead of)\s[^,]{0,80}")
 _COUNTED = re.compile(
-    r"\s(?:ago|later?|earlier|sooner|early|behind|ahead|before|old|after|of (?:war|fighting|captivity))\b"
+    r"\s(?:ago|later?|earlier|sooner|early|behind|ahead|before|old|after|away|off|apart|without"
+    r"|of (?:war|fighting|captivity))\b"
 )
 _OF = re.compile(r"\sof\s(?:[\w-]+\s){0,3}")
 # What may stand between `ended` or `lasted` and a length.

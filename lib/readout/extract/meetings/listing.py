@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from readout.extract.meetings.parties import Party, is_someone
+from readout.extract.meetings.parties import Party, is_located, is_someone
 from readout.extract.meetings.scene import Scene
 from readout.extract.mentions import PersonMention
 from readout.lexicon import nations, table, words
@@ -50,7 +50,7 @@ def _only_where(scene: Scene, p: Party) -> bool:
     behind = any(
         0 < p.begin - place.end < 3
         and place.name not in nations.countries()
-        and re.search(r"\b(?:in|at)\s(?:the\s)?\Z", scene.words(place.begin - 8, place.begin))
+        and is_located(scene.article.text, scene.begin, place.begin)
         for place in scene.places
     )
     return behind or bool(_CITY_OF.match(scene.words(p.end, p.end + 24)))
@@ -75,11 +75,7 @@ def _repeats(scene: Scene, p: Party, q: Party) -> bool:
 def named_in(scene: Scene, begin: int, end: int) -> tuple[list[str], list[str]]:
     """People and countries between two offsets, but not a country that only places or owns something."""
     people = [p.person for p in scene.people if begin <= p.begin < end and not for_another(scene, p)]
-    where = {
-        p.begin
-        for p in scene.places
-        if re.search(r"\b(?:in|at)\s(?:the\s)?\Z", scene.words(p.begin - 8, p.begin))
-    }
+    where = {p.begin for p in scene.places if is_located(scene.article.text, scene.begin, p.begin)}
     where |= {p.begin for p in scene.parties if _only_where(scene, p) or _of_firm(scene, p)}
     short = {q.begin for p, q in pairwise(scene.parties) if p.begin in where and _repeats(scene, p, q)}
     owns = {p.begin for p in scene.parties if people and _OWNED.match(scene.words(p.end, p.end + 3))}

@@ -30,6 +30,8 @@ _YEARS_OF = re.compile(
 )
 # `with Smith meeting his counterpart`
 _MEETING_WHOM = re.compile(r"\s(?:with\s)?(?:his|her|their|the|[A-Z])")
+# `Meeting in Lima, the envoys agreed`
+_PARTICIPLE = re.compile(r"\s(?:in|at|on|with|behind|under)\s[^,;]{2,60},\s")
 # `no further talks are planned`
 _NONE = re.compile(r"\b(?:no|without)\s(?:any\s)?\Z", re.I)
 # What others meet beside is only where they meet.
@@ -127,7 +129,8 @@ def _is_noun(scene: Scene, m: re.Match[str], begin: int) -> bool:
         if last and last[1] in scene.surnames:
             return False
     if word == "meeting" and begin == m.start():
-        return bool(_DETERMINER.search(text, max(scene.begin, begin - 9), begin)) or begin == scene.begin
+        opens = begin == scene.begin and not _PARTICIPLE.match(text, m.end(), scene.end)
+        return opens or bool(_DETERMINER.search(text, max(scene.begin, begin - 9), begin))
     return True
 
 

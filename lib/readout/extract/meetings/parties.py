@@ -15,9 +15,17 @@ _CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*[\wÀ-ÿ]|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?"
 _LOCATIVE = re.compile(
     rf"\b(?:in|at|to|from|of)\s(?:the\s)?((?:{_CAPITALISED})(?:\s(?:of\s(?:the\s)?|de\s|al-)?(?:{_CAPITALISED})){{0,3}})"
 )
+_WORD = re.compile(r"\b([A-Z]\w+)\s\Z")
 _NAME_OF = re.compile(r"\b[A-Z]\w+\sof\s\Z")
 # What follows makes more of a name of several words than was read: `the Guild of Bakers and Millers`.
 _GOES_ON = re.compile(r"\s(?:and|&|of)\s(?:the\s)?[A-ZÀ-Þ]")
+_SEAT = r"(?:city|town|village|resort|port|suburb|district)\sof\s"
+_TOWN = re.compile(rf"\b(?:in|at)\s(?:the\s|an?\s)(?:[\w-]+\s){{0,3}}?{_SEAT}({_CAPITALISED})")
+_LOCATED = re.compile(rf"\b(?:in|at)\s(?:the\s|(?:the\s|an?\s)(?:[\w-]+\s){{0,3}}?{_SEAT})?\Z")
+# `in the Kisumu dock dispute` is in no place.
+_MODIFIES = re.compile(
+    r"\s(?:[a-z]+\s)?(?:dispute|row|conflict|crisis|war|talks|strike|deal|issue|case|process|question)\b"
+)
 # `in the Kenyan capital`
 _THE_CAPITAL = re.compile(r"\bin\sthe\s([A-Z][\w-]+)\scapital\b")
 
@@ -36,7 +44,7 @@ class Party:
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     known = {**nations.institutions(), **nations.capitals(), **nations.peoples(), **nations.countries()}
     known = {name: country for name, country in known.items() if country}
-    return re.compile(rf"(?<![\w.])(?<!Air\s){any_of(known)}(?!\w)"), known
+    return re.compile(rf"(?<![\w.]){any_of(known)}(?!\w)"), known
 
 
 def _apart(begin: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -59,7 +67,10 @@ def find_parties(text: str, begin: int, end: int, taken: Sequence[tuple[int, int
 
 
 def _ends_name(text: str, m: re.Match[str]) -> bool:
-    """Whether a country is only the end of what somebody is called: the `Bakers of America` are no country."""
+    """Whether a country is only the end of what somebody is called: the `Bakers of America`, `Air Chad`."""
+    before = _WORD.search(text, max(0, m.start() - 30), m.start())
+    if before and (before[1].lower() in words("organisation_words") or re.fullmatch(r"[A-Z]{3,}", before[1])):
+        return before[1] not in _names()[1] and m.group() not in nations.peoples()
     return m.group() == "America" and bool(_NAME_OF.search(text, max(0, m.start() - 40), m.start()))
 
 
@@ -76,12 +87,17 @@ def find_places(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]
         for m in _THE_CAPITAL.finditer(text, begin, end)
         if (capital := nations.capital_of(nations.peoples().get(m[1], "")))
     ]
+    found += [
+        Party(m.start(1), m.end(), m[1])
+        for m in _TOWN.finditer(text, begin, end)
+        if _apart(m.start(1), m.end(), taken)
+    ]
     for m in _LOCATIVE.finditer(text, begin, end):
         name = m.group(1)
         if not _apart(m.start(1), m.end(1), taken):
             continue
         known = next((k for k in leads(name) if is_place(k)), None)
-        if known and _is_nowhere(known):
+        if (known and _is_nowhere(known)) or _MODIFIES.match(text, m.end()):
             continue
         whole = not _GOES_ON.match(text, m.end(), end)
         if known or (
@@ -89,6 +105,11 @@ def find_places(text: str, begin: int, end: int, taken: Sequence[tuple[int, int]
         ):
             found.append(Party(m.start(1), m.start(1) + len(known or name), known or name))
     return tuple(found)
+
+
+def is_located(text: str, begin: int, at: int) -> bool:
+    """Whether something is said to be in the place named at `at`: `in Lima`, `in the border town of Arica`."""
+    return bool(_LOCATED.search(text, max(begin, at - 60), at))
 
 
 def _is_nowhere(name: str) -> bool:

@@ -10,6 +10,8 @@ from functools import cache
 from readout.extract.meetings.listing import firms, for_another, named_in
 from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene, reporting
+from readout.extract.meetings.when import weighs_outcome
+from readout.extract.mentions import PersonMention
 from readout.lexicon import table
 from readout.text import any_of
 
@@ -43,6 +45,7 @@ _THEY = re.compile(r"\b(?:they|both)\b", re.I)
 _ALONE = re.compile(
     r"\s(?:again|once more|on|in|for|next|late|early|face[\s-]to[\s-]face|behind closed doors|\w+day)\b"
 )
+_OWNER = re.compile(r"[’']s\s(?:[\w-]+\s){0,3}")
 # What is by phone is no meeting: `called her by phone to discuss`.
 _BY_PHONE = re.compile(r"\b(?:phone|telephone|phoned|telephoned)\b")
 
@@ -75,7 +78,7 @@ def _with_region(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
         begin += link.end() if link else 0
     else:
         found = _WITH.search(scene.article.text, trigger.end, min(until, trigger.end + 45))
-        if not found or found["helped"]:
+        if not found or found["helped"] or weighs_outcome(scene, trigger):
             found = _BETWEEN.search(scene.article.text, trigger.end, min(until, trigger.end + 100))
         if not found or _WITH_AFTER_STOP.search(scene.words(trigger.end, found.start())):
             return None
@@ -146,9 +149,17 @@ def _leaders(scene: Scene, trigger: Trigger) -> tuple[list[str], list[str]]:
     return ([subjects[-1].person] if subjects else []), owners
 
 
+def _owns(scene: Scene, p: PersonMention, trigger: Trigger) -> bool:
+    """Whether it is a person's meeting with somebody: `Ruiz’s first talks with`."""
+    with_whom = scene.words(trigger.end, trigger.end + 6) == " with "
+    return with_whom and bool(_OWNER.fullmatch(scene.words(p.end, trigger.begin)))
+
+
 def _in_name(scene: Scene, trigger: Trigger) -> tuple[list[str], list[str]]:
     """Parties in the meeting's own name: `Russia-Ukraine talks`, `Smith’s summit with`."""
-    inside = [p.person for p in scene.people if trigger.begin <= p.begin < trigger.end]
+    inside = [
+        p.person for p in scene.people if trigger.begin <= p.begin < trigger.end or _owns(scene, p, trigger)
+    ]
     joined = [
         w
         for pair in re.findall(r"\w+[-–]\w+", scene.words(trigger.begin, trigger.end))

@@ -35,7 +35,9 @@ _TRAVELS = re.compile(
 )
 _FOR = re.compile(r"\sfor\s[^,;]*\Z")
 # `Friday’s session will weigh the outcome of the talks`: what is said before is not said of these.
-_OUTCOME = re.compile(r"\b(?:outcomes?|results?|conclusions?|fallout)\s(?:of|from)\s(?:[\w-]+\s){0,2}\Z")
+_OUTCOME = re.compile(
+    r"\b(?:outcomes?|results?|conclusions?|fallout|reports?|minutes|readout|details)\s(?:of|from|on|about)\s(?:[\w-]+\s){0,2}\Z"
+)
 _AFTERWARDS = re.compile(r",?\s(?:after|following|before|ahead of)\s")
 # `OSLO, Nov 3`: where and when a report was filed. `In Oslo, on Nov 3` is another matter.
 _DATELINE = re.compile(r"(?!In\b|At\b|On\b|From\b)(?:[A-ZÀ-Þ][\w.’-]*,?\s){1,4}(?<=,\s)")

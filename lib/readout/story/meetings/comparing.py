@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from datetime import date
 from operator import itemgetter
@@ -94,7 +95,7 @@ def places_clash(g: Group, s: Sighting) -> bool:
         return False
     if g.country and s.country:
         return g.country != s.country or (g.place != g.country and s.place != s.country)
-    return True
+    return bool(g.country or s.country) or _spelt(g.place) != _spelt(s.place)
 
 
 def _venue(g: Group, s: Sighting) -> bool:
@@ -102,6 +103,11 @@ def _venue(g: Group, s: Sighting) -> bool:
     one = bool(g.round and g.round == s.round) or len(g.sides & s.sides) > 1
     same_days = g.days and s.days and s.precise and gap_days(g.days, s.days) == 0
     return bool(one and same_days) and bool(g.country) != bool(s.country)
+
+
+def _spelt(place: str) -> str:
+    """A town's name without what its spellings differ in: the vowels (`Naroqa`, `Narqa`)."""
+    return re.sub(r"[aeiouy\W]", "", place.lower())
 
 
 def rounds_clash(g: Group, s: Sighting) -> bool:
