@@ -87,6 +87,13 @@ def noon(hit: Hit) -> Reading | None:
     return hit.read(Timed(day, f"T{time}"), "TIME", "APPROX" if hit.begins("SHORTLY") else None)
 
 
+def mid_day(hit: Hit) -> Reading | None:
+    """`mid-day`, `just after mid-day`."""
+    if (hit.value("edge"), hit.value("unit")) != ("MID", "D"):
+        return None
+    return hit.read(Timed(_HERE, "T12:00"), "TIME", "APPROX" if hit.begins("SHORTLY") else None)
+
+
 def early_hours(hit: Hit) -> Reading | None:
     """`the early hours`, of a day that compose adds."""
     hours = hit.words.value(hit.last - 1) == "TH"
@@ -148,6 +155,7 @@ RULES = (
     Rule("THE? (?P<edge>EDGE) UNITS (?=OF)", early_hours),
     Rule(f"{_HOUR} OCLOCK", clock),
     Rule(f"(?:{_NEAR})? (?P<clock>CLOCK)", noon),
+    Rule(f"(?:{_NEAR})? (?P<edge>EDGE) HYPHEN (?P<unit>UNIT)", mid_day),
     Rule(f"(?:EDGE|LATER|EARLIER)? {_WHICH} {_PART}", this_part),
     Rule(f"THE {_PART} (?:BEFORE|AFTER) (?!THE|A|THIS|LAST|TODAY)", part_before),
     Rule(f"EACH {_PART}", each_part),

@@ -138,8 +138,10 @@ def month_which(hit: Hit) -> Reading | None:
 
 def month(hit: Hit) -> Reading | None:
     """A month alone. `May`, `March` and the like only where something tells that no name or verb is meant."""
-    if hit.is_a("mon", "MONTHABBR") or (
-        hit.words.is_a(hit.last, "DAYNUM") and _names(hit.words, hit.last + 1)
+    if (
+        hit.is_a("mon", "MONTHABBR")
+        or hit.words.is_a(hit.last, "QUARTER")
+        or (hit.words.is_a(hit.last, "DAYNUM") and _names(hit.words, hit.last + 1))
     ):
         return None
     if hit.is_a("mon", "MONTHNAME"):

@@ -36,7 +36,8 @@ def today(hit: Hit) -> Reading | None:
     word, count = hit.words.words[hit.first], int(hit.words.value(hit.first))
     if word.istitle() and hit.before.isalpha():
         return None
-    if _of_its_time(hit.words, hit.first) or (count == 0 and _of_our_days(hit.words, hit.last)):
+    ours = count == 0 and not _joined(hit) and _of_our_days(hit.words, hit.last)
+    if ours or _of_its_time(hit.words, hit.first):
         return hit.read(Unsaid({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[count]))
     return hit.read(Step("D", count, "D"))
 
@@ -52,6 +53,12 @@ def _of_its_time(words: Words, at: int) -> bool:
     noun = words.lower(at - 2)
     lasting = words.is_plain(at - 2) and noun not in _EVENTS and noun not in _PARTS
     return lasting and words.is_a(at - 1, "OF") and words.is_a(at - 3, "THE")
+
+
+def _joined(hit: Hit) -> bool:
+    """Whether it is joined to another day: `yesterday's and today's`."""
+    at = hit.first - 4 if hit.words.is_a(hit.first - 2, "DECADEEND") else hit.first - 2
+    return hit.before in ("and", "or") and hit.words.is_a(at, "TODAY", "WEEKDAY")
 
 
 def _of_our_days(words: Words, at: int) -> bool:

@@ -47,6 +47,12 @@ def quarter(hit: Hit) -> Reading | None:
     return hit.read(_of_year(hit, part), skip=skip) if 1 <= nth <= 4 else None
 
 
+def quarter_to(hit: Hit) -> Reading | None:
+    """`the September quarter`, `March quarter of 2024`: the one that ends with the month."""
+    month = int(hit.words.value(hit.match.start("mon")))
+    return hit.read(_of_year(hit, Yearless("Q", month - 2))) if month % 3 == 0 else None
+
+
 def half(hit: Hit) -> Reading | None:
     """`the first half of 1990`."""
     nth = ordinal(hit)
@@ -160,6 +166,7 @@ RULES = (
         f" (?:OF? FISCAL? (?P<year>YEAR)|OF {_WHICH_YEAR})?",
         quarter,
     ),
+    Rule("THE? (?P<mon>MON) QUARTER (?:COMMA? OF? (?P<year>YEAR))?", quarter_to),
     Rule(f"THE? {_NTH} HALF OF (?:FISCAL? (?P<year>YEAR)|{_WHICH_YEAR})", half),
     Rule("THE? (?P<half>ORDINAL|LAST) (?P<count>NUMBER) UNITS OF (?P<year>YEAR)", two_quarters),
     Rule("THE? (?P<year>YEAR) (?:QUARTER|PERIOD)", quarter_of),

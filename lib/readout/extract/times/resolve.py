@@ -16,7 +16,7 @@ from readout.extract.times.expressions import PLANNED, Context, Expression, Fixe
 from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.hours import heads_line, is_clock, runs_past_midnight
 from readout.extract.times.tense import tense
-from readout.extract.times.told import is_of_event
+from readout.extract.times.told import in_sentence, is_of_event, leads_sentence
 from readout.extract.times.words import Words, beside, ends_sentence
 from readout.extract.times.yearly import Quarter, SameQuarter, Yearless
 from readout.lexicon import words as word_list
@@ -38,6 +38,8 @@ _REPORTING = word_list("reporting_verbs")
 _NEWS_DAYS = 31
 # `from 7 a.m. on Monday until Wednesday`: this many words apart at most.
 _NEAR_WORDS = 8
+# A year at the head of a sentence holds for so many words of it.
+_SENTENCE_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Resolver:
         self._coming: Moment | None = None
         # The day that stands over the lines of a running report or a chronology.
         self._heading: Moment | None = None
+        # The year that a sentence was begun with last.
+        self._led: tuple[Reading, int] | None = None
         # Whether the text so far has named the day of publication.
         self._today = False
 
@@ -104,6 +108,8 @@ class Resolver:
         value, of = _value(what, moment, context), context.base(what.base) if what.base else None
         if moment.grain == "D" and reading.kind == "DATE" and self._is_line(reading):
             self._heading = moment
+        if moment.grain == "Y" and basis == "explicit" and leads_sentence(self._words, reading):
+            self._led = reading, moment.first.year
         self._today |= moment.grain == "D" and moment.first == self._article.published
         if not _is_aside(what) and not self._is_compared(reading, what):
             self._spoken, self._spoken_basis = self._reached(reading, moment, context), basis
@@ -138,13 +144,24 @@ class Resolver:
         return context
 
     def _with_year(self, reading: Reading, what: Expression) -> Expression:
-        """A day over an entry of a chronology, with the year of the entry before it or the one that was just named."""
+        """A day or month with the year that stands over it: of the entry before, or the one that leads its sentence."""
+        if not isinstance(what, Yearless) or what.which is not None or what.weekday is not None:
+            return what
+        year = self._year_of_line() if self._is_line(reading) else self._year_of_sentence(reading)
+        moment = what.in_year(year) if year else None
+        return Fixed(moment) if moment else what
+
+    def _year_of_line(self) -> int | None:
+        """The year of the entry before, or the one that was just named."""
         named = self._spoken if self._spoken_basis == "explicit" else None
         of = self._heading or (named if named and named.grain == "Y" else None)
-        if not of or not isinstance(what, Yearless) or what.weekday is not None or not self._is_line(reading):
-            return what
-        moment = what.in_year(of.first.year)
-        return Fixed(moment) if moment else what
+        return of.first.year if of else None
+
+    def _year_of_sentence(self, reading: Reading) -> int | None:
+        """The year that the sentence begins with, for what is not still to come: `In 2022, it was due on May 27`."""
+        if not self._led or not in_sentence(self._words, self._led[0], reading, _SENTENCE_WORDS):
+            return None
+        return None if direction(self._words, reading.first, reading.last) == 1 else self._led[1]
 
     def _is_line(self, reading: Reading) -> bool:
         """Whether it is a line of its own."""
