@@ -38,9 +38,16 @@ def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
         first += 1
     while first < last and not is_capital(own[last - 1]) and own[last - 1] not in listed("generation"):
         last -= 1
-    while last - first > 1 and (own[last - 1] in listed("office") or own[last - 1] in listed("rank")):
+    while last - first > 1 and _ends_in_title(own[last - 1]):
         last -= 1
     return (_carried_on(own, first), last) if first < last else None
+
+
+def _ends_in_title(word: str) -> bool:
+    """Whether `word` ends no name, being a title that is nobody's surname: `Minister`, `Mr.`"""
+    if word in listed("office") or word in listed("rank"):
+        return True
+    return word[-1] == "." and "honorific" in kinds(word)
 
 
 def _is_field(own: Sequence[str], first: int, last: int) -> bool:
