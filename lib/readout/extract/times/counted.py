@@ -37,6 +37,9 @@ def counted_ago(words: Words, reading: Reading) -> Reading | None:
     if not isinstance(length, Length) or not length.unit or words.lower(reading.first - 1) == "not":
         return None
     after = tuple(words.lower(reading.last + n) for n in range(2))
+    if after[1] == "than":
+        # `two days later than planned` is how much later.
+        return None
     if after[0] == "before" and not after[1][:1].isalnum():
         after = ("earlier", "")
     said = next((known for known in (after, after[:1]) if known in _AGO), None)

@@ -21,6 +21,7 @@ _NAMES = word_list("time/names")
 _REPORTING = word_list("reporting_verbs")
 _PLACING = beside("placing an event")
 _OUR_DAYS = beside("of our days")
+_LED = frozenset({"on", "until", "till", "by", "from"})
 _COUNTED = frozenset({"W", "WE", "M", "Y"})
 _MOST_WEEKS = 5
 _PARTS = beside("part of a day")
@@ -152,6 +153,12 @@ def _month(hit: Hit) -> Expression | None:
     return Fixed(Moment("M", date(year, month, 1))) if year else Yearless("M", month)
 
 
+def weekday_week(hit: Hit) -> Reading | None:
+    """`on Saturday week`: a week after the coming Saturday."""
+    said = hit.value("unit") == "W" and hit.before in _LED and not hit.goes_on
+    return hit.read(Shifted(Weekday(int(hit.value("day")), 1, soonest=True), "W", 1)) if said else None
+
+
 def before_last(hit: Hit) -> Reading | None:
     """`the Friday before last`, `the week before last`, `the weekend after next`."""
     if hit.has("day"):
@@ -179,6 +186,7 @@ RULES = (
     Rule("THE (?:(?P<day>WEEKDAY)|(?P<unit>UNIT)) BEFORE (?P<which>LAST)", before_last),
     Rule("THE (?P<unit>UNIT) AFTER (?P<which>NEXT)", before_last),
     Rule("THE? (?P<which>WHICH) (?P<day>WEEKDAY)", which_weekday),
+    Rule("(?P<day>WEEKDAY) (?P<unit>UNIT)", weekday_week),
     Rule("(?P<day>WEEKDAY)", weekday),
     Rule("EACH? (?P<day>WEEKDAYS)", weekly),
     Rule("EACH (?P<day>WEEKDAY)", weekly),

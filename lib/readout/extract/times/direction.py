@@ -103,10 +103,10 @@ def _led(words: Words, led: int, last: int) -> Direction | None:
 
 
 def _granted(words: Words, led: int) -> Direction | None:
-    """What a term up to a time tells: `has until` is ahead, `had until` and `gave them until` were a plan."""
+    """What a term up to a time tells: `has until`, `is shut until` are ahead, `had until`, `gave until` were a plan."""
     for at in _sentence(words, range(led - 1, max(-1, led - _REACH), -1)):
         word = words.lower(at)
-        if word in _HAVE:
+        if word in _HAVE or word in _PRESENT:
             return 1
         if word in _GRANTING:
             return PLANNED

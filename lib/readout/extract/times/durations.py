@@ -114,6 +114,18 @@ def and_a_half(hit: Hit) -> Reading | None:
     return _counted(hit, _amount(hit, "count") + 0.5)
 
 
+def and_a_quarter(hit: Hit) -> Reading | None:
+    """`an hour and a quarter`; not `an hour and a quarter of the votes`."""
+    return None if hit.after == "of" else _counted(hit, _amount(hit, "count") + 0.25)
+
+
+def quarters(hit: Hit) -> Reading | None:
+    """`a quarter of an hour`, `three quarters of an hour`."""
+    many = _amount(hit, "count") if hit.has("count") else 1.0
+    of_four = hit.words.value(hit.match.start("unit") - 3) == "Q"
+    return _counted(hit, many / 4) if of_four and 0 < many < 4 else None
+
+
 def between(hit: Hit) -> Reading | None:
     """`24 to 48 hours`, `two- or three-day`, `a day or two`; `and` only after `between`."""
     if hit.has("both") and hit.before != "between":
@@ -184,6 +196,8 @@ RULES = (
     Rule(f"{_SPAN} {_COUNT} {_UNITS} COMMA? AND? {_SMALLER}", compound),
     Rule(f"(?P<count>A) {_UNITS} AND {_SMALLER}", compound),
     Rule(f"(?P<count>A|NUMBER) {_UNITS} AND A HALF", and_a_half),
+    Rule(f"(?P<count>A|NUMBER) {_UNITS} AND A QUARTER", and_a_quarter),
+    Rule("(?:(?P<count>NUMBER) HYPHEN? UNITS|A? QUARTER) OF A (?P<unit>UNIT)", quarters),
     Rule(f"(?P<count>A) {_UNITS} OR (?P<high>CARD)", between),
     Rule(f"A {_COUNT} HYPHEN {_UNIT} PERIOD", length),
     Rule(f"THE? {_COUNT} HYPHEN {_UNITS} HYPHEN LONG", length),

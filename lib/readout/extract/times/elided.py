@@ -17,9 +17,12 @@ _REACH = 40
 # A larger number is of something else.
 _MOST = 100
 # What may follow such a number, so that it is the number of nothing that is said.
-_AFTER = frozenset(["", *".,;:!?\"'”’)—", "according", "and", "but", "on", "said", "while"])
+_AFTER = frozenset(["", *".,;:!?\"'”’)—", "according", "but", "on", "said", "while"])
 # `two days in Rome and four in Oslo`
 _WHERE = frozenset({"in", "on"})
+# `met Ann for 90 minutes and Bob for just 25`
+_BY = frozenset({"by", "for"})
+_JUST = frozenset({"about", "almost", "another", "barely", "just", "nearly", "only", "some"})
 
 
 def with_elided(words: Words, readings: Sequence[Reading]) -> list[Reading]:
@@ -52,5 +55,12 @@ def _borrows(words: Words, length: Reading, first: int, last: int) -> bool:
         return False
     if is_told_to_last(words, first):
         return words.lower(last) in _AFTER
+    if words.lower(last) in _AFTER and _led(words, first) == _led(words, length.first) in _BY:
+        return True
     beside = words.lower(last) in _WHERE and words.lower(last) == words.lower(length.last)
     return beside and goes_on(words, length.last, first)
+
+
+def _led(words: Words, first: int) -> str:
+    """The word that leads to the length or number at word `first`."""
+    return words.lower(first - 1 - (words.lower(first - 1) in _JUST))

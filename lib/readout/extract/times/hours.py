@@ -33,6 +33,8 @@ _NEAR = 8
 _SET_OFF = ("COLON", "DASH", "HYPHEN", "BREAK")
 _RENEWED = frozenset({"update", "updated"})
 _STOPS = frozenset({"", ".", ";", "!", "?"})
+# From which hour on twelve may have to be added: `5 this afternoon`, `8 tonight`; `2 that night` is after midnight.
+_FIRST_HOURS = {"TAF": 1, "TEV": 1, "TNI": 6}
 
 
 def day_of(reading: Reading) -> Expression | None:
@@ -172,9 +174,18 @@ def _to_the_hour(left: Reading, right: Reading, gap: str) -> Reading | None:
     if clock.suffix.isalpha() or not part.suffix.isalpha():
         return None
     if not is_undated(clock):
-        # `3 a.m. on Thursday` is that morning's.
-        return replace(left, last=right.last) if not gap and is_undated(part) else None
-    return Reading(left.first, right.last, "TIME", Timed(part.day, clock.suffix), left.mod or right.mod)
+        # `5:15 on Thursday` is that afternoon's.
+        here = Timed(clock.day, _in_part(clock.suffix, part.suffix))
+        return replace(left, last=right.last, what=here) if not gap and is_undated(part) else None
+    suffix = _in_part(clock.suffix, part.suffix)
+    return Reading(left.first, right.last, "TIME", Timed(part.day, suffix), left.mod or right.mod)
+
+
+def _in_part(clock: str, part: str) -> str:
+    """The time of 24 hours that a clock time is in a part of the day: `8 o'clock tonight` is 20:00."""
+    first = _FIRST_HOURS.get(part, 12)
+    hour = int(clock[1:3])
+    return f"T{hour + 12}{clock[3:]}" if first <= hour < 12 else clock
 
 
 def is_loose(words: Words, reading: Reading, last: Reading | None) -> bool:

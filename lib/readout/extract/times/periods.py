@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from readout.extract.times.calendar import Moment, day_of, season_start
@@ -70,6 +71,16 @@ def quarter_of(hit: Hit) -> Reading | None:
     """`the 1988 quarter`, `the same period of 1988`."""
     year = year_of(hit)
     return hit.read(SameQuarter(year)) if year else None
+
+
+def edge_of_month(hit: Hit) -> Reading | None:
+    """`the first week of May`, `the last three days of June 2024`: its beginning or its end."""
+    first = not hit.is_a("nth", "LAST")
+    if hit.words.value(hit.match.end("unit") - 1) not in ("D", "W", "WE") or (first and ordinal(hit) != 1):
+        return None
+    month, year = int(hit.words.value(hit.match.start("mon"))), year_of(hit)
+    what = Fixed(Moment("M", date(year, month, 1))) if year else Yearless("M", month)
+    return hit.read(what, mod="START" if first else "END")
 
 
 def season_of(hit: Hit) -> Reading | None:
@@ -171,6 +182,10 @@ RULES = (
     Rule("THE? (?P<half>ORDINAL|LAST) (?P<count>NUMBER) UNITS OF (?P<year>YEAR)", two_quarters),
     Rule("THE? (?P<year>YEAR) (?:QUARTER|PERIOD)", quarter_of),
     Rule("THE? SAME (?:QUARTER|PERIOD) (?:OF|IN)? (?P<year>YEAR)", quarter_of),
+    Rule(
+        f"THE? (?P<nth>ORD|LAST) CARD? (?P<unit>UNIT|UNITS) OF (?P<mon>MON) (?:COMMA? OF? {_YEAR})?",
+        edge_of_month,
+    ),
     Rule(f"THE? {_SEASON} (?:OF|COMMA)? {_YEAR}", season_of),
     Rule(f"THE? {_SEASON} OF (?P<which>LAST|THIS|NEXT) (?P<unit>UNIT)", season_of_year),
     Rule(f"THE? (?P<which>LAST|NEXT|THIS PAST|THIS|PAST|PREVIOUS|COMING) {_SEASON}", season_which),
