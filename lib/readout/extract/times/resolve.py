@@ -12,11 +12,12 @@ from readout.extract.times.calendar import Moment
 from readout.extract.times.combined import NightInto, Range, Timed
 from readout.extract.times.counted import step_by
 from readout.extract.times.direction import direction
-from readout.extract.times.expressions import PLANNED, Context, Expression, Fixed, Night, Step, Weekday
+from readout.extract.times.expressions import PLANNED, Context, Expression, Night, Step, Weekday
 from readout.extract.times.grammar import Length, Reading
 from readout.extract.times.hours import heads_line, is_clock, runs_past_midnight
+from readout.extract.times.over import Over
 from readout.extract.times.tense import tense
-from readout.extract.times.told import in_sentence, is_of_event, leads_sentence
+from readout.extract.times.told import is_of_event
 from readout.extract.times.words import Words, beside, ends_sentence
 from readout.extract.times.yearly import Quarter, SameQuarter, Yearless
 from readout.lexicon import words as word_list
@@ -38,8 +39,6 @@ _REPORTING = word_list("reporting_verbs")
 _NEWS_DAYS = 31
 # `from 7 a.m. on Monday until Wednesday`: this many words apart at most.
 _NEAR_WORDS = 8
-# A year at the head of a sentence holds for so many words of it.
-_SENTENCE_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +81,7 @@ class Resolver:
         # The day of what the text last told of, which a clock time is of, and the last one that was still to come.
         self._event: Moment | None = None
         self._coming: Moment | None = None
-        # The day that stands over the lines of a running report or a chronology.
-        self._heading: Moment | None = None
-        # The year that a sentence was begun with last.
-        self._led: tuple[Reading, int] | None = None
+        self._over = Over(words)
         # Whether the text so far has named the day of publication.
         self._today = False
 
@@ -98,7 +94,7 @@ class Resolver:
 
     def resolve(self, reading: Reading, what: Expression) -> Resolved:
         """The value of `what`, and where it comes from; the date becomes the one last spoken of."""
-        what = self._with_year(reading, what)
+        what = self._over.with_year(reading, what, self._spoken if self._spoken_basis == "explicit" else None)
         context, basis = self._context(reading, what), self._basis(what)
         moment = what.moment(context)
         self._last = reading if moment else None
@@ -106,10 +102,7 @@ class Resolver:
             known = what.base is None and (reading.kind == "SET" or not what.open.startswith("X"))
             return Resolved(what.open, basis, None, known)
         value, of = _value(what, moment, context), context.base(what.base) if what.base else None
-        if moment.grain == "D" and reading.kind == "DATE" and self._is_line(reading):
-            self._heading = moment
-        if moment.grain == "Y" and basis == "explicit" and leads_sentence(self._words, reading):
-            self._led = reading, moment.first.year
+        self._over.note(reading, moment)
         self._today |= moment.grain == "D" and moment.first == self._article.published
         if not _is_aside(what) and not self._is_compared(reading, what):
             self._spoken, self._spoken_basis = self._reached(reading, moment, context), basis
@@ -143,31 +136,6 @@ class Resolver:
             return replace(context, published=self._spoken.first, direction=lambda: 1)
         return context
 
-    def _with_year(self, reading: Reading, what: Expression) -> Expression:
-        """A day or month with the year that stands over it: of the entry before, or the one that leads its sentence."""
-        if not isinstance(what, Yearless) or what.which is not None or what.weekday is not None:
-            return what
-        year = self._year_of_line() if self._is_line(reading) else self._year_of_sentence(reading)
-        moment = what.in_year(year) if year else None
-        return Fixed(moment) if moment else what
-
-    def _year_of_line(self) -> int | None:
-        """The year of the entry before, or the one that was just named."""
-        named = self._spoken if self._spoken_basis == "explicit" else None
-        of = self._heading or (named if named and named.grain == "Y" else None)
-        return of.first.year if of else None
-
-    def _year_of_sentence(self, reading: Reading) -> int | None:
-        """The year that the sentence begins with, for what is not still to come: `In 2022, it was due on May 27`."""
-        if not self._led or not in_sentence(self._words, self._led[0], reading, _SENTENCE_WORDS):
-            return None
-        return None if direction(self._words, reading.first, reading.last) == 1 else self._led[1]
-
-    def _is_line(self, reading: Reading) -> bool:
-        """Whether it is a line of its own."""
-        words, before, after = self._words, reading.first - 1, reading.last
-        return all(words.is_a(at, "BREAK") or at in (-1, len(words.words)) for at in (before, after))
-
     def _is_of_event(self, reading: Reading) -> bool:
         """Whether what it is said of is joined to what the day before is said of: `broke on Monday and flooded`."""
         between = self._words.words[self._last.last : reading.first] if self._last else []
@@ -196,7 +164,7 @@ class Resolver:
         """
         day, published = self._spoken, self._article.published
         if heads_line(self._words, reading):
-            return self._heading or (Moment("D", published) if published else None)
+            return self._over.day or (Moment("D", published) if published else None)
         if day and self._last and runs_past_midnight(self._words, self._last, reading):
             return day.by("D", 1)
         day = self._event or day

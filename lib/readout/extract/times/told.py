@@ -38,16 +38,3 @@ def _is_told(words: Words, at: int) -> bool:
         if ends_sentence(words, back) or word not in _BETWEEN:
             return False
     return False
-
-
-def leads_sentence(words: Words, reading: Reading) -> bool:
-    """Whether it is said at the head of its sentence, of all of it: `In 2022, the race was`."""
-    before = reading.first - 2
-    led = words.lower(reading.first - 1) == "in"
-    return led and (before < 0 or words.is_a(before, "BREAK") or ends_sentence(words, before))
-
-
-def in_sentence(words: Words, first: Reading, second: Reading, most: int) -> bool:
-    """Whether `second` comes so many words at most after `first`, in one sentence."""
-    between = range(first.last, second.first)
-    return len(between) <= most and not any(ends_sentence(words, at) for at in between)
