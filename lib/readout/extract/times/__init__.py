@@ -3,8 +3,8 @@
 Text becomes word classes (words); a grammar over the classes reads expressions (grammar, with the rules in clocks,
 dates, days, periods, durations and relative); neighbours are put together (compose, counted, hours), and numbers borrow
 the unit of a length before them (elided); each is given its value in its context (resolve, which evaluates expressions,
-yearly and combined with direction, quotes, over and told). What a length is said of is found by lasting, prepositions and
-subjects.
+yearly and combined with direction, quotes, over and told). What a length is said of is found by lasting, prepositions
+and subjects.
 """
 
 from __future__ import annotations
