@@ -83,6 +83,9 @@ def _led(words: Words, led: int, last: int) -> Direction | None:
     So does what comes after a day that is itself the subject: `Monday is a holiday`.
     """
     word, before = words.lower(led), words.lower(led - 1)
+    if before == "back" and word in _TOWARD:
+        # `put back to Monday`
+        before = words.lower(led - 2)
     put_off = word in _TOWARD and (before, "until" if word == "to" else word) in AHEAD
     called = before in _EVENTS and any((words.lower(led - n), word) in AHEAD for n in range(2, _NEAR))
     run_up = (before, word) == ("up", "to") and "run" in (words.lower(led - 2), words.lower(led - 3))
@@ -110,7 +113,7 @@ def _granted(words: Words, led: int) -> Direction | None:
             return 1
         if word in _GRANTING:
             return PLANNED
-        if word in _PAST_BE:
+        if word in _PAST_BE or word in _MODALS or tense(words, at) == 1:
             return None
     return None
 

@@ -14,6 +14,8 @@ from readout.text.numbers import parse_number
 _ONE = frozenset({"a", "an", "another", "one"})
 # More than this many of a unit is no length of anything.
 _MOST = 1e9
+_HOUR = 60
+_CLOSING = frozenset({"", ",", ".", ";", ":", "!", "?", ")", "”", '"'})
 _QUOTES = frozenset("\"'“‘`")
 _BARE_BEFORE = beside("before bare length")
 _BEFORE_VERB = beside("before a verb")
@@ -146,6 +148,14 @@ def compound(hit: Hit) -> Reading | None:
     return hit.lasts(Length(iso_length(parts)))
 
 
+def and_minutes(hit: Hit) -> Reading | None:
+    """`two hours and ten`, without a noun behind it."""
+    minutes = _amount(hit, "more")
+    if hit.value("unit") != "TH" or hit.after not in _CLOSING or not 1 < minutes < _HOUR:
+        return None
+    return hit.lasts(Length(iso_length([(_amount(hit, "count"), "TH"), (minutes, "TM")])))
+
+
 def half(hit: Hit) -> Reading | None:
     """`half an hour`, `half a year`."""
     return _counted(hit, 0.5)
@@ -195,6 +205,7 @@ RULES = (
     ),
     Rule(f"{_SPAN} {_COUNT} {_UNITS} COMMA? AND? {_SMALLER}", compound),
     Rule(f"(?P<count>A) {_UNITS} AND {_SMALLER}", compound),
+    Rule(f"(?P<count>A|CARD) {_UNITS} AND (?P<more>CARD)", and_minutes),
     Rule(f"(?P<count>A|NUMBER) {_UNITS} AND A HALF", and_a_half),
     Rule(f"(?P<count>A|NUMBER) {_UNITS} AND A QUARTER", and_a_quarter),
     Rule("(?:(?P<count>NUMBER) HYPHEN? UNITS|A? QUARTER) OF A (?P<unit>UNIT)", quarters),

@@ -14,7 +14,7 @@ from readout.text.numbers import parse_number
 _COUNT = compile_pattern("CARD")
 # So many words behind a length its unit may still be meant, in its sentence or the next one.
 _REACH = 40
-# A larger number is of something else.
+# A larger number is of something else, and `one` stands for a thing.
 _MOST = 100
 # What may follow such a number, so that it is the number of nothing that is said.
 _AFTER = frozenset(["", *".,;:!?\"'”’)—", "according", "but", "on", "said", "while"])
@@ -43,7 +43,7 @@ def _elided(words: Words, length: Reading, begin: int, end: int) -> Iterator[Rea
     for number in _COUNT.finditer(words.classes, begin, max(begin, end)):
         first, last = number.span()
         count = parse_number(words.surface(first, last)) or 0
-        if 0 < count < _MOST and _borrows(words, length, first, last):
+        if 1 < count < _MOST and _borrows(words, length, first, last):
             unit = length.what.unit if isinstance(length.what, Length) else ""
             what = Length(iso_length([(count, unit)]), None, count, unit)
             yield limited(words, Reading(first, last, "DURATION", what), begin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 
 from readout.corpus import Article
 from readout.extract.mentions import Basis
@@ -179,9 +180,10 @@ class Resolver:
         return Moment("D", published) if day.first > published and self._told(reading) == -1 else day
 
     def _told(self, reading: Reading) -> int:
-        """What the nearest verb before `reading` tells, after the date before it and in the same sentence."""
+        """What the nearest verb before `reading` tells, after the date before it, or else the next one after it."""
         words, before = self._words, reading.first - 1
-        if self._held_against(before - (words.lower(before) == "at")):
+        as_of = (words.lower(before - 1), words.lower(before)) == ("as", "of")
+        if as_of or self._held_against(before - (words.lower(before) == "at")):
             return -1
         first = self._last.last if self._last else reading.first
         for at in range(before, max(first, reading.first - _NEAR_WORDS) - 1, -1):
@@ -189,7 +191,9 @@ class Resolver:
                 break
             if (told := tense(words, at)) is not None:
                 return 0 if words.lower(at) == "would" or words.lower(at) in _REPORTING else told
-        return 0
+        ahead = range(reading.last, min(len(words.words), reading.last + _NEAR_WORDS))
+        after = takewhile(lambda at: not ends_sentence(words, at), ahead)
+        return next((told for at in after if (told := tense(words, at)) is not None), 0)
 
     def _told_later(self) -> bool:
         """Whether the text tells of a day just before it was published, and a quotation may be of that day."""

@@ -119,6 +119,8 @@ def tense(words: Words, at: int) -> int | None:
         return None
     if word == "to":
         return _infinitive(words, at)
+    if word == "won" and words.is_a(at + 1, "APOS"):
+        return 1
     if words.classes[at] == LETTER["MONTHNAME"] or (word.endswith("ed") and _is_compound(words, at)):
         return None
     if (word, words.lower(at + 1)) in AHEAD:
