@@ -48,6 +48,7 @@ NAMED = [
     "The Minister of Coastal Affairs, {Hon. Lindiwe Maro Tell}, and {Ms. Ada Brun} came.",
     "{Tom Brell}, 41, rang his mother, Martha, and her son Paul.",
     "She met {Vice-Premier Zhang Rong} and {Secretary-General Marta Ilves}.",
+    "Torva governor {Ann Orrin} and Lomnice mayor {Tom Brell} came. Torva wept.",
     "The dead are {Ewa Brell}, {Torva Lisk}, {Tom Brell} and {Ann Orrin}.",
     "It was late, said {Lena Tonga}, who bakes.",
 ]
@@ -87,6 +88,7 @@ NOBODY = [
     "It was a spark, said Velmet Coal, the owner. The talks among the Velmet Orno company and dockers failed.",
     "Rival Martin Kove added 4.1 per cent. Welcome to our live page. I'm Ann Brell.",
     "The Pro Vida Chile vote was lost, they told Anadolu. An analyst at Dean Lusco knew.",
+    "It was quiet in Cusco, Rosario, Mar del Torvo and Lima.",
     "People came from Kibbutz Nir Tor to see Channel One. The Dana Tor kibbutz is shut; Dana Tor sleeps.",
     "United Teachers Los Angeles left. TESSANO-The Chilean government spoke. Trand reported it, citing sources.",
 ]

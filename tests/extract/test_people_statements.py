@@ -357,6 +357,18 @@ SIDES = [
     ("Marta Ilves, president of the State Salt Authority, spoke.", {("Marta Ilves", "State Salt Authority")}),
     ("Garrow's secretary of state, Marta Ilves, spoke.", set()),
     ("Marta Ilves, a daughter of Peru, spoke.", set()),
+    (
+        "Marta Ilves, head of the National Boeing Fitters Union, spoke.",
+        {("Marta Ilves", "National Boeing Fitters Union")},
+    ),
+    ("Marta Ilves, head of the Peru Nurses Congress, spoke.", {("Marta Ilves", "Peru Nurses Congress")}),
+    ("Marta Ilves, a member of the Peruvian Congress, spoke.", {("Marta Ilves", "Peru")}),
+    ("Marta Ilves, head of the State Trade Union, spoke.", {("Marta Ilves", "State Trade Union")}),
+    ("They sued Peru and its envoy Marta Ilves.", {("Marta Ilves", "Peru")}),
+    (
+        "Marta Ilves, head of Lusco Medical Center where they lay, spoke.",
+        {("Marta Ilves", "Lusco Medical Center")},
+    ),
     ("The Bosnian Serb leader Marta Ilves spoke.", set()),
     ("Peru will be represented by its envoy Marta Ilves.", {("Marta Ilves", "Peru")}),
     (

@@ -72,6 +72,11 @@ def _acts(own: Sequence[str], i: int) -> bool:
     return before in listed("inverted") and not after[0].isalpha()
 
 
+def _names_post(own: Sequence[str], i: int) -> bool:
+    """Whether the single word `i` tells whose a post before a name is: `Lomnice` governor Ann Lee."""
+    return i + 2 < len(own) and own[i + 1].islower() and is_role(own[i + 1]) and is_capital(own[i + 2])
+
+
 def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: dict[str, _Evidence]) -> None:
     """Add to each single word's evidence what this sentence shows of it."""
     own = sentence.words
@@ -86,7 +91,8 @@ def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: d
         seen = known[word]
         before = own[i - 1] if i else ""
         after = own[i + 1] if i + 1 < len(own) else "."
-        elsewhere = before in listed("where") or (is_title(after) and "honorific" not in kinds(after))
+        elsewhere = before in listed("where") or _names_post(own, i)
+        elsewhere |= is_title(after) and "honorific" not in kinds(after)
         # The last word of a longer name: College of Nursing.
         elsewhere |= before == "of" and i > 1 and "org" in kinds(own[i - 2])
         seen.chances.append(0.0 if elsewhere else reading.person[i])

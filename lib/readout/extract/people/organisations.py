@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from readout.extract.people.demonyms import is_adjective
-from readout.extract.people.features import kinds
+from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
 from readout.extract.people.page import Page, Sentence
 from readout.extract.people.phrases import POSSESSIVE, is_role
@@ -53,6 +53,12 @@ def is_members(own: Sequence[str], i: int) -> bool:
     return own[i + 1][0].isupper() and "org" in kinds(own[i + 1])
 
 
+def _are_members(own: Sequence[str], i: int) -> bool:
+    """Whether the role at word `i` is that of an organisation's members: the Salt `Makers`' Guild; `Workers` Union."""
+    body = own[i + 1] if i + 1 < len(own) else ""
+    return is_members(own, i + 1) or (body in listed("firm") and singular(own[i]) != own[i])
+
+
 def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
     """The first run of capitalised words in `own[first:last]` that names an organisation: no place, and not
     `Army` or `National Security Council`, which every country has, nor only the adjective of a people."""
@@ -69,11 +75,12 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
         naming = any(w in _FAR or not (_is_general(w) or is_adjective(w)) for w in own[i:end])
         opens = i == 0 and end == 1 and not own[0].isupper() and not POSSESSIVE & {*own[1:2]}
         # A role is no organisation, but an organisation may be one `of` people in a role.
-        held = any(is_role(own[j]) and not is_members(own, j + 1) for j in range(i, end)) and not (
+        held = any(is_role(own[j]) and not _are_members(own, j) for j in range(i, end)) and not (
             "org" in kinds(own[i]) and "of" in own[i + 1 : i + 2]
         )
-        of_state = end - i > 1 and own[end - 1] in listed("agency")
-        if (naming or of_state) and not opens and run not in places() and not held:
+        naming |= end - i > 1 and own[end - 1] in listed("agency")
+        naming |= end - i > 2 and (own[end - 1] in listed("firm") or own[end - 1] in listed("assembly"))
+        if naming and not opens and run not in places() and not held:
             first, last = without_form(own, i, end)
             return _SPACED.sub(r"\1", " ".join(own[first:last])), first, last
         i = max(end, i + 1)

@@ -67,7 +67,7 @@ class Parties:
         for last in range(min(stop, at + _LONGEST), at, -1):
             said = " ".join(words[at:last]).removeprefix("ex-")
             if side := self.own.get(said) or _sides().get(said):
-                return _of_land(words, at, last, stop) if lands().get(said) == side else (side, at, last)
+                return _in_place(words, at, last, stop, side)
         return None
 
     def within(self, words: Sequence[str], first: int, last: int) -> list[Cue]:
@@ -105,22 +105,37 @@ def opposed(own: Sequence[str], first: int, last: int) -> Cue | None:
     )
 
 
-def _of_land(own: Sequence[str], at: int, last: int, stop: int) -> Cue | None:
+def _in_place(own: Sequence[str], at: int, last: int, stop: int, side: str) -> Cue | None:
+    """What words `at` to `last` (exclusive), which by themselves stand for `side`, stand for among the others."""
+    said = " ".join(own[at:last]).removeprefix("ex-")
+    land = lands().get(said) == side
+    body = _body_of(own, at, last, stop) if land or said in words("companies") else None
+    return body or (_of_land(own, at, last) if land else (side, at, last))
+
+
+def _body_of(own: Sequence[str], at: int, last: int, stop: int) -> Cue | None:
+    """A body that is called after what words `at` to `last` (exclusive) name: `Danish Railways`; `Danish Federation of
+    Nurses`; the `National Novra Workers Union`."""
+    end = last
+    while end < min(stop, at + _LONGEST) and own[end][0].isupper():
+        end += 1
+        if own[end - 1] in listed("firm") or (own[end - 1] in listed("assembly") and end - 1 > last):
+            end = run_end(own[:stop], end + 1) if own[end : end + 1] == ["of"] else end
+            first = at - (at > 0 and own[at - 1] in {"National", "International"})
+            return " ".join(own[first:end]), first, end
+    return None
+
+
+def _of_land(own: Sequence[str], at: int, last: int) -> Cue | None:
     """What the name of a country, a people or a town at words `at` to `last` (exclusive) stands for.
 
-    A body may be called after it: `Danish Railways`; `Danish Federation of Nurses`; the `University of Odense`.
+    A body may be called after it: the `University of Odense`.
     """
     if at and (f"{own[at - 1]} {own[at]}" in words("places") or {own[at - 1], own[at]} <= peoples().keys()):
         # North America; Bosnian Serb.
         return None
     if own[at] in peoples() and own[last : last + 1] and own[last] in peoples():
         return None
-    end = last
-    while end < min(stop, at + _LONGEST) and own[end][0].isupper():
-        end += 1
-        if own[end - 1] in listed("firm"):
-            end = run_end(own[:stop], end + 1) if own[end : end + 1] == ["of"] else end
-            return " ".join(own[at:end]), at, end
     first = at - 2
     if at > 1 and own[at - 1] == "of" and own[first] in listed("seated"):
         while first and own[first - 1][0].isupper() and not is_role(own[first - 1]):

@@ -10,7 +10,26 @@ from readout.extract.people.phrases import POSSESSIVE, is_kin, is_modifier, is_r
 
 # Signs and words that may close a phrase set beside a name.
 _CLOSERS = frozenset(
-    {",", ";", ".", "(", ")", "—", "–", "-", ":", "!", "?", "”", '"', "who", "whose", "which", "that"}
+    {
+        ",",
+        ";",
+        ".",
+        "(",
+        ")",
+        "—",
+        "–",
+        "-",
+        ":",
+        "!",
+        "?",
+        "”",
+        '"',
+        "who",
+        "whose",
+        "which",
+        "that",
+        "where",
+    }
 )
 _INSIDE = frozenset({"&", "/", "'", "’"})
 _REACH = 24

@@ -179,8 +179,13 @@ def _explained(own: Sequence[str], role: Role) -> Cue | None:
 
 
 def _right_before(own: Sequence[str], role: Role, known: Parties) -> Cue | None:
-    """`Oman`, whose envoy Ann Lee; the Tanners' Aid Union (`TAU`) director Ann Lee."""
+    """`Oman`, whose envoy Ann Lee; `Oman` and its envoy Ann Lee; the Tanners' Aid Union (`TAU`) director Ann Lee."""
     at = role.first - 1
+    if at > 2 and own[at - 1 : at + 1] == ["and", "its"]:
+        at -= 2
+        near = known.within(own, max(0, at + 1 - _REACH), at + 1)
+        if near and near[-1][2] == at + 1:
+            return near[-1]
     if at > 1 and own[at] == ")" and own[at - 1] in known.own:
         return known.own[own[at - 1]], at - 1, at
     if at > 1 and own[at - 1 : at + 1] == [",", "whose"]:

@@ -168,6 +168,13 @@ def _employs(own: Sequence[str], first: int) -> bool:
     return (before == "at" and is_role(own[first - 2])) or (before == "with" and own[first - 2] == "analyst")
 
 
+def _closes_places(own: Sequence[str], first: int, last: int) -> bool:
+    """Whether words are the last but one of a list that ends in a place: Vara, `Port du Nord` and Lima."""
+    after = own[last + 2] if last + 2 < len(own) else "."
+    ends = not after[0].isalpha() or after in listed("preposition")
+    return own[first - 1 : first] == [","] and ends and own[last + 1] in places()
+
+
 def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
     """Whether what stands around them makes something else of the words: a place, a ship, a company, a band."""
     if (locates(own, first) and "given" not in kinds(own[first])) or is_company(own, first, last):
@@ -195,6 +202,8 @@ def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
     ):
         return True
     follower = own[last].strip(".") if last < len(own) else ""
+    if follower == "and" and _closes_places(own, first, last):
+        return True
     if follower == "and" and own[last - 1].lower() in words("office_words") and is_capital(own[last + 1]):
         # Tessano Fire and Emergency Services.
         return last - first > 1
