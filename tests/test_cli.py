@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -54,3 +57,36 @@ def test_check_lets_no_escape_sequence_through(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "\x1b" not in result.stdout + result.stderr
     assert "[bold]here" in result.stdout
+
+
+def readout(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "readout.cli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_what_the_system_refuses_is_one_line_and_status_2(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    folder, facts, taken = str(tmp_path), str(tmp_path / "f.json"), str(tmp_path / "a.txt")
+    for options in (
+        ["-o", folder],
+        ["-o", facts, "--texts", taken],
+        ["-o", facts, "--corrections", "none.yml"],
+    ):
+        result = readout("extract", folder, *options)
+        assert result.returncode == 2
+        assert re.fullmatch(r"\S+: [A-Z][a-z ]+\n", result.stderr), result.stderr
+
+
+def test_a_folder_is_no_report(tmp_path: Path) -> None:
+    result = run(app, ["render", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "a folder; name the YAML file of a report" in result.stdout
+
+
+def test_words_and_lines_are_counted_in_english(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert "16 words in 1 line\n" in re.sub(r" +\n", "\n", run(app, ["check", str(tmp_path)]).stdout)
+
+
+def test_the_version_is_told() -> None:
+    assert re.fullmatch(r"readout \d+\.\d+\.\d+\n", run(app, ["--version"]).stdout)

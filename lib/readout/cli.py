@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from readout.terminal import missing, progress_console, stop, told
+
 if TYPE_CHECKING:
     from readout.corpus import Reading
     from readout.extract import Extraction
@@ -17,8 +19,21 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
+def _show_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"readout {version('readout')}")
+        raise typer.Exit
+
+
 @app.callback()
-def _about() -> None:
+def _about(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
     """When, how long, who and how many: a sourced report from news articles."""
 
 
@@ -27,14 +42,13 @@ Paths = Annotated[list[str], typer.Argument(help="Article files, folders or glob
 
 def _read(paths: list[str]) -> Reading:
     """Read articles, say what could not be read; end with status 2 where a path does not exist."""
-    from rich.console import Console
-
     from readout.corpus import read_articles
     from readout.corpus.check import printable
 
-    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    errors = progress_console()
     try:
-        reading = read_articles(paths)
+        with errors.status("Reading"):
+            reading = read_articles(paths)
     except FileNotFoundError as error:
         errors.print(printable(str(error)))
         raise typer.Exit(2) from None
@@ -56,16 +70,19 @@ def check(paths: Paths) -> None:
 
 
 def _extract(paths: list[str]) -> list[Extraction]:
+    from rich.progress import track
+
     from readout.extract import extract as extract_article
 
-    return [extract_article(article) for article in _read(paths).articles]
+    articles, errors = _read(paths).articles, progress_console()
+    bar = track(articles, "Extracting", console=errors, transient=True, disable=not errors.is_terminal)
+    return [extract_article(article) for article in bar]
 
 
 def _extract_kept(
     paths: list[str], store: str | None, workers: int, dask: str | None, *, needed: bool
 ) -> list[Extraction]:
     """Extract through a store; what is `needed` afterwards comes out of it."""
-    from rich.console import Console
     from rich.progress import Progress
 
     from readout.corpus.check import printable
@@ -73,7 +90,7 @@ def _extract_kept(
     from readout.extract.store import default_location
 
     place = store or default_location()
-    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    errors = progress_console()
     try:
         sources = find_sources(paths)
         with Progress(console=errors, disable=not errors.is_terminal) as bar:
@@ -85,8 +102,7 @@ def _extract_kept(
         errors.print(printable(str(error)))
         raise typer.Exit(2) from None
     except ModuleNotFoundError as error:
-        errors.print(f"{error.name} is not installed: pip install 'readout\\[dask]'")
-        raise typer.Exit(2) from None
+        raise stop(missing(str(error.name), "dask")) from None
     for warning in run.warnings:
         errors.print(printable(f"Warning: {warning}"))
     errors.print(f"{len(run.keys)} articles, {run.new} of them new, kept in {printable(place)}")
@@ -97,7 +113,12 @@ def _extract_kept(
 def extract(
     paths: Paths,
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", help="The facts file to write; none: only fill the store.")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--out",
+            help="The facts to write: FILE.json, or a folder of tables, NAME.csv or NAME.parquet.",
+        ),
     ] = None,
     texts: Annotated[
         Path | None, typer.Option(help="A folder for the cleaned texts that offsets count in.")
@@ -122,8 +143,7 @@ def extract(
     from readout.story.rulings import CorrectionsError, load_corrections
 
     if not (out or store or dask):
-        typer.echo("Name a facts file (-o FILE) or a store (--store FOLDER)", err=True)
-        raise typer.Exit(2)
+        raise stop("Name a facts file (-o FILE) or a store (--store FOLDER)")
     extractions = (
         _extract_kept(paths, store, workers, dask, needed=bool(out or texts))
         if store or dask
@@ -137,9 +157,9 @@ def extract(
         rulings = load_corrections(corrections, paths) if corrections else ()
         before = load_facts(since) if since else None
     except (FileNotFoundError, CorrectionsError, FactsError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
-    story = build_story(extractions, rulings, before)
+        raise stop(told(error)) from None
+    with progress_console().status("Comparing"):
+        story = build_story(extractions, rulings, before)
     for c in story.corrections:
         if not c.applied:
             typer.echo(f"Warning: not applied: {c.kind} {c.target} ({c.original})", err=True)
@@ -155,11 +175,18 @@ def render(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Reports at a time; none: one a processor.")
     ] = None,
-    force: Annotated[bool, typer.Option(help="Also what an interrupted run has rendered already.")] = False,
-    only_changed: Annotated[
-        bool, typer.Option(help="Only what changed: articles, parameters, corrections, notebook, library.")
+    force: Annotated[
+        bool, typer.Option("--force", help="Also what an interrupted run has rendered already.")
     ] = False,
-    notify: Annotated[bool, typer.Option(help="Mail failures to those whom `mail: notify:` names.")] = False,
+    only_changed: Annotated[
+        bool,
+        typer.Option(
+            "--only-changed", help="Only what changed: articles, parameters, corrections, notebook, library."
+        ),
+    ] = False,
+    notify: Annotated[
+        bool, typer.Option("--notify", help="Mail failures to those whom `mail: notify:` names.")
+    ] = False,
 ) -> None:
     """Run the notebooks of reports and write them as HTML and PDF; status 1 when any failed."""
     from rich.console import Console
@@ -168,8 +195,7 @@ def render(
 
     files = reports or sorted(Path("reports").glob("*.yml"))
     if not files:
-        typer.echo("No reports/*.yml here: name a YAML file", err=True)
-        raise typer.Exit(2)
+        raise stop("No reports/*.yml here: name a YAML file")
     if notify:
         _need_mail()
     console = Console()
@@ -189,8 +215,7 @@ def _need_mail() -> None:
     from importlib.util import find_spec
 
     if not all(map(find_spec, ("css_inline", "email_validator", "filelock"))):
-        typer.echo("Mailing is not installed: pip install 'readout[mail]'", err=True)
-        raise typer.Exit(2)
+        raise stop(missing("What mails", "mail"))
 
 
 @app.command()
@@ -200,12 +225,15 @@ def send(
         Path | None, typer.Option("-o", "--out", help="Where reports are; none: out/ beside the YAML.")
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option(help="Write the .eml, say who would get it, send nothing.")
+        bool, typer.Option("--dry-run", help="Write the .eml, say who would get it, send nothing.")
     ] = False,
     if_changed: Annotated[
-        bool, typer.Option(help="Send only what says something else than when it was sent last.")
+        bool,
+        typer.Option("--if-changed", help="Send only what says something else than when it was sent last."),
     ] = False,
-    again: Annotated[bool, typer.Option(help="Also to those who have this very report already.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also to those who have this very report already.")
+    ] = False,
 ) -> None:
     """Mail reports, each to those who do not have it yet; status 1 when anyone did not get it."""
     from rich.console import Console
@@ -223,8 +251,7 @@ def lab() -> None:
     from importlib.util import find_spec
 
     if find_spec("jupyterlab") is None:
-        typer.echo("JupyterLab is not installed: pip install 'readout[lab]'", err=True)
-        raise typer.Exit(2)
+        raise stop("JupyterLab is not installed here. In Readout's folder: make lab")
     folder = "notebooks" if Path("notebooks").is_dir() else "."
     os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", folder])
 
@@ -240,8 +267,11 @@ def _with_dask_address(arguments: list[str]) -> list[str]:
 
 
 def main() -> None:
-    """Run the command line."""
-    app(_with_dask_address(sys.argv[1:]))
+    """Run the command line; what the system refuses (a folder that cannot be written) is one line and status 2."""
+    try:
+        app(_with_dask_address(sys.argv[1:]))
+    except (OSError, ImportError) as error:
+        sys.exit(stop(told(error)).exit_code)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -16,6 +17,7 @@ from readout.show.as_html import HtmlWriter
 from readout.show.as_text import text
 from readout.show.display import Figure, Section
 from readout.show.media import TYPST, VEGALITE
+from readout.show.words import the
 from readout.story import Story
 from tests.helpers import edges
 from tests.helpers.run import report_on
@@ -197,3 +199,66 @@ def test_lengths_of_other_things_than_meetings_are_listed() -> None:
 def test_a_story_without_meetings_is_called_what_its_folder_is(folder: str, title: str) -> None:
     shown_as = shown("head", disaster(), parameters={"articles": [f"../data/{folder}"]})
     assert plain(shown_as).startswith(title)
+
+
+def toll() -> Story:
+    return story(
+        told("a", "Police said 40 people were hurt on Monday. A minister spoke of 25.", "2026-02-10"),
+        told("b", "Police said 60 people were hurt on Tuesday.", "2026-02-11"),
+        told("c", "Police said 80 people were hurt on Wednesday. $7 was paid for x 9.", "2026-02-12"),
+    )
+
+
+def test_a_figure_of_nothing_opens_no_report() -> None:
+    bare = story(told("a", "Version 7. The harbour fund has 30 members.", "2026-02-10"))
+    assert "30: members" in plain(shown("head", bare))
+    assert "7" not in plain(shown("summary", bare))
+
+
+def test_who_speaks_first_in_a_sentence_is_written_small_within_one() -> None:
+    said = plain(shown("figures", story(told("a", "Police said 40 people were hurt.", "2026-02-10"))))
+    assert "| police |" in said
+    assert "“(published)”: the article gives no day" in said
+
+
+def test_each_value_of_a_series_has_its_source() -> None:
+    beside = [p.table for p in shown("figures", toll()).parts if isinstance(p, Figure)]
+    assert beside
+    assert re.search(r"11 February \| 60 \| b \| +\[2\.1\]", text((beside[0],)))
+
+
+def test_a_subject_is_summed_up_once() -> None:
+    twice = story(
+        told("a", "Petra Vance said 1,200 dockers had joined. Lars Oberg put the number at 900.", "2026-02-10"),
+        told("b", "Petra Vance said 1,300 dockers had joined. Lars Oberg put the number at 950.", "2026-02-14"),
+    )  # fmt: skip
+    said = re.sub(r" ?\[[\d.]+\]", "", plain(shown("summary", twice)))
+    assert said.count("Disputed.") == 1
+    assert "Dockers joined: 1,300 according to Petra Vance, 950 according to Lars Oberg." in said
+    assert plain(shown("agreement", twice)).count("Dockers joined") == 2
+
+
+def test_publishers_are_counted_where_all_are_known() -> None:
+    assert "From five articles of three publishers ·" in plain(shown("head", talks()))
+    first, *others = talks().articles
+    unknown = replace(talks(), articles=(replace(first, publisher=None), *others))
+    assert "From five articles ·" in plain(shown("head", unknown))
+
+
+def test_no_side_is_told_as_none() -> None:
+    alone = story(told("a", "Baker Rosa Linde said the shop was shut.", "2026-02-10"))
+    assert "One person is named; no article states a side." in plain(shown("participants", alone))
+
+
+def test_a_meeting_of_nobody_named_is_a_meeting() -> None:
+    assert the("meeting") == "A meeting"
+    assert the("summit") == "A summit"
+    assert the("talks") == "The talks"
+    assert the("meeting of ministers") == "The meeting of ministers"
+
+
+def test_days_and_titles_are_taken_as_yaml_gives_them(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("---\npublished: 2026-03-02\n---\nThe board met on Monday.\n")
+    assert open_report(tmp_path, title=2026).view.title == "2026"  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="since must be a day such as 2026-02-05, not 'yesterday'"):
+        open_report(tmp_path, since="yesterday")

@@ -42,8 +42,12 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     yield "authors", ", ".join(article.authors)
     yield "address", article.url or ""
     yield "copies", ", ".join(article.copies)
-    yield "text", f"{article.words} words in {article.text.count(chr(10)) + 1} lines"
+    yield "text", f"{_count(article.words, 'word')} in {_count(article.text.count(chr(10)) + 1, 'line')}"
     yield "left out", "\n".join(_dropped(article))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def check_table(reading: Reading) -> RenderableType:

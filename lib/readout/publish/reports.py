@@ -88,7 +88,13 @@ def read_report_file(file: Path) -> ReportFile:
     except FileNotFoundError:
         near = did_you_mean(file.name, (p.name for p in file.parent.glob("*.yml")))
         raise ReportError(f"{file}: no such file; {near}") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except IsADirectoryError:
+        raise ReportError(
+            f"{file}: a folder; name the YAML file of a report, such as reports/NAME.yml"
+        ) from None
+    except OSError as error:
+        raise ReportError(f"{file}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
         raise ReportError(f"{file}: cannot be read: {error}") from None
     try:
         content = yaml.safe_load(text) or {}
@@ -147,6 +153,10 @@ def find_notebook(name: str, file: Path) -> Path:
         return path.resolve()
     folders = [parent / "notebooks" for parent in (file.resolve().parent, *file.resolve().parents)]
     known = {p.stem: p for folder in reversed(folders) for p in folder.glob("*.ipynb")}
+    if not known:
+        raise ReportError(
+            f"{file}: no notebooks folder here or above; name the notebook by its path, with .ipynb"
+        )
     if name not in known:
         raise ReportError(f"{file}: no notebook {name!r}; {did_you_mean(name, known)}")
     return known[name]

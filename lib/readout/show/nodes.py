@@ -191,7 +191,7 @@ Block = Title | Heading | Para | Cards | Table | Sources | Folded
 
 def joined(parts: Iterable[Inlines], between: str) -> Inlines:
     """Runs of inline content as one, with `between` them."""
-    return tuple(one for at, part in enumerate(parts) for one in ((between if at else ""), *part))
+    return tuple(one for at, part in enumerate(parts) for one in (*((between,) if at else ()), *part))
 
 
 def cites_only(content: Inlines) -> bool:

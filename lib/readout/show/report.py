@@ -116,6 +116,8 @@ def open_report(
     Raises FileNotFoundError for a path that does not exist, ValueError for a date or `quotes` that is none
     and for a corrections or facts file that cannot be used.
     """
+    title = None if title is None else str(title)
+    first, last = _day("since", since), _day("until", until)
     if quotes not in ("sentence", "full", "none"):
         raise ValueError(f"quotes must be sentence, full or none, not {quotes!r}")
     paths = [articles] if isinstance(articles, str | Path) else list(articles)
@@ -124,7 +126,7 @@ def open_report(
     reading = read_articles(paths)
     read = [extract(a) for a in reading.articles]
     story = build_story(read, rulings, earlier)
-    outside = _outside(story, since, until)
+    outside = _outside(story, first or date.min, last or date.max)
     if outside:
         story = build_story([e for e in read if e.article.id not in outside], rulings, earlier)
     if facts:
@@ -141,8 +143,14 @@ def open_report(
     return Report(View(story, References(story), title, quotes, parameters, reading.warnings))
 
 
-def _outside(story: Story, since: str | date | None, until: str | date | None) -> set[str]:
-    """Articles published before `since` or after `until`; those without a date stay."""
-    first = date.fromisoformat(str(since)) if since else date.min
-    last = date.fromisoformat(str(until)) if until else date.max
+def _day(name: str, value: str | date | None) -> date | None:
+    """The day that the parameter `name` gives. Raises ValueError where that is none."""
+    try:
+        return date.fromisoformat(str(value)) if value else None
+    except ValueError:
+        raise ValueError(f"{name} must be a day such as 2026-02-05, not {str(value)!r}") from None
+
+
+def _outside(story: Story, first: date, last: date) -> set[str]:
+    """Articles published before `first` or after `last`; those without a date stay."""
     return {a.id for a in story.articles if a.published and not first <= a.published <= last}

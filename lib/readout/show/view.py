@@ -82,6 +82,7 @@ class View:
         with a speaker, the largest.
         """
         told = {(e.article, e.begin) for f in beside for e in f.evidence}
+        same = {(f.unit, f.of) for f in self.story.figures if (f.article, f.begin) in told}
         texts = {a.id: a.text for a in self.story.articles}
         now = {(f.article, f.begin) for f in current(self.story.figures, texts)}
         places = {(f.article, f.begin): f for f in self.story.figures}
@@ -97,7 +98,8 @@ class View:
                 f.value,
             )
             for at, f in places.items()
-            if f.qualifier != "ordinal" and f.value is not None and at in now - told
+            if f.qualifier != "ordinal" and f.value is not None and at in now and (f.unit, f.of) not in same
+            if f.of or f.unit
         }
         for series in self.findings("series"):
             row = [(e.article, e.begin) for e in series.evidence if (e.article, e.begin) in best]
@@ -114,8 +116,13 @@ def _is_count(figure: FigureMention) -> bool:
 
 
 def _by_start(meeting: Meeting) -> tuple[date, date, str]:
-    span = meeting_days(meeting) or (date.max, date.max)
+    span = meeting_days(meeting) or _some_time(meeting.start or "") or (date.max, date.max)
     return *span, meeting.id
+
+
+def _some_time(start: str) -> tuple[date, date] | None:
+    """Where to list what is dated to a season: among the other things of its year."""
+    return days(start[:4]) if start[:4].isdigit() else None
 
 
 def meeting_days(meeting: Meeting) -> tuple[date, date] | None:

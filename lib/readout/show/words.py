@@ -147,8 +147,10 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
 
 
 def the(title: str) -> str:
-    """A meeting's title at the beginning of a sentence: `The second round`, but `Ministers' dinner`."""
+    """A meeting's title to begin a sentence: `The second round`, `Ministers' dinner`, `A meeting` of nobody named."""
     first = title.split(" ", 1)[0].lower()
+    if title.lower() == first and first in words("meeting_nouns") and not first.endswith("s"):
+        return f"{'An' if first[:1] in 'aeiou' else 'A'} {first}"
     occasions = {word for word, _ in table("occasions")}
     counted = first.rstrip(",") in words("meeting_nouns") | occasions or _COUNTED.fullmatch(first)
     return f"The {title[:1].lower()}{title[1:]}" if counted else capital(title)

@@ -13,7 +13,7 @@ from readout.story.alike import same_place
 from readout.story.amounts import amount_words, subject
 from readout.story.counting import outcomes, topic, unit_head
 from readout.story.evidence import cite
-from readout.story.plain import sentence
+from readout.story.plain import sentence, speaker
 from readout.story.ranges import meet
 from readout.story.records import Finding
 
@@ -49,7 +49,12 @@ def find_disputes(figures: Sequence[FigureMention], texts: Mapping[str, str]) ->
     for article, of_article in groupby(ordered, key=lambda f: f.article):
         for one, other in _pairs(_without_conversions(of_article, texts[article])):
             if _disputed(one, other, texts[article]):
-                said = (amount_words(one), amount_words(other), _speaker(one), _speaker(other))
+                said = (
+                    amount_words(one),
+                    amount_words(other),
+                    speaker(one.attribution),
+                    speaker(other.attribution),
+                )
                 found.setdefault((unit_head(one.unit), *said), []).append((one, other))
     return tuple(_dispute(pairs, texts) for pairs in found.values())
 
@@ -106,12 +111,6 @@ def _told_of(figure: FigureMention) -> frozenset[str]:
     return topic(figure.of or figure.unit)
 
 
-def _speaker(figure: FigureMention) -> str:
-    """Who gives a number, inside a sentence."""
-    by = figure.attribution or ""
-    return by.lower() if by.lower() in words("figures/sources") else by
-
-
 def _told_after(figure: FigureMention, text: str) -> str:
     """The words after a number that tell what it is of, as far as they can stand by themselves."""
     told = re.split(r"[,;.:\n]", text[figure.end : figure.end + _NEAR])[0].split()[:_WORDS]
@@ -132,7 +131,7 @@ def _dispute(pairs: Sequence[_Pair], texts: Mapping[str, str]) -> Finding:
     what = f"{subject(first.unit)} {first.of or _told_after(first, texts[first.article])}".strip()
     title = what[:1].upper() + what[1:]
     said = [
-        (_speaker(f), _amount(f, first), sorted({p[n].article for p in pairs}))
+        (speaker(f.attribution), _amount(f, first), sorted({p[n].article for p in pairs}))
         for n, f in enumerate(pairs[0])
     ]
     return Finding(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from readout.lexicon import table
+from readout.lexicon import table, words
 from readout.text.calendar import days_of
 
 SMALL_NUMBERS = (
@@ -43,6 +43,12 @@ def count(n: int, noun: str) -> str:
 def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def speaker(name: str | None) -> str:
+    """Who says something, inside a sentence: `police` also where they opened theirs, `the Interior Ministry`."""
+    name = name or ""
+    return name.lower() if name.lower() in words("figures/sources") else name
 
 
 def sentence(words: str) -> str:

@@ -27,6 +27,8 @@ _BOUND = {
     "at_most": "upper",
     "almost": "upper",
 }
+# Of a longer row the explanation tells its ends.
+_SPELT = 4
 # Numbers below this are found in any article.
 _SMALL = 10
 
@@ -119,9 +121,10 @@ def _series(run: Sequence[tuple[date, FigureMention]], texts: Mapping[str, str])
     first, last = run[0][1], run[-1][1]
     title = _title(run, texts)
     trend = _trend(run)
-    told = listed([f"{amount_words(f)} {_as_of(d, f)}" for d, f in run])
+    told = [f"{amount_words(f)} {_as_of(d, f)}" for d, f in run]
+    spelt = f": {listed(told)}" if len(run) <= _SPELT else f" from {told[0]} to {told[-1]}"
     change = f"from {amount_words(first)} to {amount_words(last)}"
-    parts = [f"By date the count {trend}: {told}", *_caveats(run)]
+    parts = [f"By date the count {trend}{spelt}", *_caveats(run)]
     return Finding(
         kind="series",
         subject=title[0].upper() + title[1:],

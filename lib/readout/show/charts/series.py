@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -58,9 +59,20 @@ def series(points: Sequence[Point]) -> dict[str, Any]:
         dot.encode(x=x, y=y, tooltip=alt.Tooltip("label:N")),
         *_arrows([r for r in rows if r["bound"] == 1], _UP, x, y),
         *_arrows([r for r in rows if r["bound"] == -1], _DOWN, x, y),
-        labels(inline([r for r in rows if r["named"]]), "scale('x', datum.begin) + 10", dy=-8).encode(y=y),
+        *(
+            labels(inline(told), "scale('x', datum.begin) + 10", dy=dy).encode(y=y)
+            for dy, rises in ((-8, False), (20, True))
+            if (
+                told := [r for r, up in zip(rows, _rising(points), strict=True) if r["named"] and up is rises]
+            )
+        ),
     ]
     return spec(layers, _HEIGHT)
+
+
+def _rising(points: Sequence[Point]) -> list[bool]:
+    """Whether the line goes up from each point: then there is room for its label below, otherwise above."""
+    return [*(a.value < b.value for a, b in pairwise(points)), False]
 
 
 def _named(points: Sequence[Point]) -> set[Point]:

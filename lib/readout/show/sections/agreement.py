@@ -27,18 +27,20 @@ def agreement(view: View) -> Section:
     if not found:
         empty = "With one article there is nothing to compare." if len(view.story.articles) == 1 else _NOTHING
         return Section("agreement", (Para((empty,), "empty"),))
-    columns = (Column("Verdict", share=1.1), Column("On what", share=5), Column("Source", share=1.1))
+    columns = (Column("Verdict", share=1.7), Column("On what", share=4.6), Column("Source", share=1.1))
     rows = tuple(_row(view, f) for f in found)
     return Section("agreement", (Table("Findings", columns, (Group(rows),)),))
 
 
-_NOTHING = "No two articles speak of the same fact."
+_NOTHING = "The articles were compared; no agreement and no conflict was found."
 
 
 def _row(view: View, finding: Finding) -> tuple[Inlines, ...]:
     subject: Inlines = (Strong((capital(finding.subject),)), Break())
     if finding.kind == "conflict":
-        return (_verdict(finding),), (*subject, *claims(view, finding)), view.refs.cites(finding.evidence)
+        first, *rest = claims(view, finding)
+        said = (capital(first) if isinstance(first, str) else first, *rest)
+        return (_verdict(finding),), (*subject, *said), view.refs.cites(finding.evidence)
     return (_verdict(finding),), (*subject, Soft((finding.explanation,))), view.refs.cites(finding.evidence)
 
 
@@ -47,5 +49,5 @@ def _verdict(finding: Finding) -> Tag:
     if finding.kind == "slip" and finding.data.get("days"):
         late = abs(finding.data["days"])
         return Tag(tone, f"slip · {late} day{'s' if late > 1 else ''}")
-    articles = {e.article for e in finding.evidence}
-    return Tag(tone, f"{word} · {len(articles)}" if len(articles) > 1 else word)
+    articles = len({e.article for e in finding.evidence})
+    return Tag(tone, f"{word} · {articles} articles" if articles > 1 else word)

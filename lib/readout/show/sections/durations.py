@@ -39,7 +39,7 @@ def durations(view: View) -> Section:
     """The sittings of meetings, those told in hours as a chart, then how long other things lasted."""
     sittings, other = _sittings(view), _other(view)
     if not sittings:
-        none = Para(("No article says how long a meeting lasted.",), "body" if other else "empty")
+        none = Para(("The articles tell no length of a meeting with a date.",), "body" if other else "empty")
         return Section("durations", (none, *other))
     return Section("durations", (_lengths(view, sittings), *other))
 

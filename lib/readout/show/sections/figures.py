@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from readout.extract import FigureMention
 from readout.show.charts.series import Point, series
 from readout.show.cite import publisher
 from readout.show.display import Figure, Section
-from readout.show.nodes import Block, Column, Group, Heading, Inlines, Name, Para, Soft, Table
+from readout.show.nodes import Block, Cite, Column, Group, Heading, Inlines, Name, Para, Soft, Table
 from readout.show.view import View
-from readout.show.words import capital, date_words, days
+from readout.show.words import capital, date_words, days, period_words
 from readout.story import Finding
 from readout.story.amounts import amount_words, qualified, thing
+from readout.story.plain import speaker
 
 # In which direction the true value may lie.
 _BOUND = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1, "almost": -1}
@@ -23,15 +26,18 @@ def figures(view: View) -> Section:
     if not view.story.figures:
         return Section("figures", (Para(("The articles give no figure.",), "empty"),))
     parts: list[Block | Figure] = []
-    for number, finding in enumerate(view.findings("series"), 1):
-        parts += _series(view, finding, number)
-    heading = (Heading("All figures"),) if parts else ()
-    return Section("figures", (*parts, *heading, _table(view)))
+    for number, (finding, title) in enumerate(_titled(view), 1):
+        parts += _series(view, finding, title, number)
+    if parts:
+        parts.append(Heading("All figures"))
+    if any(not _has_own_day(f) for f in view.story.figures):
+        parts.append(Para((_PUBLISHED,), "caption"))
+    return Section("figures", (*parts, _table(view)))
 
 
 def figure_sentence(view: View, figure: FigureMention) -> Inlines:
     """One figure as a sentence: how many of what, who says so, as of when."""
-    said = f", according to {figure.attribution}" if figure.attribution else ""
+    said = f", according to {speaker(figure.attribution)}" if figure.attribution else ""
     when = f" ({date_words(figure.as_of, view.year)})" if figure.as_of else ""
     same = [f for f in view.story.figures if (f.value, f.unit) == (figure.value, figure.unit)]
     told = " ".join(filter(None, (amount_words(figure), of_what(figure))))
@@ -47,9 +53,14 @@ def series_sentence(view: View, finding: Finding) -> Inlines:
         (qualified(p["value"], p["qualifier"], p.get("unit", "")), _on(p["as_of"], view.year)) for p in points
     ]
     (first, begin), (last, end) = told[0], told[-1]
-    by_article = {e.article: e for e in finding.evidence}
-    refs = [view.refs.cites([by_article[p["article"]]] if p["article"] in by_article else []) for p in points]
-    return (f"{capital(finding.subject)}: {first} {begin}", *refs[0], f", {last} {end}", *refs[-1], ".")
+    refs = [_sources(view, finding, points[at], told[at][0]) for at in (0, -1)]
+    return (f"{capital(finding.subject)}: {first} {begin}", *refs[0], f", {last} {end}", *refs[1], ".")
+
+
+def _sources(view: View, finding: Finding, point: Mapping[str, Any], words: str) -> tuple[Cite, ...]:
+    """Where the article of a point gives its value."""
+    said = [e for e in finding.evidence if e.article == point["article"]]
+    return view.refs.cites([e for e in said if e.value == words] or said)
 
 
 def _on(as_of: str, year: int | None) -> str:
@@ -66,14 +77,31 @@ def of_what(figure: FigureMention) -> str:
     words = " ".join(p for p in parts if p)
     place = figure.place if figure.place and figure.place.lower() not in words.lower() else None
     per = f" per {figure.per}" if figure.per else ""
-    return f"{words}{per}, {place}" if place else f"{words}{per}"
+    return (f"{words}{per}, {place}" if place else f"{words}{per}").strip()
 
 
-def _series(view: View, finding: Finding, number: int) -> list[Block | Figure]:
+def _titled(view: View) -> Iterator[tuple[Finding, str]]:
+    """The series with their titles, those of one title in order of time and told apart by their days."""
+    alike: dict[str, list[Finding]] = {}
+    for finding in view.findings("series"):
+        alike.setdefault(capital(finding.subject), []).append(finding)
+    for title, found in alike.items():
+        for finding in sorted(found, key=_span):
+            yield (
+                finding,
+                title if len(found) == 1 else f"{title}, {period_words(*_span(finding), view.year)}",
+            )
+
+
+def _span(finding: Finding) -> tuple[date, date]:
+    told = [span for p in finding.data.get("points", []) if (span := days(p["as_of"]))]
+    return (told[0][0], told[-1][1]) if told else (date.max, date.max)
+
+
+def _series(view: View, finding: Finding, title: str, number: int) -> list[Block | Figure]:
     points = [p for p in finding.data.get("points", []) if days(p["as_of"]) and p.get("value") is not None]
     if not points:
         return []
-    title = capital(finding.subject)
     told = [
         (p, qualified(p["value"], p["qualifier"], p.get("unit", "")), date_words(p["as_of"], view.year))
         for p in points
@@ -82,11 +110,11 @@ def _series(view: View, finding: Finding, number: int) -> list[Block | Figure]:
     alt = f"{title}, by date: {spelt}."
     articles = {a.id: a for a in view.refs.ordered}
     rows = tuple(
-        ((day,), (words,), (publisher(articles[p["article"]]),))
+        ((day,), (words,), (publisher(articles[p["article"]]),), _sources(view, finding, p, words))
         for p, words, day in told
         if p["article"] in articles
     )
-    columns = (Column("As of"), Column("Value", number=True), Column("Article", share=2))
+    columns = (Column("As of"), Column("Value", number=True), Column("Article", share=2), Column("Source"))
     table = Table(title, columns, (Group(rows),), folded=True)
     drawn = series([_point(p, words) for p, words, _ in told])
     return [Heading(title), Figure(f"series-{number}", drawn, alt, _caption(view, finding, points), table)]
@@ -100,13 +128,8 @@ def _point(point: dict[str, Any], words: str) -> Point:
 
 def _caption(view: View, finding: Finding, points: list[dict[str, Any]]) -> Inlines:
     bounds = {_BOUND.get(p["qualifier"], 0) for p in points} - {0}
-    arrows = "An arrow marks a bound: the true value lies on that side. " if bounds else ""
-    order = "" if finding.verdict.startswith("rises") else "In order of date, not of size."
-    return (
-        finding.explanation,
-        *view.refs.cites(finding.evidence),
-        f" {arrows}{order}".rstrip(),
-    )
+    arrows = " An arrow marks a bound: the true value lies on that side." if bounds else ""
+    return (finding.explanation, *view.refs.cites(finding.evidence), arrows)
 
 
 def _table(view: View) -> Table:
@@ -129,20 +152,28 @@ def _table(view: View) -> Table:
     )
     columns = (
         Column("Figure", number=True, share=1.5),
-        Column("Of what", share=2.6),
-        Column("As of", share=1.4),
-        Column("Who says so", share=1.6),
+        Column("Of what", share=2.4),
+        Column("As of", share=2),
+        Column("Who says so", share=1.5),
         Column("Source"),
     )
     return Table("Figures", columns, (Group(rows),))
 
 
 def _speaker(name: str | None) -> Inlines:
-    return (Name(name),) if name else (Soft(("the article",)),)
+    return (Name(speaker(name)),) if name else (Soft(("the article",)),)
 
 
 def _as_of(view: View, figure: FigureMention) -> Inlines:
     if not figure.as_of:
         return (Soft(("not stated",)),)
     words = date_words(figure.as_of, view.year)
-    return (words,) if figure.as_of_basis in ("stated", "event") else (words, Soft((" (published)",)))
+    return (words,) if _has_own_day(figure) else (words, Soft((" (published)",)))
+
+
+def _has_own_day(figure: FigureMention) -> bool:
+    """Whether the article says of which day a figure is; otherwise it is taken for that of publication."""
+    return not figure.as_of or figure.as_of_basis in ("stated", "event")
+
+
+_PUBLISHED = "“(published)”: the article gives no day for the figure, so the day is that of its publication."

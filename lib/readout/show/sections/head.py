@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from readout.lexicon import words as lexicon
 from readout.show.display import Section
 from readout.show.nodes import Card, Cards, Inlines, Para, Title
 from readout.show.sections.figures import of_what
@@ -23,9 +24,8 @@ from readout.show.words import (
 )
 from readout.story import Meeting
 from readout.story.amounts import amount_words, subject
+from readout.story.plain import speaker
 
-# Names of folders that say nothing of the story.
-_NO_STORY = frozenset({"articles", "data", "downloads", "saved", "texts"})
 # A file or a pattern rather than a folder.
 _FILE = re.compile(r"[*?\[]|\.\w+\Z")
 
@@ -57,19 +57,17 @@ def _folder(view: View) -> str | None:
     paths = view.parameters.get("articles", ())
     name = Path(paths[0]).name if len(paths) == 1 else ""
     words = capital(" ".join(re.findall(r"\w+", name.replace("_", " "))))
-    named = words[:1].isalpha() and words.lower() not in _NO_STORY and not _FILE.search(name)
+    named = words[:1].isalpha() and words.lower() not in lexicon("plain_folders") and not _FILE.search(name)
     return words if named else None
 
 
 def _basis(view: View) -> Inlines:
     articles = view.story.articles
     if not articles:
-        return ("No article could be read, so there is nothing to report.",)
-    publishers = len({a.publisher for a in articles if a.publisher})
-    parts = [
-        f"from {count(len(articles), 'article')}"
-        + (f" of {count(publishers, 'publisher')}" if publishers else "")
-    ]
+        return ("There is no article to report on.",)
+    publishers = {a.publisher for a in articles}
+    known = f" of {count(len(publishers), 'publisher')}" if all(publishers) else ""
+    parts = [f"from {count(len(articles), 'article')}{known}"]
     if view.period:
         if view.title:
             parts.insert(0, period_words(*view.period))
@@ -139,7 +137,7 @@ def _many(view: View) -> Card | None:
         return None
     same = [f for f in view.story.figures if (f.value, f.unit) == (best.value, best.unit)]
     when = date_words(best.as_of, view.year) if best.as_of else ""
-    said = ", ".join(filter(None, (when, best.attribution)))
+    said = ", ".join(filter(None, (when, speaker(best.attribution))))
     return Card(
         "many",
         amount_words(best),

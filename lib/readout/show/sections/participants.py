@@ -22,7 +22,7 @@ from readout.show.nodes import (
     joined,
 )
 from readout.show.view import View
-from readout.show.words import body, capital, count, listed
+from readout.show.words import body, capital, count, listed, small
 from readout.story import Person
 
 _NO_SIDE = "Side not stated"
@@ -57,12 +57,14 @@ def _ranked(people: tuple[Person, ...], side: str) -> list[Person]:
 
 def _sizes(sizes: Counter[str], people: tuple[Person, ...]) -> Inlines:
     known = [(side, n) for side, n in sizes.most_common() if side != _NO_SIDE]
-    said = [f"{n} for {body(side)}" for side, n in known[:6]]
-    if rest := sum(n for _, n in known[6:]):
-        said.append(f"{rest} for other sides")
-    if sizes[_NO_SIDE]:
-        said.append(f"{sizes[_NO_SIDE]} whose side no article states")
     everyone = capital(count(len(people), "person is named", "people are named"))
+    if not known:
+        return (f"{everyone}; no article states a side.",)
+    said = [f"{small(n)} for {body(side)}" for side, n in known[:6]]
+    if rest := sum(n for _, n in known[6:]):
+        said.append(f"{small(rest)} for other sides")
+    if sizes[_NO_SIDE]:
+        said.append(f"{small(sizes[_NO_SIDE])} whose side no article states")
     return (f"{everyone}: {listed(said)}.",)
 
 

@@ -11,6 +11,7 @@ from readout.show.display import Section
 from readout.show.marks import Spans, story_spans
 from readout.show.nodes import (
     Back,
+    Break,
     Folded,
     Inline,
     Inlines,
@@ -67,7 +68,7 @@ def sources(view: View, shown: Iterable[Section], most: int | None) -> Section:
     """
     unread = (Para(_warnings(view.warnings), "note"),) if view.warnings else ()
     if not view.refs.ordered:
-        return Section("sources", (Para(("No article could be read.",), "empty"), *unread))
+        return Section("sources", (Para(("There is no article.",), "empty"), *unread))
     back: dict[str, list[str]] = {}
     for section in shown:
         for cite in section.cites():
@@ -102,10 +103,10 @@ def _published(view: View, article: Article) -> str:
 
 def _warnings(warnings: tuple[str, ...]) -> Inlines:
     """Which files were left out or read with reservations, and why."""
-    parts: list[Inline] = [Strong(("Files that could not be read as they are. ",))]
+    parts: list[Inline] = [Strong(("Files that could not be read as they are:",))]
     for warning in warnings:
-        parts += [Name(warning), "; "]
-    return (*parts[:-1], ".")
+        parts += [Break(), Name(warning)]
+    return tuple(parts)
 
 
 def _source(view: View, article: Article, back: dict[str, list[str]], spans: Spans) -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -42,8 +43,9 @@ def _held(view: View, most: int) -> Iterator[Inlines]:
     held.sort(key=lambda m: (len(m.sides) < 2, m.sides, m.place or ""))
     by_sides = groupby(held, key=lambda m: (m.sides, m.place) if len(m.sides) > 1 else m.id)
     rounds = [list(run) for _, run in by_sides]
-    told = sorted(rounds, key=lambda run: -len({x.article for m in run for x in m.mentions}))[:most]
-    for meetings in (run for run in rounds if run in told):
+    rounds.sort(key=lambda run: meeting_days(run[0]) or (date.max, date.max))
+    rounds.sort(key=lambda run: -len({x.article for m in run for x in m.mentions}))
+    for meetings in rounds[:most]:
         yield _met(view, meetings)
 
 
@@ -85,7 +87,7 @@ def _slips(view: View, most: int) -> Iterator[Inlines]:
 
 
 def _figures(view: View, most: int) -> Iterator[Inlines]:
-    series = view.findings("series")
+    series = _latest(view, "series")
     for finding in series[:most]:
         yield series_sentence(view, finding)
     if best := view.best_figure(beside=series):
@@ -103,8 +105,20 @@ def _planned(view: View, most: int) -> Iterator[Inlines]:
 
 
 def _disputes(view: View, most: int) -> Iterator[Inlines]:
-    for finding in view.findings("conflict")[:most]:
+    for finding in _latest(view, "conflict")[:most]:
         yield (f"{capital(finding.subject)}: ", *claims(view, finding))
+
+
+def _latest(view: View, kind: str) -> list[Finding]:
+    """Findings of a kind in the story's order, of several on one subject the one that the last article gives."""
+    last: dict[str, Finding] = {}
+    for finding in view.findings(kind):
+        last[finding.subject] = max(
+            last.get(finding.subject, finding),
+            finding,
+            key=lambda f: max((view.refs.numbers[e.article] for e in f.evidence), default=0),
+        )
+    return list(last.values())
 
 
 def claims(view: View, finding: Finding) -> Inlines:
@@ -112,17 +126,18 @@ def claims(view: View, finding: Finding) -> Inlines:
     said: list[Inlines] = []
     for value in finding.data.get("values", []):
         where = [e for e in finding.evidence if e.article in value["articles"]]
-        said.append((f"{_who_says(value)} {_value(view, str(value['value']))}", *view.refs.cites(where)))
+        said.append((_said(value, _value(view, str(value["value"]))), *view.refs.cites(where)))
     if not said:
         return (finding.explanation, *view.refs.cites(finding.evidence))
     return (*joined(said, ", "), ".")
 
 
-def _who_says(value: Mapping[str, Any]) -> str:
-    """`two articles say`; of one article's speakers, the one who does: `according to the police`."""
+def _said(value: Mapping[str, Any], words: str) -> str:
+    """`two articles say 40`; of one article's speakers, which of them: `40 according to the police`."""
     if by := value.get("by"):
-        return f"according to {by}"
-    return f"{count(len(value['articles']), 'article')} {'says' if len(value['articles']) == 1 else 'say'}"
+        return f"{words} according to {by}"
+    articles = len(value["articles"])
+    return f"{count(articles, 'article')} {'says' if articles == 1 else 'say'} {words}"
 
 
 def _value(view: View, value: str) -> str:
