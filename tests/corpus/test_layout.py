@@ -152,3 +152,14 @@ def test_a_date_line_that_ends_like_a_sentence_is_no_paragraph() -> None:
     )
     assert (found.published, found.authors) == (date(2026, 5, 15), ("Ola Brandt",))
     assert len(found.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "title"), [("Nepal: Quake", "Nepal: Quake"), ("PERU: STRIKE", "PERU: STRIKE"), ("Desk: Cairo", None)]
+)  # fmt: skip
+def test_two_words_are_a_title_after_a_place(line: str, title: str | None) -> None:
+    body = "The ground shook for nine seconds on Monday evening and roofs came down, the wardens said."
+    assert (
+        read_layout(f"{line}\n\n3 October 2026\n\n{body}\n\nNobody was hurt, they said on Tuesday.").title
+        == title
+    )

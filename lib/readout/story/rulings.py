@@ -166,7 +166,7 @@ def load_corrections(path: Path, articles: Iterable[str | Path] = ()) -> tuple[R
     try:
         rulings = _FILE.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")) or [])
     except ValidationError as error:
-        raise CorrectionsError("\n".join(f"{path.name}: {_problem(e)}" for e in error.errors())) from None
+        raise CorrectionsError("\n".join(f"{path.name}{_problem(e)}" for e in error.errors())) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CorrectionsError(f"{path.name}: {error}") from error
     folders = {part for article in articles for part in Path(article).absolute().parts}
@@ -176,9 +176,11 @@ def load_corrections(path: Path, articles: Iterable[str | Path] = ()) -> tuple[R
 def _problem(error: Any) -> str:
     """Which entry, which field (the model's name left out), and what is wrong with it."""
     if not error["loc"]:
-        return "must be a list of corrections"
+        return ": must be a list of corrections"
     entry, *place = error["loc"]
-    return ": ".join([f"entry {entry + 1}", *map(str, place[1:]), error["msg"].removeprefix("Value error, ")])
+    return ": ".join(
+        [f", entry {entry + 1}", *map(str, place[1:]), error["msg"].removeprefix("Value error, ")]
+    )
 
 
 def schema_text() -> str:

@@ -6,6 +6,7 @@ import re
 
 from readout.corpus.furniture import fold
 from readout.lexicon import words
+from readout.lexicon.nations import places
 
 _STOP = re.compile(r"[.!?…:;]['\"”’)\]]*$")
 _INNER_STOP = re.compile(r"[.!?…][\"”’)]*\s+[\"“A-Z]")
@@ -49,7 +50,10 @@ def is_headline(line: str) -> bool:
     """Whether `line` could be a headline: some words, no full stop at the end."""
     if is_item(line) or is_prose(line) or line.endswith((".", ":", ";", ",")):
         return False
-    return 3 <= size(line) <= 30 and len(line) <= 250
+    label, mark, _ = line.partition(": ")
+    # Two words are enough after a place: `Nepal: Quake`.
+    least = 2 if mark and {label, label.title()} & places() else 3
+    return least <= size(line) <= 30 and len(line) <= 250
 
 
 def is_title_case(line: str) -> bool:
