@@ -199,9 +199,13 @@ def render(
     if notify:
         _need_mail()
     console = Console()
-    failed = render_files(
-        files, out, workers=workers, force=force, only_changed=only_changed, console=console
-    )
+    try:
+        failed = render_files(
+            files, out, workers=workers, force=force, only_changed=only_changed, console=console
+        )
+    except KeyboardInterrupt:
+        console.print("Stopped. The same command goes on where it stopped.")
+        raise
     if failed and notify:
         from readout.publish.mail.command import notify_failures
 

@@ -84,6 +84,8 @@ def run_jobs(jobs: Sequence[Job], work: Work[Job], workers: int) -> Iterator[Eve
                         team.append(worker)
                     worker.take(waiting.popleft())
     finally:
+        for worker in team:  # all at once, then wait for each
+            worker.process.terminate()
         for worker in team:
             worker.end()
 

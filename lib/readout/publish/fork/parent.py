@@ -19,6 +19,7 @@ from typing import Any
 from readout.publish.fork import wire
 from readout.publish.fork.zygote import PID, STATUS
 
+_GO_SECONDS = 1.0
 _END_SECONDS = 5.0  # how long a notebook's exit handlers may take once its last cell is done
 
 _zygote: socket.socket | None = None
@@ -59,10 +60,10 @@ def start_zygote() -> socket.socket:
 
 
 def _end(zygote: socket.socket, process: subprocess.Popen[bytes]) -> None:
-    """Let the zygote go with the process that has started it."""
+    """Let the zygote go with the process that has started it; one that still imports goes when it has done so."""
     zygote.close()
     with suppress(subprocess.TimeoutExpired):
-        process.wait(_END_SECONDS)
+        process.wait(_GO_SECONDS)
 
 
 def _forget_zygote() -> None:
