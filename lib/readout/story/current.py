@@ -28,7 +28,8 @@ _EARLIER_AFTER = re.compile(
 # What names some of a whole: `5 of those killed`, `including 3 children`, `another 12`; but `in towns,
 # Lima among them, 12` is a whole.
 _SOME_OF = re.compile(
-    r"[ ](?:\w+[ ])?of (?:those|them|whom|the (?:dead|killed|injured|wounded|victims|missing))\b"
+    r"[ ](?:\w+[ ])?of (?:those|them|whom|the (?:dead|killed|injured|wounded|victims|missing|displaced|homeless"
+    r"|detained|arrested|evacuees|prisoners|hostages|survivors|infected|sick))\b"
 )
 # `63 cases, including 29 deaths` are all the deaths that there are.
 _OUTCOMES = frozenset(["deaths", "fatalities", "injuries", "casualties"])

@@ -29,6 +29,8 @@ class Group:
     occasion: str | None = None
     lengths: set[str] = field(default_factory=set)
     assumed: Days | None = None
+    # Whether a mention tells a day on which it was held, and it is not known which.
+    undated: bool = False
 
     @property
     def first(self) -> MeetingMention:
@@ -43,6 +45,8 @@ class Group:
     @property
     def days(self) -> Days | None:
         """The days on which it was held, else for which it is planned: never those that it was moved from."""
+        if self.undated and not self.came:
+            return None
         plans = [p for p in self.plans if p[0] not in self.former]
         if self.came:
             plans = [p for p in plans if gap_days(p, self.came) == 0]
@@ -85,6 +89,7 @@ class Group:
         self.round = self.round or s.round
         self.separate = self.separate or s.separate
         self.lengths |= set(s.mention.durations)
+        self.undated |= s.status == "held" and not s.days and _is_open(s.mention)
 
     def take(self, other: Group) -> None:
         """Take in all mentions of another group."""
@@ -114,6 +119,11 @@ class Group:
 def _meet(a: Days, b: Days) -> Days:
     low, high = max(a[0], b[0]), min(a[1], b[1])
     return (low, high) if low <= high else a
+
+
+def _is_open(m: MeetingMention) -> bool:
+    """Whether a mention has a day that it does not resolve."""
+    return any(value and value.startswith("X") for value in (m.start, m.until))
 
 
 def gap_days(a: Days, b: Days) -> int:
