@@ -49,6 +49,11 @@ def clock(hit: Hit) -> Reading | None:
     return _time(hit, int(said["hour"]), minute, hit.value("half") if hit.has("half") else "", mod)
 
 
+def clock_over(hit: Hit) -> Reading | None:
+    """`10:45` over an entry of a running report, or before its dash."""
+    return clock(hit) if hit.words.is_a(hit.last, "BREAK", "HYPHEN", "DASH") else None
+
+
 def clock_about(hit: Hit) -> Reading | None:
     """`at about 14:30`; not `about 14:30`, which may be a score."""
     led = hit.before in _ABOUT and hit.words.lower(hit.first - 2) in _WHEN
@@ -116,7 +121,7 @@ def night(hit: Hit) -> Reading | None:
 def part(hit: Hit) -> Reading | None:
     """`the morning`, `mid-afternoon`; joined to a noun (`late-night talks`) no day is said."""
     suffix = f"T{hit.value('part')}"
-    joined = hit.begins("EDGE") and hit.words.is_a(hit.first + 1, "HYPHEN")
+    joined = hit.begins("EDGE") and hit.words.is_a(hit.first + 1, "HYPHEN") and hit.goes_on
     return hit.read(Unsaid(f"XXXX-XX-XX{suffix}") if joined else Timed(_HERE, suffix), "TIME")
 
 
@@ -147,6 +152,7 @@ RULES = (
     Rule(f"{_HOUR} {_MINUTE} ZONE", clock),
     Rule(f"AT {_HOUR} {_MINUTE} {_HALF}? ZONE?", clock),
     Rule(f"{_NEAR} {_HOUR} {_MINUTE}", clock),
+    Rule(f"(?<=BREAK) {_HOUR} {_MINUTE}", clock_over),
     Rule(f"{_HOUR} {_MINUTE}", clock_about),
     Rule(f"{_HOUR} {_MINUTE} (?=ON? WEEKDAY)", clock),
     Rule(f"(?:(?<=YEAR)|(?<=YEAR COMMA)|(?<=HYPHEN DAYNUM)) {_HOUR} {_MINUTE}", clock),

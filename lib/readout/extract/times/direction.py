@@ -66,6 +66,9 @@ def direction(words: Words, first: int, last: int) -> Direction:
         return known
     word = words.lower(led)
     said = _said(words, led if word in _UP_TO else first, last)
+    if word == "into" and said == -1:
+        # `meant more delays going into Tuesday`, which may not be over.
+        return 0
     if word in _UP_TO:
         # `had hoped to be through by Monday` is over, or nearly so.
         return 0 if said == -1 else PLANNED if said == PLANNED else 1

@@ -56,7 +56,8 @@ def what_lasts(words: Words, first: int, last: int) -> str | None:
         return words.lower(last + 1)
     if after == "in" and verb in _SPENDING:
         return event_at(words, last + 1)
-    if _describes(words, first, last) and (said := event_at(words, last, SET_FOR_A_LENGTH)):
+    noun = last + (words.lower(last) == "-")
+    if _describes(words, first, last) and (said := event_at(words, noun, SET_FOR_A_LENGTH)):
         return said
     if words.lower(first - 1) == "of":
         return _measured(words, first - 2)
