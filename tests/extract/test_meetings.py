@@ -686,3 +686,15 @@ def test_those_who_meet_somewhere_did_something_else_on_the_day() -> None:
 
 def test_time_away_from_the_table_is_no_length_of_talks() -> None:
     assert only("Talks in Lima resumed on Monday after four days away from the table.").durations == ()
+
+
+def test_a_day_set_for_one_meeting_is_not_that_of_what_it_prepares() -> None:
+    text = "A working-level meeting with Sudan is due to be held on Friday to prepare a summit in late April."
+    first, second = meetings(text)
+    assert (first.surface, first.start) == ("meeting", "2026-03-13")
+    assert (second.surface, (second.start or "")[:7]) == ("summit", "2026-04")
+
+
+def test_what_leads_to_a_meeting_leads_no_team_there() -> None:
+    text = "Minister Ana Ruiz denied that the row will lead to the delay of a second summit due in May."
+    assert all(m.people == () for m in meetings(text))

@@ -297,3 +297,31 @@ def test_a_hearing_that_was_held_was_held() -> None:
 )
 def test_the_day_of_what_holds_a_meeting_up_is_not_when_it_was_to_be(text: str) -> None:
     assert all(m.slipped_from is None for m in meetings(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Peru called off talks with Chad scheduled for Tuesday in Lima.", "2026-03-10"),
+        (
+            "The meeting of Chad and Peru on Friday has been called off, but she did not say why.",
+            "2026-03-13",
+        ),
+    ],
+)
+def test_a_weekday_of_what_was_called_off_is_the_nearest(text: str, day: str) -> None:
+    (m,) = meetings(text)
+    assert (m.status, m.start) == ("cancelled", day)
+
+
+def test_when_talks_are_put_off_is_not_when_they_will_be() -> None:
+    (m,) = meetings("Chad told of its plan to put off talks with Peru in Lima this week.")
+    assert (m.status, m.start) == ("planned", None)
+
+
+def test_a_meeting_that_moved_is_the_one_of_its_kind() -> None:
+    text = (
+        "The meeting with Chad, first due to be held on Friday to prepare a summit in late April, is not yet firm."
+        " The meeting has been put off to Saturday."
+    )
+    assert meetings(text)[-1].slipped_from == "2026-03-13"

@@ -263,3 +263,18 @@ def test_one_meeting_in_two_spellings_of_its_town_is_one() -> None:
         "f", "The first round of talks was held in the border town of Naroqa on Monday.", "2026-03-11"
     )
     assert len(story(one, other).meetings) == 1
+
+
+def test_what_was_called_off_with_others_is_not_what_is_planned() -> None:
+    text = (
+        "Chad plans talks in Lima next week. Chad called off its summit with minister Ana Ruiz."
+        " The day of a second summit is left open."
+    )
+    found = story(told("e", text, "2026-03-08")).meetings
+    assert {m.status for m in found} <= {"planned"}
+
+
+def test_an_article_that_calls_a_walkout_off_says_so_of_its_day() -> None:
+    text = "The guild called off Friday’s walkout in Lima. The walkout was planned for Friday."
+    (walkout,) = story(told("e", text, "2026-03-11")).meetings
+    assert (walkout.status, walkout.start) == ("cancelled", "2026-03-13")

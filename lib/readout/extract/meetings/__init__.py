@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.corpus import Article
 from readout.extract.meetings.describe import describe
+from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene, scenes
 from readout.extract.meetings.status import hedge
 from readout.extract.meetings.triggers import find_triggers
@@ -41,7 +43,7 @@ def find_meetings(
         for at, trigger in enumerate(triggers):
             near = triggers[max(0, at - _RIVALS) : at] + triggers[at + 1 : at + 1 + _RIVALS]
             rivals = [t for t in near if not t.occasion]
-            plan = found[-1] if found and before and found[-1].begin >= before.begin else None
+            plan = _plan(found, before, trigger)
             mention = describe(scene, trigger, rivals, before, plan)
             if mention and trigger.noun == "seat":
                 mention = replace(mention, status=found[-1].status)
@@ -51,6 +53,13 @@ def find_meetings(
                 found.append(mention)
         before = scene
     return tuple(found)
+
+
+def _plan(found: Sequence[MeetingMention], before: Scene | None, trigger: Trigger) -> MeetingMention | None:
+    """The meeting just told of that a mention may go back to: one of its kind with a date, else the last."""
+    near = [m for m in found[-_MOST:] if before and m.begin >= before.begin]
+    alike = [m for m in near if m.start and not trigger.pronoun and m.title.lower().endswith(trigger.noun)]
+    return next(reversed(alike or near), None)
 
 
 def _recalls(told: MeetingMention, recalled: MeetingMention) -> bool:

@@ -42,7 +42,7 @@ _THEM = re.compile(r"\s(?:it|them)\b")
 # `the exchange of letters began`
 _WHAT = re.compile(r"\s(?:of\s(?:[\w’'-]+\s){1,3})?")
 # Between the words for another meeting and what is said of that one: `the session set for`, `the talks, which were`.
-_OF_ANOTHER = re.compile(r",?\s(?:(?:which|that)\s)?(?:\w+ly\s)?")
+_OF_ANOTHER = re.compile(r"(?:\s(?:with|between|of)\s[^,;]{2,40})?,?\s(?:(?:which|that)\s)?(?:\w+ly\s)?")
 _HELD_IT = re.compile(
     r"(?<!have )(?<!be )(?<!been )\b(?:held|opened|concluded|wrapped up)"
     r"\s(?:its|his|her|their|an?|the)\s(?:[\w-]+\s){0,3}\Z"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readout.extract.meetings.cues import came
 from readout.extract.meetings.lengths import find_lengths
@@ -14,6 +15,7 @@ from readout.extract.meetings.parties import is_located, is_place, is_seat, lead
 from readout.extract.meetings.scene import Scene
 from readout.extract.meetings.status import announcer, hedge, status_of
 from readout.extract.meetings.takers import Takers, find_takers
+from readout.extract.meetings.weekdays import nearest_week
 from readout.extract.meetings.when import When, find_when
 from readout.extract.mentions import DurationMention, MeetingMention, Status
 from readout.lexicon import nations
@@ -162,6 +164,8 @@ def _status_and_when(
     if over and (status == "proposed" or _TO_HOLD.search(scene.words(scene.begin, trigger.begin))):
         # The day on which it was proposed or agreed.
         status, when = status if status == "proposed" else "planned", When()
+    if status == "cancelled" and when.weekday and when.start and not when.until:
+        when = replace(when, start=nearest_week(when.start, today))
     if status == "planned" and when.weekday and today:
         # A weekday gone by is the next one only where no other date may be meant.
         gone = days is not None and days[1] < today and len(scene.dates) > 1

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from readout.extract.meetings.cues import Role, find_cues, region
 from readout.extract.meetings.days import Day, find_days
 from readout.extract.meetings.naming import Trigger
 from readout.extract.meetings.scene import Scene
-from readout.extract.meetings.weekdays import beside, day_only, is_weekday, shifted, turned
+from readout.extract.meetings.weekdays import beside, day_only, is_weekday, nearest_week, shifted, turned
 from readout.extract.meetings.when import When
 from readout.extract.mentions import Status
 from readout.text.calendar import days_of
@@ -86,15 +87,22 @@ def find_move(
     if now:
         return _moved(scene, trigger, days, was, now, earlier, told)
     if told & {"off", "move", "not"}:
-        return _stopped(cues, was, earlier)
+        return _stopped(cues, was, earlier, scene.article.published)
     return _left(scene, days, was, told)
 
 
-def _stopped(cues: Sequence[re.Match[str]], was: Day | None, earlier: str | None) -> Move | None:
+def _stopped(
+    cues: Sequence[re.Match[str]], was: Day | None, earlier: str | None, today: date | None
+) -> Move | None:
     """A plan called off, or put off without a new day."""
-    former = day_only(was.value) if was else earlier
+    former = earlier
+    if was:
+        near = nearest_week(was.value, today) if is_weekday(was.surface) else was.value
+        former = day_only(near)
     if not former:
-        return Move("cancelled", When()) if any(c.lastgroup == "off" for c in cues) else None
+        if any(c.lastgroup == "off" for c in cues):
+            return Move("cancelled", When())
+        return Move("planned", When()) if any(c.lastgroup == "move" for c in cues) else None
     never = any(
         c.lastgroup == "not" and _NEVER_HELD.search(c.group()) and not _NOT_YET.match(c.group()) for c in cues
     )

@@ -32,6 +32,10 @@ _YEARS_OF = re.compile(
 _MEETING_WHOM = re.compile(r"\s(?:with\s)?(?:his|her|their|the|[A-Z])")
 # `Meeting in Lima, the envoys agreed`
 _PARTICIPLE = re.compile(r"\s(?:in|at|on|with|behind|under)\s[^,;]{2,60},\s")
+# `a working-level meeting`, not `the envoys meeting in Lima`
+_DESCRIBED = re.compile(
+    r"\b(?:the|an?|this|that|its|their|another)\s(?:\w+-\w+|\w+(?:al|ic|ive|ous|ful|ary|ble|ed))\s\Z", re.I
+)
 # `no further talks are planned`
 _NONE = re.compile(r"\b(?:no|without)\s(?:any\s)?\Z", re.I)
 # What others meet beside is only where they meet.
@@ -130,7 +134,8 @@ def _is_noun(scene: Scene, m: re.Match[str], begin: int) -> bool:
             return False
     if word == "meeting" and begin == m.start():
         opens = begin == scene.begin and not _PARTICIPLE.match(text, m.end(), scene.end)
-        return opens or bool(_DETERMINER.search(text, max(scene.begin, begin - 9), begin))
+        described = _DESCRIBED.search(text, max(scene.begin, begin - 30), begin)
+        return opens or bool(described or _DETERMINER.search(text, max(scene.begin, begin - 9), begin))
     return True
 
 

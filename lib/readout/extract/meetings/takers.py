@@ -37,7 +37,7 @@ _HOLDING = re.compile(
     r"|began with|back at)\b[^,;]{0,45}\Z"
 )
 _LEADING = re.compile(
-    r"\b(?:lead|leads|led|head|heads|headed|represent|represents|represented|chair|chairs|chaired|mediated?)\b"
+    r"\b(?:lead|leads|led|head|heads|headed|represent|represents|represented|chair|chairs|chaired|mediated?)\b(?!\sto\b)"
     r"[^;]{0,60}\b(?:at|to|in|during|of|for)\s[^;]{0,12}\Z"
 )
 # `They will meet again in May`: several, and nothing that they meet.

@@ -29,6 +29,15 @@ def shifted(value: str, days: int) -> str:
     return (first[0] + timedelta(days=days)).isoformat() if first and days else value
 
 
+def nearest_week(value: str, today: date | None) -> str:
+    """The same weekday, as near to today as may be: that of what was called off may be gone by or to come."""
+    first = days_of(value)
+    if not first or not today:
+        return value
+    ahead = (first[0] - today).days
+    return shifted(value, (ahead + 3) % 7 - 3 - ahead)
+
+
 def turned(day: Day, today: date | None, *, past: bool) -> str:
     """The value; a bare weekday on the side of today where tense has it, and the nearest unless `next` is said.
 

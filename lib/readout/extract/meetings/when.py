@@ -138,7 +138,9 @@ def _fits(scene: Scene, d: DateMention, trigger: Trigger, events: Sequence[int])
     if not within and scene.words(d.end, d.end + 2) in ("'s", "’s"):
         return False  # `next week’s strike`
     clause = scene.clause(trigger.begin)[0]
-    if d.end <= trigger.begin and (weighs_outcome(scene, trigger) or _travels(scene, d, trigger)):
+    if d.end <= trigger.begin and (
+        weighs_outcome(scene, trigger) or _travels(scene, d, trigger) or _set_before(scene, d, events)
+    ):
         return False
     if _DATELINE.fullmatch(scene.words(scene.begin, d.begin)) or (
         trigger.end <= d.begin and _SINCE.search(scene.words(trigger.end, d.begin))
@@ -169,6 +171,12 @@ def _travels(scene: Scene, d: DateMention, trigger: Trigger) -> bool:
 def _is_set(scene: Scene, d: DateMention, trigger: Trigger) -> bool:
     """Whether a date behind the meeting is right behind words that set it: `a summit scheduled for Friday`."""
     return bool(_SET_FOR.search(scene.words(trigger.end, d.begin)))
+
+
+def _set_before(scene: Scene, d: DateMention, events: Sequence[int]) -> bool:
+    """Whether a date is set for a meeting named before it: `talks due on Friday to prepare a summit`."""
+    lead = scene.words(max(scene.begin, d.begin - 20), d.begin)
+    return any(at < d.begin for at in events) and bool(_SET_FOR.search(lead))
 
 
 def _until(scene: Scene, d: DateMention) -> bool:

@@ -152,12 +152,10 @@ def _slipped_from(g: Group) -> str | None:
 def _status(g: Group) -> Status:
     if g.held:
         return "held"
-    last = max(g.sightings, key=lambda s: (s.told or date.min, s.mention.article, s.mention.begin))
-    return (
-        last.status
-        if last.status == "cancelled"
-        else Counter(s.status for s in g.sightings).most_common(1)[0][0]
-    )
+    last = max(g.sightings, key=lambda s: (s.told or date.min, s.mention.article)).mention.article
+    if any(s.status == "cancelled" for s in g.sightings if s.mention.article == last):
+        return "cancelled"
+    return Counter(s.status for s in g.sightings).most_common(1)[0][0]
 
 
 def _rough(g: Group) -> str | None:

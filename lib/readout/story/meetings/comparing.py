@@ -64,9 +64,9 @@ def parties_clash(g: Group, s: Sighting) -> bool:
         return len(g.people & s.people) < 2
     if g.days != s.days and _with_others(g.sides, s.sides):
         return True
-    if (s.wide and _pair(g)) or (_pair(s) and any(x.wide for x in g.sightings)):
+    if (s.wide and is_pair(g)) or (is_pair(s) and any(x.wide for x in g.sightings)):
         return g.days != s.days
-    pair, other = _pair(s), _pair(g)
+    pair, other = is_pair(s), is_pair(g)
     if (pair and g.parties >= 3) or (other and s.parties >= 3):
         return True
     if (
@@ -78,7 +78,7 @@ def parties_clash(g: Group, s: Sighting) -> bool:
     return pair and other and len(g.people & s.people) < min(2, len(g.people), len(s.people))
 
 
-def _pair(one: Group | Sighting) -> bool:
+def is_pair(one: Group | Sighting) -> bool:
     """Whether one or two sides' named people met by themselves."""
     return len(one.people) >= 2 and one.parties < 3
 

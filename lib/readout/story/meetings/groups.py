@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from readout.story.meetings.comparing import clashes, likeness
+from readout.story.meetings.comparing import clashes, is_pair, likeness
 from readout.story.meetings.group import Group, gap_days
 from readout.story.meetings.sightings import Days, Sighting
 
@@ -26,14 +26,20 @@ _OPEN = 40
 _LONG = 62
 
 
+def _other_plan(g: Group, s: Sighting) -> bool:
+    """Whether only one of two plans was called off, and the later one names more than the earlier."""
+    parted = (s.status == "cancelled") != any(x.status == "cancelled" for x in g.sightings)
+    return parted and bool(s.round or s.people - g.people or s.sides - g.sides)
+
+
 def _refers_back(g: Group, s: Sighting) -> bool:
     """Whether a mention that names nothing new can mean the meeting `g`, named shortly before."""
     last = g.sightings[-1].mention
-    same = g.held == (s.status == "held")
+    same = g.held == (s.status == "held") and not _other_plan(g, s)
     far = s.mention.begin - last.end
     named = s.round and (g.round or (s.days and g.lengths))
     among = g.sides and g.sides <= s.sides and len(g.people) < 2
-    who = bool(s.people) and not g.people and s.by_verb
+    who = bool(s.people) and ((not g.people and s.by_verb) or (is_pair(g) and not s.people <= g.people))
     new = (len(s.people) > 1 and not among) or named or who or (s.place and (g.place or far > _NEAR / 3))
     return same and far < _NEAR and not new
 
