@@ -191,7 +191,9 @@ def find_when(
     events = [t.begin for t in (trigger, *rivals)]
     near = [d for d in scene.dates if gap(scene, d, trigger) <= REACH]
     dates = [d for d in near if _fits(scene, d, trigger, events)]
+    clear = min((r.begin for r in rivals if r.begin >= trigger.end), default=scene.end)
     own = nearest(scene, dates, trigger, rivals)
+    own = own or [d for d in dates if trigger.end <= d.begin < clear and _is_set(scene, d, trigger)]
     if not own:
         return When()
     if len(own) > 1 and _joined(scene.words(own[0].end, own[1].begin), lengths):
