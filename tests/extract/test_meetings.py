@@ -698,3 +698,27 @@ def test_a_day_set_for_one_meeting_is_not_that_of_what_it_prepares() -> None:
 def test_what_leads_to_a_meeting_leads_no_team_there() -> None:
     text = "Minister Ana Ruiz denied that the row will lead to the delay of a second summit due in May."
     assert all(m.people == () for m in meetings(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels and the government of Chad held talks on Monday to end the fall of the South American nation.",
+        "Delegations of Chad and the union of North American bakers met in Lima on Monday.",
+    ],
+)
+def test_a_continent_is_no_country(text: str) -> None:
+    assert "United States" not in only(text).sides
+
+
+def test_whose_government_it_is_did_not_meet() -> None:
+    assert only("Envoys from the government of Ana Ruiz and the union met in Lima on Monday.").people == ()
+
+
+def test_the_start_of_talks_is_none_to_come() -> None:
+    m = only("Ana Ruiz and Paul Okoye shook hands at the start of the talks in Lima.")
+    assert (m.status, set(m.people)) == ("held", {"Ana Ruiz", "Paul Okoye"})
+
+
+def test_a_name_longer_than_was_read_is_no_place() -> None:
+    assert only("Chad and Peru met on Monday at the National Museum of Weaving of Lower Arica.").place is None

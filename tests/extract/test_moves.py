@@ -325,3 +325,14 @@ def test_a_meeting_that_moved_is_the_one_of_its_kind() -> None:
         " The meeting has been put off to Saturday."
     )
     assert meetings(text)[-1].slipped_from == "2026-03-13"
+
+
+def test_who_came_late_moved_no_meeting() -> None:
+    text = "Chad and Peru held talks in Lima on Monday after a delay that saw envoys arrive a day later than scheduled."
+    assert all(m.slipped_from is None for m in meetings(text))
+
+
+def test_what_had_been_set_but_did_not_come_is_on_no_day() -> None:
+    text = "The second round of talks had been scheduled to begin Monday, but it was suspended when envoys stayed home."
+    (m,) = meetings(text)
+    assert (m.status, m.start, m.slipped_from) == ("planned", None, "2026-03-09")

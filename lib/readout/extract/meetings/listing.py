@@ -19,6 +19,8 @@ _FIRM = re.compile(
 )
 _CITY_OF = re.compile(r"\s(?:[a-z]+\s)?(?:city|town|capital|resort|port|village|province|region|island)\b")
 _OWNED = re.compile(r"[’']s\b|s’\s")
+# Those who are not whom they stand behind: `the government of President Smith`.
+_AROUND = frozenset({"staff", "government", "administration", "regime", "cabinet", "team", "delegation"})
 _ROLE_OF = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?((?:[A-Z][\w.]*\s){0,3})\Z")
 
 
@@ -39,7 +41,7 @@ def for_another(scene: Scene, p: PersonMention) -> bool:
     """
     after = scene.words(p.end, min(scene.end, p.end + 3))
     role = _ROLE_OF.search(scene.words(max(scene.begin, p.begin - 60), p.begin))
-    if not role or role[1].lower().rstrip("s") not in {*_roles(), "staff"}:
+    if not role or role[1].lower().rstrip("s") not in {*_roles(), *_AROUND}:
         return bool(_OWNED.match(after))
     field = role[2].split()
     return bool(_OWNED.match(after)) or not field or field[-1].lower() in {*_roles(), *_titles()}

@@ -44,6 +44,9 @@ _OFF_PLAN = re.compile(
     + r"\sdelay\b",
     re.I,
 )
+# Who came late, not what.
+_ARRIVED = re.compile(r"\b(?:arriv|land|return|leav|left|turn(?:ed|ing)?\sup)\w*\s(?:\w+\s){0,2}\Z")
+_BUT = re.compile(r",?\s(?:but|yet)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,9 @@ def _left(scene: Scene, days: Sequence[Day], was: Day | None, told: set[str | No
         former = turned(was, scene.article.published, past=True)
         return Move("held", When(shifted(former, late)), day_only(former))
     if was.role == "former":
+        end = was.begin + len(was.surface)
+        if _BUT.match(scene.article.text, end) and re.search(r"\bhad\s(?:\w+\s)?been\b", scene.text):
+            return Move("planned", When(), day_only(turned(was, scene.article.published, past=True)))
         said = bool(scene.sayings) and is_weekday(was.surface)
         day = turned(was, scene.article.published, past=False) if said else was.value
         return Move("planned", When(day_only(day), by=(was.begin,)))
@@ -179,7 +185,7 @@ def _counted(scene: Scene, start: str) -> str | None:
 def _delay(scene: Scene) -> int:
     """How many days late it came, by the words; negative where early, 0 where nothing tells."""
     said = _OFF_PLAN.search(scene.text)
-    if not said:
+    if not said or _ARRIVED.search(scene.text, 0, said.start()):
         return 0
     (number, unit), *_ = [
         (said[f"number_{kind}"], said[f"unit_{kind}"])

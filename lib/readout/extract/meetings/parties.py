@@ -18,7 +18,8 @@ _LOCATIVE = re.compile(
 _WORD = re.compile(r"\b([A-Z]\w+)\s\Z")
 _NAME_OF = re.compile(r"\b[A-Z]\w+\sof\s\Z")
 # What follows makes more of a name of several words than was read: `the Guild of Bakers and Millers`.
-_GOES_ON = re.compile(r"\s(?:and|&|of)\s(?:the\s)?[A-ZÀ-Þ]")
+_GOES_ON = re.compile(r"\s(?:(?:and|&|of)\s(?:the\s)?)?[A-ZÀ-Þ]")
+_PART = re.compile(r"\b(?:South|North|West|East|Central|Latin|Native)\s\Z")
 _SEAT = r"(?:city|town|village|resort|port|suburb|district)\sof\s"
 _TOWN = re.compile(rf"\b(?:in|at)\s(?:the\s|an?\s)(?:[\w-]+\s){{0,3}}?{_SEAT}({_CAPITALISED})")
 _LOCATED = re.compile(rf"\b(?:in|at)\s(?:the\s|(?:the\s|an?\s)(?:[\w-]+\s){{0,3}}?{_SEAT})?\Z")
@@ -68,6 +69,8 @@ def find_parties(text: str, begin: int, end: int, taken: Sequence[tuple[int, int
 
 def _ends_name(text: str, m: re.Match[str]) -> bool:
     """Whether a country is only the end of what somebody is called: the `Bakers of America`, `Air Chad`."""
+    if _PART.search(text, max(0, m.start() - 8), m.start()):
+        return True  # `the South American nation`
     before = _WORD.search(text, max(0, m.start() - 30), m.start())
     if before and (before[1].lower() in words("organisation_words") or re.fullmatch(r"[A-Z]{3,}", before[1])):
         return before[1] not in _names()[1] and m.group() not in nations.peoples()

@@ -28,6 +28,9 @@ _DONE = re.compile(
 )
 # What leads the clause of a meeting that is over: `after hours of talks in Lima, the ministers`.
 _AFTER = re.compile(r"(?:,?\s)?(?:(?:hours|days|shortly|soon)\s)?(?:after|following)\s[^,;]*", re.I)
+# `at the start of the talks` is no verb, and tells that they were held.
+_NOUN = re.compile(r"\b(?:the|an?|its|their)\s\Z")
+_AT_ITS = re.compile(r"\bat the (?:start|opening|end|close|conclusion) of\s(?:the\s|their\s)?\Z")
 _AUXILIARY = re.compile(r"\b(?:will|would|is|are|to|could|may)\b")
 _WHICH = re.compile(r"\s(?:that|which|who)\s\Z")
 _ACCORDING = re.compile(r"\baccording to\s", re.I)
@@ -91,10 +94,14 @@ def _by_words(scene: Scene, trigger: Trigger) -> Status | Literal["present"] | N
             tells == "proposed" and _of_another(scene, trigger, m.start())
         ):
             continue
+        if tells == "present" and _NOUN.search(scene.article.text, begin, m.start()):
+            continue
         gap = trigger.begin - m.end() if m.end() <= trigger.begin else max(0, m.start() - trigger.end)
         cues.append((gap, tells, m.span()))
     if not cues:
-        return "held" if _set_in(scene, trigger) else None
+        return (
+            "held" if _set_in(scene, trigger) or _AT_ITS.search(scene.words(begin, trigger.begin)) else None
+        )
     ahead = [s for _, s, _ in cues]
     for strong in ("cancelled", "proposed"):
         if strong in ahead:
