@@ -105,3 +105,25 @@ def test_cost_grows_in_proportion_to_counts() -> None:
         return time.process_time() - begin
 
     assert_linear(cost, 500, 2000)
+
+
+def test_a_storm_and_the_flood_that_it_brings_have_one_toll() -> None:
+    storm = told("a", "The storm killed 14 people in Cusco, officials said.", "2026-08-03")
+    flood = told("b", "The floods killed 47 people in Cusco, officials said.", "2026-08-04")
+    assert series(storm, flood) == [("2026-08-03", 14), ("2026-08-04", 47)]
+
+
+def test_those_aboard_are_not_those_who_died() -> None:
+    first = told(
+        "a", "A bus with 72 people on board fell off a bridge. 36 people died in the crash.", "2026-08-03"
+    )
+    second = told("b", "68 people died in the crash.", "2026-08-04")
+    last = told("c", "All 72 people who died in the crash have been found.", "2026-08-05")
+    assert series(first, second, last) == [("2026-08-03", 36), ("2026-08-04", 68), ("2026-08-05", 72)]
+    assert "conflict" not in kinds(first, second, last)
+
+
+def test_a_toll_that_rises_within_a_day_contradicts_nobody() -> None:
+    first = told("a", "Divers have recovered 68 bodies in Cusco.", "2026-08-03")
+    second = told("b", "So far 69 bodies have been recovered in Cusco.", "2026-08-03")
+    assert "conflict" not in kinds(first, second)

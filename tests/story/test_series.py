@@ -137,3 +137,27 @@ def test_others_are_not_those_counted_before() -> None:
     a = told("a", "The blast killed four divers, and rescuers have yet to hear from 17 others.", "2026-03-02")
     b = told("b", "The toll of the blast rose to nine divers killed.", "2026-03-04")
     assert [p["value"] for p in finding(story(a, b), "series").data["points"]] == [4, 9]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("The mill offered its weavers a 4% raise.", "The mill offered its weavers a 5% raise."),
+        ("Korvia set a duty of 40% beside its 10% car duty.", "Cars from Arla face a 38% duty."),
+        ("Some 61 cases were reported.", "Four additional cases were reported."),
+        ("Some 61 cases were found in Cusco.", "The remaining four cases were found in Cusco."),
+    ],
+)
+def test_what_is_one_among_others_is_no_count_that_changes(first: str, later: str) -> None:
+    both = told("a", first, "2026-08-03"), told("b", later, "2026-08-10")
+    assert "series" not in {f.kind for f in story(*both).findings}
+
+
+def test_a_count_without_a_day_is_not_newer_than_a_larger_one_with_it() -> None:
+    old = told("a", "As of 2 August 40 cases had been confirmed.", "2026-08-03")
+    new = told(
+        "b",
+        "As of 9 August 64 cases had been confirmed. Most of the 62 cases confirmed were mild.",
+        "2026-08-10",
+    )
+    assert points(old, new) == [("2026-08-02", 40), ("2026-08-09", 64)]

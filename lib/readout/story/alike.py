@@ -16,6 +16,7 @@ from readout.story.related import Related
 _PART = re.compile(r"(?:the )?(?:[a-z-]+ern|central) ")
 # Kinds of statement that are of one count; all counts of a kind say the same.
 _Group = list[list[Count]]
+_Fit = Callable[[Count, Count], bool]
 # A larger number that two articles give for one unit is one fact, whatever words stand around it.
 _RARE = 20
 
@@ -34,7 +35,21 @@ def same_place(a: str | None, b: str | None) -> bool:
 
 
 def alike(a: Count, b: Count) -> bool:
-    """Whether two figures of one unit count the same thing, wherever."""
+    """Whether two figures of one unit count the same thing by what is said of them, wherever."""
+    ends = a.topic & outcomes(), b.topic & outcomes()
+    if a.figure.kind == "people" and bool(ends[0]) != bool(ends[1]):
+        return False  # `a plane with 72 people crashed` tells nothing of what befell them
+    return bool(a.topic & b.topic) and _comparable(a, b)
+
+
+def _alike_or_as_many(a: Count, b: Count) -> bool:
+    """Whether two figures are alike, or give one and the same larger number, in whatever words."""
+    many = a.figure.kind != "percent" and (a.figure.value or 0) > _RARE
+    return (many and a.figure.value == b.figure.value and _comparable(a, b)) or alike(a, b)
+
+
+def _comparable(a: Count, b: Count) -> bool:
+    """Whether nothing that is said of two figures of one unit tells them apart."""
     first, second = a.figure, b.figure
     if (first.per or "") != (second.per or "") or a.scope != b.scope:
         return False
@@ -42,14 +57,10 @@ def alike(a: Count, b: Count) -> bool:
         return False
     if first.kind == "measure" and not is_amount(first.unit) and a.topic != b.topic:
         return False
-    if first.kind != "percent" and first.value == second.value and (first.value or 0) > _RARE:
-        return True
     if first.kind == "percent" and _is_share(first) != _is_share(second):
         return False
     ends = a.topic & outcomes(), b.topic & outcomes()
-    if all(ends) and not ends[0] & ends[1]:
-        return False
-    return bool(a.topic & b.topic)
+    return not all(ends) or bool(ends[0] & ends[1])
 
 
 def _is_share(f: FigureMention) -> bool:
@@ -57,22 +68,20 @@ def _is_share(f: FigureMention) -> bool:
     return (f.of or "").startswith("of ")
 
 
-def _alike_here(a: Count, b: Count) -> bool:
-    return same_place(a.figure.place, b.figure.place) and alike(a, b)
-
-
 def same_counts(
-    figures: Iterable[FigureMention], texts: Mapping[str, str], related: Related
+    figures: Iterable[FigureMention], texts: Mapping[str, str], related: Related, *, as_many: bool = False
 ) -> list[list[FigureMention]]:
     """Figures in groups that count the same thing, each in order of article and place; ordinals count nothing.
 
-    `texts` are the articles' texts by id, and `related` tells those on one story.
+    `texts` are the articles' texts by id, and `related` tells those on one story. `as_many` says that one number
+    larger than some is one count in whatever words: then a group may hold counts of several things.
     """
+    fit = _alike_or_as_many if as_many else alike
     units: dict[str, list[Count]] = defaultdict(list)
     for c in counts(figures, texts):
         if c.figure.qualifier != "ordinal" and _named(c.figure):
             units[unit_head(c.figure.unit)].append(c)
-    return [group for _, of_unit in sorted(units.items()) for group in _linked(of_unit, related)]
+    return [group for _, of_unit in sorted(units.items()) for group in _linked(of_unit, related, fit)]
 
 
 def _named(f: FigureMention) -> bool:
@@ -82,7 +91,7 @@ def _named(f: FigureMention) -> bool:
     return bool(f.unit) and (f.unit != "percent" or bool(f.of))
 
 
-def _linked(figures: Sequence[Count], related: Related) -> list[list[FigureMention]]:
+def _linked(figures: Sequence[Count], related: Related, fit: _Fit) -> list[list[FigureMention]]:
     """Groups of figures, each like at least one other; kinds of statement are compared once however often made."""
     kinds: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for c in figures:
@@ -92,9 +101,9 @@ def _linked(figures: Sequence[Count], related: Related) -> list[list[FigureMenti
         )
     groups = [
         group
-        for about in _joined(kinds.values(), alike)
+        for about in _joined(kinds.values(), fit)
         for of_story in _by_story(about, related)
-        for group in _by_place(of_story)
+        for group in _by_place(of_story, fit)
     ]
     merged = [[c.figure for same in g for c in same] for g in groups]
     return [sorted(g, key=lambda f: (f.article, f.begin)) for g in merged]
@@ -107,11 +116,15 @@ def _by_story(about: _Group, related: Related) -> Iterator[_Group]:
         yield [same for same in own if same]
 
 
-def _by_place(about: _Group) -> list[_Group]:
+def _by_place(about: _Group, fit: _Fit) -> list[_Group]:
     """Counts of one thing, apart for each place that they are of."""
-    groups = _joined((same for same in about if same[0].figure.place), _alike_here)
-    for anywhere in _joined((same for same in about if not same[0].figure.place), alike):
-        own = _place_of(anywhere, [g for g in groups if any(alike(a[0], c[0]) for a in anywhere for c in g)])
+
+    def here(a: Count, b: Count) -> bool:
+        return same_place(a.figure.place, b.figure.place) and fit(a, b)
+
+    groups = _joined((same for same in about if same[0].figure.place), here)
+    for anywhere in _joined((same for same in about if not same[0].figure.place), fit):
+        own = _place_of(anywhere, [g for g in groups if any(fit(a[0], c[0]) for a in anywhere for c in g)])
         if own is None:
             groups.append(anywhere)
         else:
@@ -119,7 +132,7 @@ def _by_place(about: _Group) -> list[_Group]:
     return groups
 
 
-def _joined(kinds: Iterable[list[Count]], fit: Callable[[Count, Count], bool]) -> list[_Group]:
+def _joined(kinds: Iterable[list[Count]], fit: _Fit) -> list[_Group]:
     """The kinds of statement, each with those that `fit` it."""
     groups: list[_Group] = []
     for same in kinds:

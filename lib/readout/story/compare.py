@@ -94,16 +94,18 @@ def compare_figures(
 ) -> tuple[Finding, ...]:
     """Findings on counts that two or more articles on one story give for the same thing and time."""
     found = []
-    for group in same_counts(figures, texts, related):
+    for group in same_counts(figures, texts, related, as_many=True):
         for same_time in _at_one_time(group):
-            telling = latest(same_time, texts)
-            sets = [telling]
-            if judge(_claims(telling)) == "conflict":
-                sets = _of_one_day(telling, occasions)
+            sets = [latest(same_time, texts)]
+            if judge(_claims(sets[0])) == "conflict":
+                sets = _of_one_day(sets[0], occasions)
             for told in sets:
-                kind = judge(claims := _claims(told))
-                if kind and (kind != "conflict" or (_are_of_one(told) and not occasions.rising(told))):
-                    found.append(finding(kind, _subject(same_time), claims, agency))
+                # Those that only one number had joined cannot contradict each other.
+                apart = judge(_claims(told)) == "conflict"
+                for one in same_counts(told, texts, related) if apart else [told]:
+                    kind = judge(claims := _claims(one))
+                    if kind and (kind != "conflict" or (_are_of_one(one) and not occasions.rising(one))):
+                        found.append(finding(kind, _subject(one), claims, agency))
     return tuple(found)
 
 

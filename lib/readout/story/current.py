@@ -35,9 +35,11 @@ _SOME_OF = re.compile(
 _OUTCOMES = frozenset(["deaths", "fatalities", "injuries", "casualties"])
 _SOME = re.compile(
     r"\b(?:including|among (?:them(?!,)|those|the)|of (?:whom|which|them)|another|an additional|a further)\b"
-    r"[^.;]{0,30}\Z",
+    r"[^.;]{0,30}\Z|\bthe (?:other|remaining) \Z",
     re.IGNORECASE,
 )
+# `four additional cases`, but `more than four cases`
+_MORE = re.compile(r"\b(?:additional|another|further|other|more(?! than))[ ][a-z]", re.IGNORECASE)
 # How much a number changed: `an increase of 17 kilograms`, `up by 300`.
 _CHANGE = re.compile(
     r"\b(?:(?:in|de)crease|rise|drop|fall|decline|growth|jump) of\s(?:\w+\s){0,2}\Z"
@@ -106,6 +108,8 @@ def _is_whole_of(f: FigureMention, part: FigureMention, text: str) -> bool:
 
 
 def _stands_apart(f: FigureMention, text: str) -> bool:
+    if _MORE.search(f.surface):
+        return True
     before = text[max(0, f.begin - _CLAUSE) : f.begin]
     some = _SOME.search(before)
     all_of_them = some and some[0].startswith("including") and f.unit in _OUTCOMES
@@ -118,6 +122,12 @@ def is_change(f: FigureMention, text: str) -> bool:
     before = text[max(0, f.begin - _CLAUSE) : f.begin]
     changed = _CHANGED.search(before) if f.kind == "percent" else None
     return bool(_CHANGE.search(before) or (changed and " to " not in changed[0]))
+
+
+def names_one(f: FigureMention, text: str) -> bool:
+    """Whether a share only names one thing among others, and is not how much there is: `a 9% raise`, `the 4% offer`."""
+    of = f.of if f.kind == "percent" else None
+    return bool(of and not of.endswith("ed") and text.startswith(f" {of}", f.end))  # `12% contained`
 
 
 def _clause(f: FigureMention, text: str) -> str:
@@ -171,8 +181,20 @@ def _day(f: FigureMention) -> str:
 
 
 def latest(figures: Sequence[FigureMention], texts: Mapping[str, str]) -> list[FigureMention]:
-    """Of an article's headline values the one of the last day; `texts` are by article id."""
-    last: dict[str, str] = {}
+    """Of an article's headline values the one of the last day; `texts` are by article id.
+
+    One without a day of its own is not newer than a larger one that has it.
+    """
+    stated: dict[str, float] = {}
     for f in figures:
+        if f.as_of_basis == "stated":
+            stated[f.article] = max(stated.get(f.article, 0.0), f.value or 0.0)
+    dated = [f for f in figures if f.as_of_basis != "published" or _is_new(f, stated.get(f.article))]
+    last: dict[str, str] = {}
+    for f in dated:
         last[f.article] = max(last.get(f.article, ""), _day(f))
-    return headline([f for f in figures if _day(f) == last[f.article]], texts)
+    return headline([f for f in dated if _day(f) == last[f.article]], texts)
+
+
+def _is_new(f: FigureMention, stated: float | None) -> bool:
+    return stated is None or f.value is None or f.value >= stated

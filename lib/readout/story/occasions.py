@@ -101,11 +101,12 @@ class _Occasion:
             return True
         if self.event and count.event:
             return abs((self.event - count.event).days) <= _OVERNIGHT
-        if self.named and count.named and not self.named & count.named:
+        once = _events()[2]
+        # (A storm brings its flood, and a quake its landslide: what a story has once each is one.)
+        one = bool(self.named & once and count.named & once)
+        if self.named and count.named and not one and not self.named & count.named:
             return False
-        if count.running or count.behaves != "grow" or apart == 0:
-            return True
-        return bool(self.named & count.named & _events()[2])
+        return one or count.running or count.behaves != "grow" or apart == 0
 
 
 class Occasions:

@@ -10,7 +10,7 @@ from readout.extract import FigureMention
 from readout.story.alike import same_counts
 from readout.story.amounts import amount_words, subject
 from readout.story.counting import is_outcome
-from readout.story.current import has_own_day, headline, is_change, latest
+from readout.story.current import has_own_day, headline, is_change, latest, names_one
 from readout.story.evidence import cite
 from readout.story.occasions import Occasions
 from readout.story.plain import count, day, listed, sentence, when
@@ -38,15 +38,19 @@ def find_series(
 ) -> tuple[Finding, ...]:
     """A `series` for each count of one event or state that articles give for several days with different values."""
     found: list[Finding] = []
-    counted = (f for f in figures if f.value is not None and f.per is None)
-    for group in same_counts(
-        (f for f in counted if not is_change(f, texts.get(f.article, ""))), texts, related
-    ):
+    levels = [f for f in figures if f.value is not None and f.per is None and _is_level(f, texts)]
+    for group in same_counts(levels, texts, related):
         for told in occasions.split(_telling(group, texts), monthly=True):
             run = _points(told)
             if _changes(run) and not _is_trifle(run):
                 found.append(_series(run, texts))
     return tuple(found)
+
+
+def _is_level(f: FigureMention, texts: Mapping[str, str]) -> bool:
+    """Whether a figure tells how many there were: not by how much they changed, nor which raise or duty it is."""
+    text = texts.get(f.article, "")
+    return not is_change(f, text) and not names_one(f, text)
 
 
 def _changes(run: Sequence[tuple[date, FigureMention]]) -> bool:
