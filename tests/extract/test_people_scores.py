@@ -14,9 +14,12 @@ from tests.extract.peoplegold import read
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GOLD = ROOT / "tests" / "gold" / "abu-dhabi-talks.json"
+STORIES = ROOT / "tests" / "gold" / "stories"
 SAMPLE = ROOT / "data" / "articles" / "abu-dhabi-talks"
 # Right F1 of named people in re3d, each document read by a model that was trained without it.
 CROSS_VALIDATED_FLOOR = 0.93
+# People of our own stories who are put on their side, and on another.
+SIDES_RIGHT, SIDES_WRONG = 124, 3
 # Megabytes a second of process time; a fourth of what a quiet machine does, as test machines are busy.
 SPEED_FLOOR = 0.2
 
@@ -60,6 +63,25 @@ def test_the_five_articles(shared: Path) -> None:
     assert scores["precision"] >= 1.0
     assert scores["recall"] >= 1.0
     assert scores["roles"] >= 0.97
+
+
+def words_of(side: str | None) -> set[str]:
+    return {w.removesuffix("s") for w in (side or "").lower().split()} - {"of", "the", "and"}
+
+
+def test_sides_in_stories_of_our_own() -> None:
+    right = wrong = 0
+    for gold in sorted(STORIES.glob("*.json")):
+        text = next(p for p in STORIES.glob(f"{gold.stem}.*") if p.suffix in {".txt", ".md"})
+        told = [s for s in read(text.read_text(encoding="utf-8"))[1] if s.property == "side"]
+        entry = json.loads(gold.read_text(encoding="utf-8"))
+        for person in entry.get("people") or entry["participants"]:
+            surname, wanted = person["name"].split()[-1], words_of(person.get("side"))
+            said = [words_of(s.value) for s in told if s.subject.split()[-1] == surname]
+            right += any(wanted & side for side in said)
+            wrong += bool(wanted and said) and not any(wanted & side for side in said)
+    assert right >= SIDES_RIGHT
+    assert wrong <= SIDES_WRONG
 
 
 @pytest.mark.slow
