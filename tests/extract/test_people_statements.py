@@ -156,6 +156,11 @@ ROLES = [
     ("Greek and Omani envoys Mark Delgado and Rachel Stein met.", set()),
     ("It fell to the government of President Rachel Stein.", {("Rachel Stein", "President")}),
     ("In Oman Minister Rachel Stein spoke.", {("Rachel Stein", "Minister")}),
+    ("They had appointed General Rachel Stein.", {("Rachel Stein", "General")}),
+    (
+        "Mark Delgado, once head of a guard like the chief of the Lusco navy, Rachel Stein, left.",
+        {("Rachel Stein", "chief of the Lusco navy")},
+    ),
     ("We echo Prime Minister Rachel Stein.", {("Rachel Stein", "Prime Minister")}),
     ("The palace chief of staff Rachel Stein left.", {("Rachel Stein", "palace chief of staff")}),
 ]

@@ -208,6 +208,14 @@ def test_a_spouse_does_not_share_the_role_she_is_named_by() -> None:
     assert any("the one who is president" in r for r in people["olaf-marsh"].reasons)
 
 
+def test_a_name_that_begins_another_is_his_who_has_the_role() -> None:
+    said = [("Ama Torvo Liske", "role", "President"), ("Ama Torvo Liske", "side", "Peru")]
+    full = read("a", "{Ama Torvo Liske} spoke.", said)
+    for roles, people in (["President"], 1), (["nurse"], 2), ([], 2):
+        short = read("b", "{Ama Torvo} spoke.", [("Ama Torvo", "role", role) for role in roles])
+        assert len(names_of(full, short)) == people
+
+
 def test_spouses_stay_two() -> None:
     people = people_of(
         read("a", "{Olaf Marsh} spoke; {Mr. Marsh=Olaf Marsh} left."), read("b", "{Mrs. Marsh} spoke.")

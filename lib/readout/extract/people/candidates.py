@@ -32,7 +32,8 @@ _INITIALS = 2
 def _trim(own: Sequence[str], first: int, last: int) -> Span | None:
     """The span without what cannot begin or end a name, or None where nothing is left."""
     for i in range(first, last - 1):
-        if is_title(own[i]) and own[i + 1] not in listed("generation") and "given" not in kinds(own[i - 1]):
+        titled = is_title(own[i]) or own[i] in listed("office")
+        if titled and own[i + 1] not in listed("generation") and "given" not in kinds(own[i - 1]):
             first = i + 1
     while first < last and (is_edge(own, first, last - first == 1) or _is_field(own, first, last)):
         first += 1

@@ -21,7 +21,7 @@ Cue = tuple[str, int, int]
 _LONGEST = 6
 _FARTHEST = 10
 # Words of offices too, but not when they are part of an organisation's name.
-_FAR = frozenset({"International", "World", "Global", "United"})
+FAR_REACHING = frozenset({"International", "World", "Global", "United"})
 # The sign of a plural's genitive stands right after it: Salt Makers' Guild.
 _SPACED = re.compile(r" (['’])")
 _JOINING = frozenset({"of", "and", "for", "the", "&"})
@@ -72,7 +72,7 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
         while end > i and not own[end - 1][0].isupper():
             end -= 1
         run = " ".join(own[i:end])
-        naming = any(w in _FAR or not (_is_general(w) or is_adjective(w)) for w in own[i:end])
+        naming = any(w in FAR_REACHING or not (_is_general(w) or is_adjective(w)) for w in own[i:end])
         opens = i == 0 and end == 1 and not own[0].isupper() and not POSSESSIVE & {*own[1:2]}
         # A role is no organisation, but an organisation may be one `of` people in a role.
         held = any(is_role(own[j]) and not _are_members(own, j) for j in range(i, end)) and not (

@@ -129,7 +129,7 @@ def _is_verb(own: Sequence[str], i: int) -> bool:
     if own[before] == "to":
         adjective = own[i] in listed("modifier") or own[i] in words("office_words")
         return own[i + 1][0].isupper() and not adjective
-    return own[before] in listed("modal")
+    return own[before] in listed("modal") or (own[before] in {"had", "has", "have"} and own[i].endswith("ed"))
 
 
 def left_edge(own: Sequence[str], end: int, taken: frozenset[int]) -> int:

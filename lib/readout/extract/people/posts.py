@@ -9,28 +9,8 @@ from readout.extract.people.lexis import listed
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_modifier, is_role, joins_capitals
 
 # Signs and words that may close a phrase set beside a name.
-_CLOSERS = frozenset(
-    {
-        ",",
-        ";",
-        ".",
-        "(",
-        ")",
-        "—",
-        "–",
-        "-",
-        ":",
-        "!",
-        "?",
-        "”",
-        '"',
-        "who",
-        "whose",
-        "which",
-        "that",
-        "where",
-    }
-)
+_SIGNS = frozenset({",", ";", ".", "(", ")", "—", "–", "-", ":", "!", "?", "”", '"'})
+_CLOSERS = _SIGNS | {"who", "whose", "which", "that", "where", "like"}
 _INSIDE = frozenset({"&", "/", "'", "’"})
 _REACH = 24
 

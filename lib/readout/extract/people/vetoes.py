@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from readout.extract.people.cues import has_cue, is_marked, is_title
 from readout.extract.people.features import kinds, singular
 from readout.extract.people.lexis import listed
-from readout.extract.people.organisations import is_company
+from readout.extract.people.organisations import FAR_REACHING, is_company
 from readout.extract.people.page import is_capital
 from readout.extract.people.phrases import is_kin, is_role
 from readout.extract.people.tokens import KEPT
@@ -36,7 +36,11 @@ def families() -> frozenset[str]:
 def is_edge(own: Sequence[str], i: int, alone: bool) -> bool:
     """Whether word `i` cannot begin a name: a title, an office, a function word, a sign, a country before a name."""
     word, titled = own[i], i > 0 and is_title(own[i - 1])
-    if is_title(word) or word.replace("’", "'").partition("'")[0].lower() in words("not_names"):
+    if (
+        is_title(word)
+        or word in listed("office")
+        or word.replace("’", "'").partition("'")[0].lower() in words("not_names")
+    ):
         # A family name, whatever else `He` is: Vice Premier He Jianyu.
         return not (titled and word in families() and i + 1 < len(own) and is_capital(own[i + 1]))
     if not alone and not titled and "given" not in kinds(word):
@@ -180,6 +184,8 @@ def _is_placed(own: Sequence[str], first: int, last: int) -> bool:
     if (locates(own, first) and "given" not in kinds(own[first])) or is_company(own, first, last):
         return True
     if _is_writer(own, first) or _is_relative(own, first, last) or _employs(own, first):
+        return True
+    if last - first == 1 and own[first - 1 : first] and own[first - 1] in FAR_REACHING:
         return True
     if first > 1 and own[first - 1] == "The" and own[first - 2].isalnum():
         # Within a sentence only a newspaper or the like keeps its article's capital.

@@ -27,13 +27,14 @@ class Likeness:
 
     `verdict`: `same` by the names alone; `likely` if nobody else fits as well; `unknown` unless role or side
     speaks for it; `different`. `rule` says in words what was found, `score` (0 to 1) how close the forms are;
-    `suffix_only` that they would be one but for a `Jr.` that one of them has.
+    `suffix_only` that they would be one but for a `Jr.` that one of them has, `shortened` that one begins the other.
     """
 
     verdict: Verdict
     rule: str
     score: float
     suffix_only: bool = False
+    shortened: bool = False
 
 
 _DIFFERENT_FAMILY = Likeness("different", "other family name", 0.0)
@@ -123,7 +124,7 @@ def _shortened(a: Name, b: Name) -> Likeness | None:
     if any(_given_word(s, w)[0] not in _STRONG for s, w in zip(short.words, long.words, strict=False)):
         return None
     son_of = "kinship" in short.particles & long.particles
-    return Likeness("likely" if son_of else "unknown", "last name left off", 0.75)
+    return Likeness("likely" if son_of else "unknown", "last name left off", 0.75, shortened=True)
 
 
 def _without_text(name: Name) -> tuple[object, ...]:

@@ -100,7 +100,8 @@ def _certain(a: Group, b: Group) -> Likeness:
 def _probable(a: Group, b: Group) -> Likeness:
     """Names that are likely one, or may be and have one role on one side, in two articles.
 
-    Where only a `Jr.` tells two names apart, one side is enough if not both are said to be something.
+    Of a name that begins the other one side is enough too, as it is where only a `Jr.` tells two names apart and not
+    both are said to be something.
     """
     found = _names(a, b)
     if found.verdict not in {"likely", "unknown"}:
@@ -111,7 +112,8 @@ def _probable(a: Group, b: Group) -> Likeness:
         return Likeness("unknown", f"{found.rule}, other roles", found.score)
     role = shared_role(a, b)
     speaks = role or (found.suffix_only and a.country and not (a.roles and b.roles))
-    if a.articles & b.articles or (found.verdict == "unknown" and not (speaks and a.country == b.country)):
+    one_side = a.country == b.country or (found.shortened and None in {a.country, b.country})
+    if a.articles & b.articles or (found.verdict == "unknown" and not (speaks and one_side)):
         return Likeness("unknown", found.rule, found.score)
     return Likeness("same", f"{found.rule}; both {role}" if role else found.rule, found.score)
 
