@@ -129,6 +129,18 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("The minister, Ana Pereira, lowered her count of wrecks to 90.", ["Ana Pereira"]),
         ("Ana Pereira came. She also revised the number of wrecks to 90.", ["Ana Pereira"]),
         ("Nordsee Ferries added 2.3 per cent.", [None]),
+        (
+            "At least 90 homes fell, according to the harbour warden, Ana Pereira; the coast guard says 70.",
+            ["Ana Pereira", "the coast guard"],
+        ),
+        (
+            "Some 900 people marched by the town's estimate, 1,200 by that of the organizers.",
+            ["the town", "the organizers"],
+        ),
+        ("The flood sank 90 boats by the government's own reckoning.", ["the government"]),
+        ("The port was shut. It had earlier put the number of wrecks at 90.", [None]),
+        ("Minister Ana Pereira flew in with Mayor Max Stein and announced $25,000.", ["Ana Pereira"]),
+        ("The pathologist, Dr Ana Pereira, certified 40 deaths.", ["Ana Pereira"]),
     ],
 )
 def test_who_says_which(text: str, sources: list[str | None]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readout.corpus import Article
@@ -61,6 +61,7 @@ TEXTS = st.text() | st.lists(PIECES, max_size=14).map(" ".join) | st.lists(PIECE
 
 @settings(max_examples=150)
 @given(TEXTS)
+@example("-DOZENs")
 def test_spans_are_exact_and_apart(text: str) -> None:
     article = Article(id="a", path="a.txt", text=text, published=date(2026, 5, 6))
     dates, durations = find_times(article)

@@ -101,7 +101,7 @@ def _many(text: str, amount: Amount) -> Amount | None:
         return None
     if _BY_THE.search(text, max(0, amount.begin - _PREFIX_WIDTH), amount.begin):
         return None
-    low, high = 2 * amount.value, 10 * amount.value
+    low, high = sorted((2 * amount.value, 10 * amount.value))
     begin = several.start() if several else amount.begin
     return replace(
         amount, begin=begin, value=None, low=low, high=high if amount.value < _OPEN_ENDED else None

@@ -28,7 +28,7 @@ _ASIDE = re.compile(r"(?:[ ](?:alone|also|itself|today|yesterday|on \w+day))+\Z"
 # A longer phrase, in characters, names nobody.
 LONGEST = 120
 _BULLETS = " \u00a0•·*–—-"
-_NOBODY = frozenset(["", "I", "We", "You"])
+_NOBODY = frozenset(["", "I", "We", "You", "He", "She", "It", "They", "This", "That", "These", "Those"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def is_of_another(text: str, source: Source, end: int) -> bool:
 
 def closes(text: str, source: Source, stop: int) -> bool:
     """Whether `..., X said` with `source` ends the sentence that ends at `stop`, and so vouches for all of it."""
-    said = "," in text[max(0, source.begin - _TAIL) : source.begin]
+    said = "," in text[max(0, source.begin - _TAIL) : source.begin].rpartition(";")[2]
     return said and stop - source.end < _TAIL and ";" not in text[source.end : stop]
 
 

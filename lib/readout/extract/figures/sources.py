@@ -23,6 +23,12 @@ _ADJECTIVE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that)[ ]\Z", re.IG
 _ACCORDING = re.compile(r"[Aa]ccording to[ ]")
 _ACCOUNT = re.compile(r"[Bb]y (?:his|her|their|its) (?:own )?(?:account|count|estimate|reckoning)\b")
 _CONTINUES = re.compile(r"(?:\S+[ ]){0,5}(?:also|further|additionally|moreover)\b", re.IGNORECASE)
+# `about 90 by the city's estimate, 70 by that of the union`
+_ESTIMATE = re.compile(
+    r"[^,.;:\d\n]{0,60}?[ ][Bb]y (?:(?P<who>(?:[\w.’'-]+[ ]){0,5}?[\w.-]+)['’]s? (?:own )?"
+    r"(?:account|calculation|count|estimate|reckoning|tally)\b"
+    r"|that of (?P<whose>(?:[\w.’'-]+[ ]){0,5}?[\w’'-]+)(?=[,.;:\n]))"
+)
 # `the army put the dead at 40, doctors at more than 60`: the verb is left out, and the source is not.
 _GAPPED = re.compile(r"\bputs?\b[^;]*?, (?:and |while |but )?(?P<who>[^,;:]+?) at \Z")
 # `the union counted 90 strikers, the firm 70`
@@ -64,6 +70,12 @@ class Sources:
         sentence, stop = self.sentences.at(begin)
         if self.text.endswith(" at ", sentence, begin) and (gapped := self._gapped(_GAPPED, sentence, begin)):
             return gapped.name
+        if estimate := _ESTIMATE.match(self.text, end, stop):
+            group = "who" if estimate["who"] else "whose"
+            if own := self.claimants.named(*estimate.span(group)):
+                return own.name
+            if estimate[group].startswith("the "):
+                return estimate[group]
         part = self.text.rfind(";", sentence, begin), self.text.find(";", end, stop)
         sources = [s for s in self._in_sentence(sentence) if self._reaches(s, begin, end, part, stop)]
         earlier = [s for s in sources if s.end <= begin]

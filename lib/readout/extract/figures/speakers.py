@@ -16,7 +16,7 @@ CLAIM = re.compile(
     r"(?!(?:(?<=added)|(?<=adds))[ ](?:(?:about|another|nearly|over|some)[ ])?[£$€]?\d)"
 )
 _PRONOUN = re.compile(
-    r"(?:\A|[\s“\"‘])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?: (?:has|had|have|also|later|then))*[ ]\Z"
+    r"(?:\A|[\s“\"‘])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?: (?:has|had|have|also|earlier|later|then))*[ ]\Z"
 )
 _PRONOUN_AFTER = re.compile(r"[ ](?P<who>he|she|they|it)\b")
 _HELPERS = re.compile(
@@ -89,7 +89,10 @@ class Speakers:
         conjunction = left.rfind(" and ", start)
         if left.endswith(" and"):  # `the mayor came and promised`
             shared = min((m.start() for v in _VERBS if (m := v.search(left, start))), default=len(left))
-            return self.claimants.named(begin + start, begin + shared)
+            named = self.claimants.people_in(begin + start, begin + shared)
+            # `Ana Pereira flew in with the mayor and promised`: the subject comes first.
+            end = named[0].end if len(named) > 1 else begin + shared
+            return self.claimants.named(begin + start, end)
         if conjunction > 0 and _FINITE.search(left, start, conjunction):
             start = conjunction + len(" and ")
         if _FINITE.search(left, start):
@@ -124,8 +127,8 @@ class Speakers:
         source = self.claimants.named(begin, stop.start())
         beside = self.claimants.people_in(stop.end() + 1, stop.end() + 2) if stop.group() == "," else ()
         # `the mayor of Olna, Ana Pereira`: the name says who it is.
-        if source and not source.is_person and beside and " " in beside[0].surface:
-            return Source(source.begin, beside[0].end, beside[0].person, True)
+        if beside and " " in beside[0].surface and not (source and source.is_person):
+            return Source(source.begin if source else begin, beside[0].end, beside[0].person, True)
         return source
 
     def subject(self, begin: int) -> Source | None:
