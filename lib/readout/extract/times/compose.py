@@ -12,7 +12,7 @@ from readout.extract.times.combined import Holding, Range, Shifted
 from readout.extract.times.counted import counted_ago, counted_hence, with_last
 from readout.extract.times.expressions import CurrentWeek, Expression, Fixed, Step, Unsaid, Weekday, Weekend
 from readout.extract.times.grammar import Length, Reading
-from readout.extract.times.hours import day_of, is_loose, join_hours, with_day_after
+from readout.extract.times.hours import day_of, is_loose, join_hours, repeated, with_day_after
 from readout.extract.times.words import Words
 from readout.extract.times.yearly import Quarter, Yearless
 from readout.lexicon import table
@@ -135,9 +135,13 @@ def compose(words: Words, readings: Iterable[Reading]) -> list[Reading]:
         free = out[-1].last if out else 0
         if reading.first >= free:
             out.append(limited(words, reading, free))
+    for at in reversed(range(1, len(out))):
+        out[at - 1] = repeated(words, out[at - 1], out[at])
+    for at in range(1, len(out)):
+        out[at] = repeated(words, out[at], out[at - 1])
     for at, (reading, following) in enumerate(pairwise(out)):
         with_day = with_day_after(words, out[at - 1] if at else None, reading, following)
-        out[at] = _ending(words, with_day, following)
+        out[at] = _ending(words, _said_again(words, with_day, following), following)
     return [r for at, r in enumerate(out) if not is_loose(words, r, out[at - 1] if at else None)]
 
 
@@ -150,6 +154,16 @@ def _ending(words: Words, reading: Reading, following: Reading) -> Reading:
         if isinstance(quarter, Quarter) and ended
         else reading
     )
+
+
+def _said_again(words: Words, reading: Reading, following: Reading) -> Reading:
+    """`today, 14 May 2025`, `yesterday (14 May 2025)`: the day that is said in full behind it, whenever it is told."""
+    day, joined = (
+        following.what,
+        following.first - reading.last == 1 and words.lower(reading.last) in (",", "("),
+    )
+    full = joined and isinstance(day, Fixed) and day.at.grain == "D"
+    return replace(reading, what=day) if full and words.is_a(reading.last - 1, "TODAY") else reading
 
 
 def _joined(words: Words, left: Reading, right: Reading) -> Reading | None:

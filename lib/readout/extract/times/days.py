@@ -167,6 +167,17 @@ def before_last(hit: Hit) -> Reading | None:
     return hit.read(Step(unit, 2 * int(hit.value("which")), unit)) if unit in _COUNTED else None
 
 
+def on_weekdays(hit: Hit) -> Reading | None:
+    """`9 am to 5 pm Monday to Friday`, `Monday to Friday from 9 am`: every week, as hours are said of them."""
+    words, at = hit.words, hit.first - 1 - (hit.before in ("from", ",", "("))
+    opens = hit.last + (words.lower(hit.last) in ("from", ",", "between"))
+    hours = words.is_a(at, "MERIDIEM") or (
+        words.is_a(opens, "DAYNUM", "NUM") and words.is_a(opens + 1, "MERIDIEM", "COLON")
+    )
+    value = f"XXXX-WXX-{int(hit.value('day')) + 1}/XXXX-WXX-{int(hit.value('to')) + 1}"
+    return hit.read(Unsaid(value), "SET") if hours else None
+
+
 def weekly(hit: Hit) -> Reading | None:
     """`Mondays`, `every Friday`."""
     return hit.read(Unsaid(f"XXXX-WXX-{int(hit.value('day')) + 1}"), "SET")
@@ -187,6 +198,7 @@ RULES = (
     Rule("THE (?P<unit>UNIT) AFTER (?P<which>NEXT)", before_last),
     Rule("THE? (?P<which>WHICH) (?P<day>WEEKDAY)", which_weekday),
     Rule("(?P<day>WEEKDAY) (?P<unit>UNIT)", weekday_week),
+    Rule("(?P<day>WEEKDAY) (?:TO|THROUGH|HYPHEN) (?P<to>WEEKDAY)", on_weekdays),
     Rule("(?P<day>WEEKDAY)", weekday),
     Rule("EACH? (?P<day>WEEKDAYS)", weekly),
     Rule("EACH (?P<day>WEEKDAY)", weekly),

@@ -174,8 +174,8 @@ def unknown(hit: Hit) -> Reading | None:
 
 
 def before(hit: Hit) -> Reading | None:
-    """`the weeks before` something: some time past, and no length."""
-    return hit.read(Unsaid("PAST_REF"))
+    """`the weeks before` something: some time past, and no length; hours may still be to come."""
+    return None if hit.words.value(hit.last - 1).startswith("T") else hit.read(Unsaid("PAST_REF"))
 
 
 def bare(hit: Hit) -> Reading | None:

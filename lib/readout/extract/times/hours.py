@@ -29,6 +29,8 @@ _SPENDING = beside("spending")
 _BACKWARDS = beside("told backwards")
 # `began at noon and ended, to cheers, at 4 p.m. on Saturday`: so many words apart at most.
 _NEAR = 8
+# What may stand between hours and the days on each of which they are.
+_TO_EACH = frozenset({"", ",", "on", "from", "at", "between", "and", "to", "until", ", from", ", at", "("})
 # What sets the hour of an entry off from its text.
 _SET_OFF = ("COLON", "DASH", "HYPHEN", "BREAK")
 _RENEWED = frozenset({"update", "updated"})
@@ -64,6 +66,19 @@ def heads_line(words: Words, reading: Reading) -> bool:
     begins = reading.first == 0 or words.is_a(reading.first - 1, "BREAK")
     set_off = words.is_a(reading.last, *_SET_OFF) or words.lower(reading.last) in _RENEWED
     return begins and set_off and not isinstance(reading.what, Length) and is_clock(reading.what)
+
+
+def repeated(words: Words, reading: Reading, beside: Reading) -> Reading:
+    """`7 am to 6 pm every day`, `9 pm and 6 am daily`: the hours of each of the days said `beside` them."""
+    hours = reading.what
+    if beside.kind != "SET" or isinstance(hours, Length) or not is_clock(hours):
+        return reading
+    left, right = sorted((reading, beside), key=lambda r: r.first)
+    if " ".join(words.lower(at) for at in range(left.last, right.first)) not in _TO_EACH:
+        return reading
+    times = (hours.start, hours.end) if isinstance(hours, Range) else (hours,)
+    value = "/".join(f"XXXX-XX-XX{time.suffix}" for time in times if isinstance(time, Timed))
+    return replace(reading, kind="SET", what=Unsaid(value))
 
 
 def _timed(left: Reading, right: Reading, gap: str) -> Reading | None:

@@ -160,6 +160,12 @@ def every(hit: Hit) -> Reading | None:
     return hit.read(Unsaid(every_length(count, unit)), "SET") if 0 < count < 1000 else None
 
 
+def every_part(hit: Hit) -> Reading | None:
+    """`each December`, `every summer`."""
+    month = hit.words.value(hit.match.start("part"))
+    return hit.read(Unsaid(f"XXXX-{int(month):02}" if month.isdecimal() else f"XXXX-{month}"), "SET")
+
+
 def often(hit: Hit) -> Reading | None:
     """`daily`, as how often something happens and not as what something is (`a daily brief`)."""
     describes = hit.goes_on and hit.after.isalpha() and hit.after not in _AFTER_PAST
@@ -169,6 +175,7 @@ def often(hit: Hit) -> Reading | None:
 _UNIT = "(?P<unit>UNIT|QUARTER|CENTURY|PERIOD)"
 RULES = (
     Rule("EACH (?P<other>OTHER)? ONE", every),
+    Rule("EACH (?P<part>MON|SEASON)", every_part),
     Rule("EACH (?P<count>NUMBER|DAYNUM|NUM) UNITS", every),
     Rule(
         "(?:THE|A)? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<what>ORD? HYPHEN? (?:PERIOD|QUARTER))?",

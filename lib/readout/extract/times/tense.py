@@ -21,6 +21,8 @@ _ENDINGS = ("ed", "ing")
 _NO_SUBJECT = word_list("function_words") | beside("no subject")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "which", "who", "that", "we"})
 _PLURALS = frozenset({"people", "men", "women", "children", "police"})
+# Verbs after these are in their base form.
+_BEFORE_BASE = frozenset({"will", "ll", "would", "shall", "may", "might", "could", "should", "must", "can"})
 # What carries a participle and leaves its tense to a verb before (`will stay closed`).
 _AUXILIARIES = frozenset({"be", "been", "have", "stay", "remain", "keep", "get"})
 # With a perfect these tell of the past: `may have sparked`.
@@ -77,7 +79,7 @@ def _plan(words: Words, at: int) -> int:
         # `agreed to a truce on Monday`, `its scheduled end on Monday`: the nearest, whichever it is.
         return PLANNED
     participle, at = words.lower(at), at - 1
-    while words.lower(at) in _ADVERBS:
+    while words.lower(at) in _ADVERBS or words.lower(at) == "not":
         at -= 1
     carrier = words.lower(at)
     if carrier in _PAST_BE or (carrier == "been" and words.lower(at - 1) in _HAD):
@@ -136,6 +138,9 @@ def tense(words: Words, at: int) -> int | None:
         known = -1
     if known == 1 and (word.endswith("ed") or word == "due"):
         return _plan(words, at)
+    if known == -1 and before in _BEFORE_BASE:
+        # `will let`, `may hit`: the same form as in the past.
+        return None
     if known == -1 and before == "have" and words.lower(at - 2) == "to" and words.lower(at - 3) in _PAST_BE:
         # `was to have left`: that never was.
         return PLANNED
