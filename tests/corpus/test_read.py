@@ -275,3 +275,9 @@ def test_a_broken_date_in_a_page_is_not_mended_by_a_guess(tmp_path: Path) -> Non
     page = tmp_path / "page.html"
     page.write_text(f"<html><head>{head}</head><body><article>{body}</article></body></html>")
     assert read_articles([page]).articles[0].published is None
+
+
+def test_a_text_that_is_no_article_by_its_length_is_left_out(tmp_path: Path) -> None:
+    line = "The warden said on Monday that the pumps had run for two hours and then stopped. "
+    (tmp_path / "log.txt").write_text(line * 15_000, encoding="utf-8")
+    assert read_articles([tmp_path]).warnings == (f"{tmp_path / 'log.txt'}: too large for an article",)

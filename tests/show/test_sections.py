@@ -262,3 +262,14 @@ def test_days_and_titles_are_taken_as_yaml_gives_them(tmp_path: Path) -> None:
     assert open_report(tmp_path, title=2026).view.title == "2026"  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="since must be a day such as 2026-02-05, not 'yesterday'"):
         open_report(tmp_path, since="yesterday")
+
+
+def test_words_for_a_number_are_of_what_is_counted() -> None:
+    said = plain(
+        shown(
+            "figures",
+            story(told("a", "Hundreds of thousands of people fled. Some 40 ships sank.", "2026-02-10")),
+        )
+    )
+    assert "hundreds of thousands | of people" in said
+    assert "about 40 | ships" in said

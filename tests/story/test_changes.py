@@ -63,8 +63,8 @@ def test_an_article_dated_anew() -> None:
             "changed",
             "article",
             "Boats",
-            "published 2031-05-01 (unknown) · text ffffffff",
-            "published 2031-05-02 (stated) · text ffffffff",
+            "published 1 May 2031 (unknown) · SHA-256 ffffffff",
+            "published 2 May 2031 (stated) · SHA-256 ffffffff",
         )
     ]
 
@@ -74,14 +74,14 @@ def test_a_meeting_held_on_another_day_under_another_id() -> None:
         TALKS, id="other", title="Second talks", status="held", start="2031-05-04", end="2031-05-05"
     )
     assert changes(replace(BEFORE, meetings=(held,))) == [
-        ("changed", "meeting", "Second talks", "planned · 2031-05-02", "held · 2031-05-04 to 2031-05-05")
+        ("changed", "meeting", "Second talks", "planned · 2 May 2031", "held · 4 to 5 May 2031")
     ]
 
 
 def test_one_of_two_alike_figures() -> None:
     later = replace(BOATS, begin=20, end=28, value=31)
     assert changes(replace(BEFORE, figures=(BOATS, later))) == [
-        ("changed", "figure", "30 boats (a)", "at_least · 30 · boat", "at_least · 31 · boat")
+        ("changed", "figure", "“30 boats” in a", "at least 30 boat", "at least 31 boat")
     ]
 
 
@@ -108,13 +108,13 @@ def test_a_finding_under_another_subject_is_the_same_by_what_it_rests_on() -> No
     old = Finding(kind="variant", subject="Lena Grau", verdict="two", explanation="", evidence=places[:2])
     new = replace(old, subject="Helene Grau", verdict="three", evidence=places)
     assert changes(Story(findings=(new,)), Story(findings=(old,))) == [
-        ("changed", "finding", "variant: Helene Grau", "two", "three")
+        ("changed", "finding", "Helene Grau (variant)", "two", "three")
     ]
 
 
 def test_a_finding_with_another_verdict() -> None:
     other = replace(BEFORE.findings[0], verdict="40")
-    assert changes(replace(BEFORE, findings=(other,)))[0][:3] == ("changed", "finding", "conflict: boats")
+    assert changes(replace(BEFORE, findings=(other,)))[0][:3] == ("changed", "finding", "boats (conflict)")
 
 
 def test_built_against_an_earlier_file(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from readout.corpus.layout import Layout, read_layout
 from readout.corpus.publication import date_in_address, find_date
 
 # No article is longer; what is longer is a data file with an article's ending.
-_MOST_BYTES = 10_000_000
+_MOST_BYTES, _MOST_LETTERS = 10_000_000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ def read_article(file: Path, name: str, sidecar: dict[str, str]) -> tuple[Articl
     if not raw.strip():
         raise Unreadable("empty")
     draft = reader(raw)
+    if len(draft.text) > _MOST_LETTERS:
+        raise Unreadable("too large for an article")
     layout = read_layout(draft.text, _line(sidecar.get("title") or draft.title))
     if not is_english(layout.text or draft.text):
         raise Unreadable("not in English")

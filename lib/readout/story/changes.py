@@ -7,7 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from readout.story.amounts import qualified, thing
 from readout.story.facts import story_to_facts
+from readout.story.plain import speaker, when
 from readout.story.records import Change, Story
 
 Row = Mapping[str, Any]
@@ -104,16 +106,24 @@ def _place(mention: Row) -> tuple[Any, ...]:
 
 def _period(row: Row) -> str | None:
     start, end = row.get("start"), row.get("end")
-    return f"{start} to {end}" if end and end != start else start
+    return when(f"{start}/{end}" if end and end != start else start) if start else None
 
 
-def _amount(row: Row) -> str:
-    value, low, high = (None if row.get(f) is None else f"{row[f]:,.15g}" for f in ("value", "low", "high"))
-    return value or " to ".join(bound or "unknown" for bound in (low, high))
+def _counted(row: Row) -> str:
+    """How many of what: `more than 40 boats sunk`."""
+    unit, value = row.get("unit") or "", row.get("value")
+    ends = (None if row.get(f) is None else f"{row[f]:,.15g}" for f in ("low", "high"))
+    number = (
+        " to ".join(end or "unknown" for end in ends)
+        if value is None
+        else qualified(value, row.get("qualifier") or "exact", unit)
+    )
+    return " ".join(filter(None, (number, thing(unit, value), row.get("of"))))
 
 
 def _published(row: Row) -> str:
-    return f"published {row.get('published') or 'unknown'} ({row.get('published_basis')})"
+    day = row.get("published")
+    return f"published {when(day)} ({row.get('published_basis')})" if day else "not dated"
 
 
 _TABLES = (
@@ -122,7 +132,7 @@ _TABLES = (
         "articles",
         lambda r: r.get("title") or r["id"],
         lambda r: (r["id"], r.get("sha256") or r["id"]),
-        lambda r: (_published(r), r.get("publisher"), f"text {str(r.get('sha256'))[:8]}"),
+        lambda r: (_published(r), r.get("publisher"), f"SHA-256 {str(r.get('sha256'))[:8]}"),
     ),
     _Table(
         "meeting",
@@ -134,15 +144,12 @@ _TABLES = (
     _Table(
         "figure",
         "figures",
-        lambda r: f"{r['surface']} ({r['article']})",
+        lambda r: f"“{r['surface']}” in {r['article']}",
         lambda r: ((r["article"], r["surface"]),),
         lambda r: (
-            r.get("qualifier"),
-            _amount(r),
-            r.get("unit"),
-            r.get("of"),
-            r.get("as_of") and f"as of {r['as_of']}",
-            r.get("attribution") and f"says {r['attribution']}",
+            _counted(r),
+            r.get("as_of") and f"as of {when(r['as_of'])}",
+            r.get("attribution") and f"according to {speaker(r['attribution'])}",
         ),
     ),
     _Table(
@@ -156,7 +163,7 @@ _TABLES = (
     _Table(
         "finding",
         "findings",
-        lambda r: f"{r['kind']}: {r['subject']}",
+        lambda r: f"{r['subject']} ({r['kind']})",
         lambda r: ((r["kind"], r["subject"]), *((r["kind"], *_place(s)) for s in r.get("statements", ()))),
         lambda r: (r.get("verdict"), r.get("explanation")),
     ),

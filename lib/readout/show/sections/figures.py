@@ -70,8 +70,10 @@ def _on(as_of: str, year: int | None) -> str:
 
 
 def of_what(figure: FigureMention) -> str:
-    """The unit with what is said of it and where, nothing twice."""
-    parts = [thing(figure.unit, figure.value)]
+    """The unit with what is said of it and where, nothing twice; `of people` where the number is `hundreds`."""
+    number = amount_words(figure)
+    of = "of" if number[-1:].isalpha() and figure.surface.lower().startswith(f"{number} of ") else ""
+    parts = [of, thing(figure.unit, figure.value)]
     if figure.of and figure.of.lower() not in figure.unit.lower():
         parts.append(figure.of)
     words = " ".join(p for p in parts if p)

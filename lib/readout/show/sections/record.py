@@ -8,7 +8,7 @@ from itertools import islice
 from readout.show.display import Section
 from readout.show.nodes import Column, Group, Inlines, Para, Soft, Table, Tag
 from readout.show.view import View
-from readout.show.words import capital, date_words
+from readout.show.words import capital
 
 # What decides how a report comes out.
 _PARTS = ("readout", "altair", "pandas", "nbconvert", "vl-convert-python", "typst")
@@ -24,8 +24,8 @@ def changes(view: View) -> Section:
         (
             (Tag(tones[c.what], c.what),),  # type: ignore[arg-type]
             (f"{capital(c.kind)}: {c.subject}",),
-            (date_words(c.before, view.year) if c.before else "",),
-            (date_words(c.after, view.year) if c.after else "",),
+            (c.before or "",),
+            (c.after or "",),
         )
         for c in view.story.changes
     )
