@@ -722,3 +722,10 @@ def test_the_start_of_talks_is_none_to_come() -> None:
 
 def test_a_name_longer_than_was_read_is_no_place() -> None:
     assert only("Chad and Peru met on Monday at the National Museum of Weaving of Lower Arica.").place is None
+
+
+def test_who_had_been_expected_to_meet_may_not_have() -> None:
+    assert (
+        meetings("Ana Ruiz had been expected to meet Paul Okoye and the envoys of Chad in Lima on Friday.")
+        == []
+    )

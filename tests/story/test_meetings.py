@@ -278,3 +278,12 @@ def test_an_article_that_calls_a_walkout_off_says_so_of_its_day() -> None:
     text = "The guild called off Friday’s walkout in Lima. The walkout was planned for Friday."
     (walkout,) = story(told("e", text, "2026-03-11")).meetings
     assert (walkout.status, walkout.start) == ("cancelled", "2026-03-13")
+
+
+def test_a_numbered_offer_is_not_the_meeting_that_is_planned() -> None:
+    text = (
+        "Chad and Sudan will meet in Lima on Monday."
+        " Sudan also invited Chad to Khartoum later this year for a second summit."
+    )
+    planned = [m for m in story(told("e", text, "2026-03-06")).meetings if m.place == "Lima"]
+    assert [m.round for m in planned] == [None]

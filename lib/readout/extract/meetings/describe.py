@@ -34,6 +34,10 @@ _FIRST_SINCE = re.compile(r"\b(?:first|last|second) time\b")
 _PLANNED = re.compile(
     r"\b(?:was|were|had been)\s(?:\w+\s)?(?:to|due|supposed|expected|scheduled|set|planned|meant)\b[^;:]*\Z"
 )
+# `had been expected to meet her`: what came of it is left open.
+_HAD_BEEN_TO = re.compile(
+    r"\bhad\sbeen\s(?:\w+\s)?(?:due|supposed|expected|scheduled|set|planned|meant)\sto\s\Z"
+)
 _ASKED = re.compile(r"[’']s?\s(?:request|invitation|insistence|urging|behest|initiative|suggestion|wish)\b")
 _THERE = re.compile(
     r"\bthere\b(?!\s(?:is|are|was|were|will|has|had|would|be)\b)|\b(?:at|in) the same (?:place|venue|city|town|hotel)\b"
@@ -187,6 +191,12 @@ def describe(
     lengths = find_lengths(scene, trigger, rivals)
     move = find_move(scene, trigger, rivals, plan.start if plan and _may_be(plan, trigger) else None)
     if trigger.verb and not takers.parties and not lengths and not (move and move.former):
+        return None
+    if (
+        trigger.verb
+        and not (move and move.former)
+        and _HAD_BEEN_TO.search(scene.words(scene.begin, trigger.begin))
+    ):
         return None
     status, when = (move.status, move.when) if move else _status_and_when(scene, trigger, rivals, lengths)
     if trigger.occasion and not (move and move.former):

@@ -27,9 +27,15 @@ _LONG = 62
 
 
 def _other_plan(g: Group, s: Sighting) -> bool:
-    """Whether only one of two plans was called off, and the later one names more than the earlier."""
-    parted = (s.status == "cancelled") != any(x.status == "cancelled" for x in g.sightings)
-    return parted and bool(s.round or s.people - g.people or s.sides - g.sides)
+    """Whether a later plan is told as another: with a number of its own, or only one of both was called off.
+
+    What was called off names more than a plan told before, or the other way round.
+    """
+    told = {x.status for x in g.sightings}
+    if s.round and not g.round and s.status not in told:
+        return True
+    parted = (s.status == "cancelled") != ("cancelled" in told)
+    return parted and bool(s.people - g.people or s.sides - g.sides)
 
 
 def _refers_back(g: Group, s: Sighting) -> bool:
