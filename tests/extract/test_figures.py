@@ -140,6 +140,12 @@ def test_who_says_so(text: str, source: str | None) -> None:
         ("The flood sank 90 boats by the government's own reckoning.", ["the government"]),
         ("The port was shut. It had earlier put the number of wrecks at 90.", [None]),
         ("Minister Ana Pereira flew in with Mayor Max Stein and announced $25,000.", ["Ana Pereira"]),
+        ("Opposing the plea, Ana Pereira submitted that only 90 boats sank.", ["Ana Pereira"]),
+        ("Ana Pereira held 90 boats.", [None]),
+        (
+            '"I saw it," said Ana Pereira.\nThe Olna Port Board, however, said it had 90 boats.',
+            ["the Olna Port Board"],
+        ),
         ("The pathologist, Dr Ana Pereira, certified 40 deaths.", ["Ana Pereira"]),
     ],
 )

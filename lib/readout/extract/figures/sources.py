@@ -10,7 +10,7 @@ from itertools import islice
 from readout.extract.figures.claimants import LONGEST, Claimants, Source
 from readout.extract.figures.quotes import ends_quotation, in_quotes
 from readout.extract.figures.reach import begins_anew, closes, is_of_another, is_summed_up
-from readout.extract.figures.speakers import CLAIM, Pronoun, Speakers
+from readout.extract.figures.speakers import CLAIM, INTERJECTED, Pronoun, Speakers
 from readout.extract.mentions import PersonMention
 from readout.lexicon import words
 from readout.text import Sentences, any_of
@@ -49,6 +49,8 @@ _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 # How many sentences back a source may be carried on.
 _CARRY = 4
 _NEAR = 7
+# No longer is an aside between a speaker and the verb.
+_ASIDE = 20
 _TO_HEARERS = frozenset(["tell", "tells", "told", "telling"])  # who stands after them only listens
 _QUOTES = frozenset('“"')
 _NEXT_SENTENCE = re.compile(r"[ \u00a0]+(?=\S)")
@@ -128,6 +130,8 @@ class Sources:
         if passive := _BY.match(self.text, verb.end(), end):
             return self.speakers.phrase(passive.end(), end)
         spoken = _SPOKEN.search(self.text, max(begin, verb.start() - _NEAR), verb.start())
+        if spoken and INTERJECTED.search(self.text, max(begin, verb.start() - _ASIDE), verb.start()):
+            spoken = None
         if spoken and verb.group() not in _TO_HEARERS:
             after = self._resolved(self.speakers.after(verb.end(), end), verb.start())
             if after:

@@ -11,7 +11,7 @@ from readout.text import any_of
 
 # (`counts of fraud` and `an estimated` are no verbs, and to put out a fire or to add 3% is no claim.)
 CLAIM = re.compile(
-    rf"\b{any_of(words('figures/claims'))}\b(?!(?<=s)[ ]of\b)"
+    rf"\b(?:{any_of(words('figures/claims'))}\b|{any_of(words('figures/claims_that'))}\b(?=[ ]that\b))(?!(?<=s)[ ]of\b)"
     r"(?!(?:(?<=put)|(?<=puts))[ ](?:down|forward|in|into|off|on|out|together|up)\b)"
     r"(?!(?:(?<=added)|(?<=adds))[ ](?:(?:about|another|nearly|over|some)[ ])?[£$€]?\d)"
 )
@@ -26,6 +26,8 @@ _HELPERS = re.compile(
 _BOUNDARY = re.compile(
     r"[;:,—–“”\"]|[ ](?:that|but|while|as|when|after|although|though|because|which|who|where)(?=[ ])"
 )
+# `The board, however, said`
+INTERJECTED = re.compile(r", (?:however|in turn|meanwhile|though|too|for (?:his|her|its|their) part),[ ]?\Z")
 _COMMA = re.compile(r",[”\"’']?[ ]?\Z")
 # `According to the pilots' union the true toll is nine`: where no comma closes the phrase, the next one does.
 _NEXT_PHRASE = re.compile(
@@ -71,7 +73,7 @@ class Speakers:
         begin = max(begin, verb - _LONGEST_CLAUSE)
         if pronoun := _PRONOUN.search(self.text[begin:verb], verb - begin - _BACK):
             return Pronoun(pronoun["who"].lower())
-        left = self.text[begin:verb].rstrip()
+        left = INTERJECTED.sub("", self.text[begin:verb]).rstrip()
         if helpers := _HELPERS.search(left, len(left) - _BACK):
             left = left[: helpers.start()]
         cuts = list(_BOUNDARY.finditer(left))
