@@ -90,6 +90,7 @@ NOBODY = [
     "Rival Martin Kove added 4.1 per cent. Welcome to our live page. I'm Ann Brell.",
     "The Pro Vida Chile vote was lost, they told Anadolu. An analyst at Dean Lusco knew.",
     "The International Longboat and Dock Workers Union struck.",
+    "Two had Torvald disease. Peru's Torvald virus test failed. Economic Policy was quiet.",
     "It was quiet in Cusco, Rosario, Mar del Torvo and Lima.",
     "People came from Kibbutz Nir Tor to see Channel One. The Dana Tor kibbutz is shut; Dana Tor sleeps.",
     "United Teachers Los Angeles left. TESSANO-The Chilean government spoke. Trand reported it, citing sources.",

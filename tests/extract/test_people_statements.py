@@ -366,6 +366,8 @@ SIDES = [
         "Marta Ilves, head of the National Boeing Fitters Union, spoke.",
         {("Marta Ilves", "National Boeing Fitters Union")},
     ),
+    ("ARW general secretary Marta Ilves spoke.", {("Marta Ilves", "ARW")}),
+    ("Marta Ilves, chief executive of National Power, spoke.", {("Marta Ilves", "National Power")}),
     ("Marta Ilves, head of the Peru Nurses Congress, spoke.", {("Marta Ilves", "Peru Nurses Congress")}),
     ("Marta Ilves, a member of the Peruvian Congress, spoke.", {("Marta Ilves", "Peru")}),
     ("Marta Ilves, head of the State Trade Union, spoke.", {("Marta Ilves", "State Trade Union")}),

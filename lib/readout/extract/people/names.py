@@ -92,7 +92,7 @@ def _weigh(sentence: Sentence, reading: Reading, spans: Sequence[Span], known: d
         before = own[i - 1] if i else ""
         after = own[i + 1] if i + 1 < len(own) else "."
         elsewhere = before in listed("where") or _names_post(own, i)
-        elsewhere |= is_title(after) and "honorific" not in kinds(after)
+        elsewhere |= (is_title(after) and "honorific" not in kinds(after)) or after.lower() in listed("ill")
         # The last word of a longer name: College of Nursing.
         elsewhere |= before == "of" and i > 1 and "org" in kinds(own[i - 2])
         seen.chances.append(0.0 if elsewhere else reading.person[i])

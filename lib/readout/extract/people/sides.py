@@ -12,7 +12,7 @@ from readout.extract.people.features import kinds, singular
 from readout.extract.people.homeland import at_home, homeland_of
 from readout.extract.people.lexis import listed
 from readout.extract.people.membership import Side, find_members
-from readout.extract.people.organisations import Cue, body_at, organisation_in, run_end
+from readout.extract.people.organisations import Cue, body_at, is_acronym, organisation_in, run_end
 from readout.extract.people.page import Name, Page
 from readout.extract.people.parties import Parties, opposed
 from readout.extract.people.phrases import POSSESSIVE, is_kin, is_role, past_retired
@@ -57,7 +57,10 @@ def _employer(own: Sequence[str], first: int, noun: int, known: Parties) -> Cue 
     if own[cue[2]] in POSSESSIVE:
         # Garrow's secretary of state: a president has one.
         return cue if stands or not own[noun].lower().endswith("secretary") else None
-    if singular(own[noun].lower()) in listed("portfolio") | listed("townsman"):
+    if singular(own[noun].lower()) in listed("portfolio"):
+        # The ARW general secretary; a Climate Minister's climate is no side.
+        return cue if any(map(is_acronym, own[cue[1] : cue[2]])) else None
+    if singular(own[noun].lower()) in listed("townsman"):
         return None
     return cue if own[noun].islower() or stands else None
 
@@ -107,8 +110,16 @@ def _headed(own: Sequence[str], noun: int, stop: int) -> Cue | None:
     field = own[noun].lower() == "minister" or (
         own[noun].lower() in listed("portfolio") and own[noun + 1] == "for"
     )
-    cue = None if field else organisation_in(own, noun + 1, stop)
+    cue = None if field else organisation_in(own, noun + 1, stop) or _company(own, noun)
     return cue if cue and not _is_attribute(own, cue[2], stop) else None
+
+
+def _company(own: Sequence[str], noun: int) -> Cue | None:
+    """The company whose chief executive somebody is, however general the words of its name: National Rail."""
+    if own[noun].lower() != "executive" or own[noun + 1 : noun + 2] != ["of"]:
+        return None
+    end = run_end(own, noun + 2)
+    return (" ".join(own[noun + 2 : end]), noun + 2, end) if end - noun > 3 else None
 
 
 def _is_attribute(own: Sequence[str], at: int, stop: int) -> bool:
