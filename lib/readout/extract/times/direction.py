@@ -55,7 +55,7 @@ _REACH = 16
 
 def direction(words: Words, first: int, last: int) -> Direction:
     """Past (-1), future (1), planned (2) or unknown (0): the tense of the nearest verb before, else after it."""
-    while words.lower(first - 1) == "or" and words.is_a(first - 2, "WEEKDAY"):
+    if words.lower(first - 1) == "or" and words.is_a(first - 2, "WEEKDAY"):
         # `by Friday or Saturday`
         first -= 2
     led = first - 1
