@@ -57,6 +57,15 @@ def read(text: str) -> list[FigureMention]:
             "Some 90 passengers were safe, the regional governor, Ana Pereira, wrote on Facebook.",
             "Ana Pereira",
         ),
+        ("Arla will tax 90 goods, a month after the mayor announced the plan.", None),
+        ("The plan would close 90 mills, though the owner has insisted that nobody has to go.", None),
+        ("Excluding the recently confirmed cases, 90 patients were at home.", None),
+        ("All new confirmed cases were found in two mills.", None),
+        (
+            "The fire took 90 barns, according to union figures based on a survey.",
+            "union figures",
+        ),
+        ("Some 90 barns burned, reported the Olna Courier citing an official.", "the Olna Courier"),
     ],
 )
 def test_who_says_so(text: str, source: str | None) -> None:
@@ -199,6 +208,10 @@ def test_who_says_which(text: str, sources: list[str | None]) -> None:
         ("In 1987 alone, 90 boats were lost.", ("1987", "event")),
         ("Some 90 boats have been lost since the alarm on May 4.", ("2026-05-06", "published")),
         ("The toll since the storms began in March stands at 90.", ("2026-05-06", "published")),
+        (
+            "Since the last report on this was published on 2 May, 40 more boats have sunk.",
+            ("2026-05-06", "published"),
+        ),
     ],
 )
 def test_as_of_when(text: str, as_of: tuple[str, str]) -> None:
@@ -241,6 +254,8 @@ def test_without_a_date_nothing_is_known_of_when() -> None:
         ("The talks in Oslo ended with a deal on selling the nets of 600 boats.", None),
         ("Some 90 sailors in March had no work.", None),
         ("They won 90 points in Game 4.", None),
+        ("Divers found 90 jars in Chile's Olna.", "Olna"),
+        ("Some 90 sailors were treated in the Olna hospital.", None),
     ],
 )
 def test_where(text: str, place: str | None) -> None:
@@ -345,6 +360,19 @@ def test_what_is_said_of_something_else_is_not_said_of_a_figure(text: str) -> No
         ("Some 90 acres are wet, compared with an average of 40.", [("acre", "wet"), ("acre", None)]),
         ("The fire covered 90 acres and 120 fled.", [("acre", None), ("people", "fled")]),
         ("They get 1,500 soles.", [("PEN", None)]),
+        ("Of those who were killed, at least 40 were Korvian.", [("people", None)]),
+        ("A bus with 40 on board fell off a bridge.", [("people", None)]),
+        ("Olna, which has a population of around 9,000, burned.", [("people", None)]),
+        ("Two more continue to strike.", []),
+        ("There were six deaths and 20 reported cases.", [("deaths", None), ("cases", None)]),
+        ("The death toll could rise to 250.", [("people", "feared dead")]),
+        ("The mayor confirmed the deaths of 68 sailors.", [("sailors", "killed")]),
+        (
+            "46 patients have recovered, and three patients are under care.",
+            [("patients", "recovered"), ("patients", None)],
+        ),
+        ("70% of the 62 patients were men.", [("percent", "men"), ("patients", None)]),
+        ("Duties as high as 30 percent were unlikely to hurt.", [("percent", None)]),
     ],
 )
 def test_what_a_number_without_a_noun_of_its_own_counts(

@@ -151,7 +151,8 @@ def _count(f: FigureMention, text: str) -> Count:
     after = _CLAUSE_END.split(text[f.end : f.end + _AFTER])[0]
     find, scopes = _scopes()
     scope = frozenset(scopes[m[0].lower()] for m in find.finditer(f"{before} {f.surface} {after}"))
-    unsure = _UNSURE.search(f.surface) and "confirmed" not in f.surface
+    feared = (f.of or "").startswith("feared ")
+    unsure = feared or (_UNSURE.search(f.surface) and "confirmed" not in f.surface)
     if unsure or _FEARED.match(text, f.end):
         scope |= {"unsure"}
     return Count(f, _told(f, before, after), scope, _event(f"{before} {after}"))

@@ -41,7 +41,11 @@ _STATE = re.compile(
     rf"{any_of(words('figures/people_states'))}\b"
 )
 # `Of the dead, 60 were ...`; `put the crowd at 5,000`.
-_OF_THEM = re.compile(rf"\b[Oo]f (?:the|those) {any_of(words('figures/people_states'))}\b")
+_OF_THEM = re.compile(
+    rf"\b[Oo]f (?:the|those)(?: who (?:were|are|had|have))? {any_of(words('figures/people_states'))}\b"
+)
+# `a bus with 40 aboard`
+_ABOARD = re.compile(r"[ ](?:aboard|on board)\b")
 _CROWD = re.compile(
     r"\b(?:crowds?|attendance)[ ](?:\w+[ ]){0,4}?(?:at|of|to|was|is|reached|numbered|exceeded)[ ](?:\w+[ ]){0,2}\Z"
 )
@@ -103,7 +107,7 @@ def _before_each(text: str, amount: Amount) -> str:
 def _elliptic(text: str, amount: Amount, at: int, sentence: int, previous: str) -> str:
     """The unit of a number without a noun: people where only people can be meant, else as the one before."""
     left = text[max(sentence, amount.begin - LABEL_REACH) : amount.begin]
-    if any(said.match(text, at) for said in (_STATE, _LACKING, _MARCHED)):
+    if any(said.match(text, at) for said in (_STATE, _LACKING, _MARCHED, _ABOARD)):
         return "people"
     if any(said.search(left) for said in (_OF_THEM, _CROWD, _BAND, _LIVED_IN)):
         return "people"

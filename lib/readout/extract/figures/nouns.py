@@ -31,6 +31,7 @@ _NUMBER_OF = re.compile(
 )
 _LABEL = re.compile(r"\s*(?P<words>(?:[^\s:;,.]+[ ]){0,4}[^\s:;,.]+)[ ]?[:=]?[ ]?")
 _LABEL_STOPS = {"total", "number", "nb", "up", "to", "of", "at", "least", "about"}
+_TO_DO = re.compile(r"[ ]to[ ][a-z]")
 _ACCENTED = re.compile(r"[^ -~]")
 # In so many words a share names what it is of: `half of its old wooden boats`.
 _SHARED = 4
@@ -168,7 +169,14 @@ def read_noun(text: str, at: int, stop: int, one: bool, share: bool = False) -> 
     if phrase and (_is_verb(phrase[0].lower()) or phrase[0].endswith("ly")):
         return None
     named = next((n for n, word in enumerate(phrase) if n and _is_verb(word.lower())), len(phrase))
-    if phrase and not of and named < 4 and not {"and", "or"} & set(phrase):
+    # (`Two more continue to strike`: it is the verb.)
+    if (
+        phrase
+        and not of
+        and named < 4
+        and not {"and", "or"} & set(phrase)
+        and not _TO_DO.match(text, ends[named - 1])
+    ):
         return Noun(ends[named - 1], _unit(phrase[:named]))
     return None
 

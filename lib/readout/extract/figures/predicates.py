@@ -46,8 +46,12 @@ _TOLL_ROSE = re.compile(
     r"[DdTt](?<!\w\w)(?:eath toll|oll)\b[^;:]{0,180}?\b(?:climbed|climbs|grew|grown|jumped|risen|rises|rose|surged)[ ]"
     rf"to[ ](?:{_LIMIT}[ ])?\Z"
 )
-_LIVES_OF = re.compile(r"\b(?:claim(?:ed|ing|s)?|cost(?:ing|s)?|taken|took) the lives of[ ]\Z")
+_LIVES_OF = re.compile(r"(?:\b(?:claim(?:ed|ing|s)?|cost(?:ing|s)?|taken|took) the live|[Dd]eath)s? of[ ]\Z")
 _TOLL_REACH = 220
+# A toll that is only foreseen: `the toll could rise to 40`.
+_FORESEEN = re.compile(
+    r"\b(?:could|may|might|will|would|(?:expected|feared|likely) to)\b(?:[ ][a-z]+){1,4}[ ](?:\S+[ ]){0,3}\Z"
+)
 # `40 feet below the deck`, `90 miles south of Olna`, `40 feet deep`: which length it is.
 _TOWARDS = re.compile(
     r"[ ](?P<rest>(?:above|below|beneath|from|off|under|(?:north|south|east|west|away|inland)(?: of| from))[ ]"
@@ -81,7 +85,7 @@ _TOKEN = re.compile(r"[\w'’-]+")
 # What a percentage or an amount of money is of: `7% of its staff`, `a fee of €5`, `turnout was 61%`.
 _OF_WHAT = re.compile(
     r"[ ]of(?P<rest>(?:[ ](?!(?:is|are|was|were|has|have|had|will|in|on|at|to|by|from|for|with|after|during|since|"
-    r"before|and|but|who|which|that)\b|of[ ]\W?\d)[^\W\d_][\w'’-]*){1,5})"
+    r"before|and|but|who|which|that)\b|(?:of[ ])?(?:(?:the|its|their|those|these)[ ])?\W?\d)[^\W\d_][\w'’-]*){1,5})"
 )
 _NOUN_PHRASE = (
     r"(?P<rest>(?:(?<![.,\w'’])[^\W\d_][\w-]*[ ])?(?<![.,\w'’])(?!(?:will|would|could|can|may|might|must|should|has|"
@@ -155,6 +159,8 @@ def done_to(text: str, begin: int, sentence: int) -> str | None:
         done = _acts().get(pair) or _acts().get(token.group())
         if done:
             verb = before if before and pair in _acts() else token
+            if at == len(tokens) - 2 and text.startswith(", and ", token.end()):
+                return None  # `40 have recovered, and 12 are under care`
             noun = _NOUN.search(text, max(sentence, verb.start() - 8), verb.start())
             # (What has one form for `cut` and `has cut` is a verb after `that`.)
             if noun and not (noun[0] == "that " and token.group() == done):
@@ -235,8 +241,10 @@ def said_before(text: str, begin: int, number: int, sentence: int, kind: Kind) -
     if kind in ("money", "percent") and _LEVEL.search(text, left, begin):
         return None
     if kind == "people" and is_toll(text, number, sentence):
-        return "killed"
-    if text.endswith(" lives of ", left, begin) and _LIVES_OF.search(text, left, begin):
+        return "feared dead" if _FORESEEN.search(text, left, number) else "killed"
+    if text.endswith((" lives of ", "eath of ", "eaths of "), left, begin) and _LIVES_OF.search(
+        text, left, begin
+    ):
         return "killed"
     if those := _OF_THOSE.search(text, left, begin) or _NUMBER_OF.search(text, left, begin):
         return str(those["state"])

@@ -6,7 +6,7 @@ import re
 
 from readout.extract.figures.claimants import LONGEST, Source
 
-_ANEW = re.compile(r"\b(?:and|as|but|when|while)[ ](?:the[ ])?\Z")
+_ANEW = re.compile(r"\b(?:after|although|and|as|because|before|but|since|though|when|while)[ ](?:the[ ])?\Z")
 # `a grant of $4 million that Ana Pereira announced`: that alone, and not what stands before it.
 _WHICH = re.compile(r"[ ](?:that|which)(?:[ ][^,;:.]{1,60},)?[ ]\Z")
 # `Arla counts 34 dead, which makes 61 in all`: that sum nobody has told.

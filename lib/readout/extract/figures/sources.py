@@ -19,7 +19,10 @@ from readout.text import Sentences, any_of
 _BY = re.compile(
     r"[ ]by(?=[ ])(?:(?<=counted by)|(?<=confirmed by)|(?<=recorded by)|(?<=reported by)|(?<=tallied by))"
 )
-_ADJECTIVE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that)[ ]\Z", re.IGNORECASE)
+# `the recently confirmed cases`, `62 confirmed cases`, `laboratory-confirmed`
+_ADJECTIVE = re.compile(
+    r"(?:\b(?:an?|the|its|their|his|her|this|that|new)|\d)[ ](?:[a-z]+ly[ ])?\Z|[a-z]-\Z", re.IGNORECASE
+)
 _ACCORDING = re.compile(r"[Aa]ccording to[ ]")
 _ACCOUNT = re.compile(r"[Bb]y (?:his|her|their|its) (?:own )?(?:account|count|estimate|reckoning)\b")
 _CONTINUES = re.compile(r"(?:\S+[ ]){0,5}(?:also|further|additionally|moreover)\b", re.IGNORECASE)
@@ -48,7 +51,7 @@ _GOES_ON = re.compile(r"[ ](?:a further|another|an additional|in addition)\b", r
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 # How many sentences back a source may be carried on.
 _CARRY = 4
-_NEAR = 7
+_NEAR, _BACK = 7, 20
 # No longer is an aside between a speaker and the verb.
 _ASIDE = 20
 _TO_HEARERS = frozenset(["tell", "tells", "told", "telling"])  # who stands after them only listens
@@ -116,7 +119,7 @@ class Sources:
             # A pronoun that leads back here finds only what stands before it.
             self._read[begin] = []
             for verb in islice(CLAIM.finditer(self.text, begin, end), _MOST):
-                if _ADJECTIVE.search(self.text, max(begin, verb.start() - _NEAR), verb.start()):
+                if _ADJECTIVE.search(self.text, max(begin, verb.start() - _BACK), verb.start()):
                     continue
                 found.append(self._of_claim(begin, verb, end))
                 self._read[begin] = [s for s in found if s]

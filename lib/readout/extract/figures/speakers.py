@@ -36,7 +36,7 @@ _NEXT_PHRASE = re.compile(
 )
 _AFTER_END = re.compile(
     r"[,;:()”\"—–]|\.(?=\s|\Z)|[ ](?:on|in|at|that|who|which|but|and|as|after|amid|before|during|"
-    r"following|since|when|while|late|early|told|to)\b|\Z"
+    r"following|since|when|while|late|early|told|to|citing|based(?= on))\b|\Z"
 )
 _FINITE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|[a-z]\w{2,}ed)\b"

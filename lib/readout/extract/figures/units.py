@@ -52,7 +52,7 @@ _MONEY_WORDS = re.compile(r"[ \u00a0-](?P<words>(?:[A-Z][\w.]+ ){0,2}[^\W\d_]+)"
 _STERLING = re.compile(r"[ \u00a0]pounds?\b(?:[ ]sterling|[ ]\([$€])")
 # `2 in` are inches only where nothing follows that the preposition could govern.
 _PLAIN_WORD = re.compile(r"[ ]([a-z]{3,})(?=[ .,;])")
-_CUT_OFF = re.compile(r"(?![²³⁻])[^\W\d_]|\ufffd")
+_CUT_OFF = re.compile(r"(?![²³⁻])[^\W\d_]|\ufffd|-[A-Z]")
 _INCHES = re.compile(r"[ -]?in\b(?![ ](?!thick|wide|long|high|tall|deep|by|of)\w)")
 
 

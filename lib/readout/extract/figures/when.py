@@ -31,7 +31,7 @@ _COMPARED = re.compile(r"[ ](?:up|down|compared|against|from)\Z")
 _TOLD = re.compile(r"\b(?:said|says|reported|announced|wrote|estimated)(?: late| early)?[ ](?:on )?\Z")
 _ELSEWHEN = re.compile(r"\b(?:following|after|since|before|from|of|to|than)[ ](?:the[ ]|late[ ]|early[ ])?\Z")
 # `since the strike began in May`: when it began.
-_BEGAN = re.compile(r"\bsince[ ](?:[\w-]+[ ]){1,5}(?:in|on)[ ]\Z")
+_BEGAN = re.compile(r"\b[Ss]ince[ ](?:[\w-]+[ ]){1,12}(?:in|on)[ ]\Z")
 # What comes back to a date that only said since when: `the worst since 1976, when 900 died`.
 _WHEN = re.compile(r"[^.;,]{0,40}?(?:, (?:when|which)| in which| that)[ ]")
 _ASIDE = re.compile(r"[;:—(“]|, (?!when\b|in\b)|\b(?:after|since|than|before|which|that|but|while|as)\b")

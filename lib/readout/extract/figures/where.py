@@ -25,6 +25,12 @@ _PLACE = rf"(?P<place>(?P<one>{_ONE})(?:(?:,|,? and) (?P<more>{_ONE})(?!\w))?(?:
 _AT = r"[ ](?:in|at|near|across|around|outside|inside|throughout)[ ]"
 _WEEKDAY = re.compile(r"[ ][A-Z][a-z]+day\Z")
 _IN = re.compile(rf"(?:[ ](?:[a-z]+ed|[a-z]+ing|still|was|were|is|are))?{_AT}{_PLACE}")
+# `Chile's Olna`
+_OWNER = re.compile(r"\A.*['’]s[ ]")
+# `in the Olna hospital`: that is no place of this name.
+_OF_A_HOUSE = re.compile(
+    r"[ ](?!(?:on|in|at|by|and|or|to|for|from|of|who|with|after|when|as)\b)[a-z]+(?<!ed)\b"
+)
 _NUMBERED = re.compile(r"[ ]\d")
 # `Nine miners had died at the pit in Olna`: what is said of those counted, and where.
 _DONE_IN = re.compile(
@@ -57,7 +63,7 @@ def _is_place(name: str) -> bool:
 def _named(match: re.Match[str]) -> str:
     """The place that a match names, or both where it names two: what follows the first may be something else."""
     if not match["more"]:
-        return _WEEKDAY.sub("", match["place"])
+        return _OWNER.sub("", _WEEKDAY.sub("", match["place"]))
     both = _is_place(match["one"]) and _is_place(match["more"])
     return f"{match['one']} and {match['more']}" if both else match["one"]
 
@@ -76,6 +82,7 @@ def place(text: str, begin: int, end: int, clause: tuple[int, int]) -> str | Non
         after
         and after["place"] not in peoples()
         and not _NUMBERED.match(text, after.end())
+        and not (after["place"].startswith("the ") and _OF_A_HOUSE.match(text, after.end()))
         and after["place"].split()[0].lower() not in words("figures/phrase_stops")
     ):
         return _named(after) if not _is_time(after["place"]) else None
