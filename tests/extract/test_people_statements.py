@@ -366,6 +366,7 @@ SIDES = [
         "Marta Ilves, head of the National Boeing Fitters Union, spoke.",
         {("Marta Ilves", "National Boeing Fitters Union")},
     ),
+    ("They met the South's leader, Marta Ilves, on Monday.", set()),
     ("ARW general secretary Marta Ilves spoke.", {("Marta Ilves", "ARW")}),
     ("Marta Ilves, chief executive of National Power, spoke.", {("Marta Ilves", "National Power")}),
     ("Marta Ilves, head of the Peru Nurses Congress, spoke.", {("Marta Ilves", "Peru Nurses Congress")}),

@@ -89,8 +89,9 @@ def organisation_in(own: Sequence[str], first: int, last: int) -> Cue | None:
 
 @lru_cache(maxsize=KEPT)
 def _is_general(word: str) -> bool:
-    """Whether `word` names no organisation by itself: `Central`; `Board`."""
-    return word.lower() in words("office_words") or word.lower() in words("organisation_words")
+    """Whether `word` names no organisation by itself: `Central`; `Board`; `North`."""
+    low = word.lower()
+    return low in words("office_words") or low in words("organisation_words") or low in listed("bearing")
 
 
 def body_at(own: Sequence[str], at: int) -> Cue | None:
