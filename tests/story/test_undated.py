@@ -98,6 +98,21 @@ def test_the_day_in_the_week_must_be_borne_out(text: str, expected: date | None)
     assert infer_dates([PLAN, told("late", text)])[0][1].article.published == expected
 
 
+def test_what_comes_back_with_each_round_dates_none() -> None:
+    third = told(
+        "third",
+        "The third round of talks between Chad and Sudan opened in Doha on Saturday, the hosts said. On"
+        " Friday the official Chadian delegation arrived at the airport with gifts.",
+        "2026-03-14",
+    )
+    second = told(
+        "second",
+        "The second round of talks between Chad and Sudan opened in Doha on Saturday, the hosts said on"
+        " Saturday. On Friday the official Chadian delegation arrived at the airport with gifts.",
+    )
+    assert infer_dates([third, second])[0][1].article.published is None
+
+
 def test_a_stated_date_always_wins() -> None:
     stated = told("late", RECENT, "2026-06-20")
     assert infer_dates([PLAN, stated]) == ([PLAN, stated], ())

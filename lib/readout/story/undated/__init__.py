@@ -4,9 +4,9 @@ Two kinds of evidence are added up as log scores for each day that they allow. W
 day of the week: news names the day it is published, or one of the few before it. Events (`the talks ended on
 Saturday`) that a dated article puts on a known day tell the week. A day is inferred only if shared events
 support it, if it is clearly ahead of every other day, and if the article's own weekdays bear it out against the next
-day, on which as much news comes out; otherwise the date stays unknown. Where an article's date line says a day, but
-leaves open its year or which of two figures is its month, the dated articles settle it. Both ask that the dated
-articles are of one time: over the years, alike things come back.
+day, on which much of such news comes out; otherwise the date stays unknown. Where an article's date line says a
+day, but leaves open its year or which of two figures is its month, the dated articles settle it. Both ask that the
+dated articles are of one time: over the years, alike things come back.
 """
 
 from __future__ import annotations

@@ -125,7 +125,8 @@ class Events:
         """The events on the days on which they are if the article was published on a day."""
         for i, likes in self.words.items():
             days = moved[i].days
-            if likes and days and _short(days) and is_relative(moved[i].mention):
+            # Around a round of talks (`the delegates arrived on Friday`) all comes back with the next.
+            if not self.groups and likes and days and _short(days) and is_relative(moved[i].mention):
                 yield Event(moved[i].mention, days, tuple(likes))
         new = {c.mention.begin: c for c in moved}
         for g, same in zip(self.groups, self.meetings, strict=True):
