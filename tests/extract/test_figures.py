@@ -369,10 +369,14 @@ def test_what_is_said_of_something_else_is_not_said_of_a_figure(text: str) -> No
         ("The mayor confirmed the deaths of 68 sailors.", [("sailors", "killed")]),
         (
             "46 patients have recovered, and three patients are under care.",
-            [("patients", "recovered"), ("patients", None)],
+            [("patients", "recovered"), ("patients", "under care")],
         ),
         ("70% of the 62 patients were men.", [("percent", "men"), ("patients", None)]),
         ("Duties as high as 30 percent were unlikely to hurt.", [("percent", None)]),
+        (
+            "Divers saved nine sailors, six of whom are in hospital.",
+            [("sailors", "saved"), ("sailors", "in hospital")],
+        ),
     ],
 )
 def test_what_a_number_without_a_noun_of_its_own_counts(

@@ -58,6 +58,11 @@ _TOWARDS = re.compile(
     r"(?:the[ ])?[\w'’-]+"
     r"|apart|away|deep|high|inland|long|offshore|tall|thick|underground|wide)\b"
 )
+# `six of them are in hospital`
+_IS_IN = re.compile(
+    rf"(?:[ ]of (?:them|those|which|whom))?{_PLACE}(?:,?[ ](?:who|that|which))?[ ](?:is|are|was|were|remains?|remained)"
+    rf"(?:[ ](?:now|still|also))?[ ](?P<rest>{any_of(words('figures/states_in'))})\b"
+)
 _TO_BE = re.compile(r"[ ](?P<rest>to be [a-z]+)\b")
 _PARTICIPLE = re.compile(rf"{_PLACE}[ ](?P<rest>(?P<done>[a-z]+)(?:(?<=found)[ ](?:alive|dead))?)\b")
 # `Ten missing at the pit confirmed dead`: how it ended.
@@ -227,6 +232,12 @@ def said_after(text: str, end: int, stop: int) -> str | None:
     if bare and (bare["done"] in words("figures/people_states") or bare["done"] in _participles()):
         return str(bare["rest"])
     return None
+
+
+def state_after(text: str, end: int, stop: int) -> str | None:
+    """The state in which those counted up to `end` are said to be, as far as `stop`: `in hospital`, `on strike`."""
+    found = _IS_IN.match(text, end, stop)
+    return str(found["rest"]) if found else None
 
 
 def length_of(text: str, end: int, stop: int) -> str | None:

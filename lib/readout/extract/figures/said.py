@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from readout.extract.figures.counts import is_band, is_population
 from readout.extract.figures.kinds import is_amount
-from readout.extract.figures.predicates import length_of, said_after, said_before, said_within, share_of
+from readout.extract.figures.predicates import (
+    length_of,
+    said_after,
+    said_before,
+    said_within,
+    share_of,
+    state_after,
+)
 from readout.extract.figures.read import Reading
 from readout.extract.mentions import FigureMention
 from readout.lexicon import words
@@ -54,6 +61,7 @@ def said_of(
     said = said or said_before(text, r.begin, r.number, sentence[0], r.kind)
     if not said and r.kind == "people":
         said = said_within(text, r.begin, r.end)
+    said = said or state_after(text, r.end, sentence[1])
     if not said and figures and _goes_on(text, figures[-1], r, sentence[1]):
         return figures[-1].of
     return said
