@@ -58,7 +58,10 @@ def _employer(own: Sequence[str], first: int, noun: int, known: Parties) -> Cue 
 
 
 def side_in_role(own: Sequence[str], role: Role, others: frozenset[int], known: Parties) -> Cue | None:
-    """Side in a role's own words: `Kremlin` spokesman, head of `Russian` intelligence; not ambassador to Oman."""
+    """Side in a role's own words: `Kremlin` spokesman, head of `Russian` intelligence; not ambassador to Oman.
+
+    `others` are words of the sentence that belong to other names: who has a role with one of them has that one's side.
+    """
     noun = noun_in(own, role.first, role.last)
     if is_kin(own[noun]) and not is_role(own[noun]):
         return None
