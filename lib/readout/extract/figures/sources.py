@@ -28,7 +28,7 @@ _ACCOUNT = re.compile(r"[Bb]y (?:his|her|their|its) (?:own )?(?:account|count|es
 _CONTINUES = re.compile(r"(?:\S+[ ]){0,5}(?:also|further|additionally|moreover)\b", re.IGNORECASE)
 # `about 90 by the city's estimate, 70 by that of the union`
 _ESTIMATE = re.compile(
-    r"[^,.;:\d\n]{0,60}?[ ][Bb]y (?:(?P<who>(?:[\w.’'-]+[ ]){0,5}?[\w.-]+)['’]s? (?:own )?"
+    r"[^,.;:\d\n]{0,60}?[ ]by (?:(?P<who>(?:[\w.’'-]+[ ]){0,5}?[\w.-]+)['’]s? (?:own )?"
     r"(?:account|calculation|count|estimate|reckoning|tally)\b"
     r"|that of (?P<whose>(?:[\w.’'-]+[ ]){0,5}?[\w’'-]+)(?=[,.;:\n]))"
 )
@@ -51,7 +51,7 @@ _GOES_ON = re.compile(r"[ ](?:a further|another|an additional|in addition)\b", r
 _SPOKEN = re.compile(r"[,”\"’'?!…][ ]?\Z")
 # How many sentences back a source may be carried on.
 _CARRY = 4
-_NEAR, _BACK = 7, 20
+_NEAR, _BACK, _NEXT = 7, 20, 64
 # No longer is an aside between a speaker and the verb.
 _ASIDE = 20
 _TO_HEARERS = frozenset(["tell", "tells", "told", "telling"])  # who stands after them only listens
@@ -75,7 +75,8 @@ class Sources:
         sentence, stop = self.sentences.at(begin)
         if self.text.endswith(" at ", sentence, begin) and (gapped := self._gapped(_GAPPED, sentence, begin)):
             return gapped.name
-        if estimate := _ESTIMATE.match(self.text, end, stop):
+        by = self.text.find(" by ", end, min(stop, end + _NEXT)) >= 0
+        if by and (estimate := _ESTIMATE.match(self.text, end, stop)):
             group = "who" if estimate["who"] else "whose"
             if own := self.claimants.named(*estimate.span(group)):
                 return own.name
