@@ -255,7 +255,8 @@ def test_without_a_date_nothing_is_known_of_when() -> None:
         ("Some 90 sailors in March had no work.", None),
         ("They won 90 points in Game 4.", None),
         ("Divers found 90 jars in Chile's Olna.", "Olna"),
-        ("Some 90 sailors were treated in the Olna hospital.", None),
+        ("Some 90 sailors were treated in the Lima hospital.", None),
+        ("Some 90 sailors were rescued in the Philippines by divers.", "the Philippines"),
     ],
 )
 def test_where(text: str, place: str | None) -> None:

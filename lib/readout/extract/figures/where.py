@@ -68,6 +68,14 @@ def _named(match: re.Match[str]) -> str:
     return f"{match['one']} and {match['more']}" if both else match["one"]
 
 
+def _is_of_a_house(text: str, found: re.Match[str]) -> bool:
+    """Whether what is `found` is only in the name of a building or the like."""
+    article, _, name = found["place"].partition(" ")
+    parts = name.lower().split(" ")
+    own = article != "the" or {parts[0], parts[-1]} & words("with_the")
+    return not own and bool(_OF_A_HOUSE.match(text, found.end("place")))
+
+
 def _is_time(name: str) -> bool:
     return name.partition(" ")[0].lower() in words("calendar_words")
 
@@ -82,14 +90,13 @@ def place(text: str, begin: int, end: int, clause: tuple[int, int]) -> str | Non
         after
         and after["place"] not in peoples()
         and not _NUMBERED.match(text, after.end())
-        and not (after["place"].startswith("the ") and _OF_A_HOUSE.match(text, after.end()))
         and after["place"].split()[0].lower() not in words("figures/phrase_stops")
     ):
         return _named(after) if not _is_time(after["place"]) else None
     told_of = _TOLD_OF.search(text, max(clause[0], begin - _BACK), begin)
     frame = _FRAME.match(text, clause[0] + (text[clause[0]] == " "), begin)
     for found in (_DONE_IN.match(text, end, clause[1]), told_of, frame):
-        if found and _is_place(found["one"]):
+        if found and _is_place(found["one"]) and not _is_of_a_house(text, found):
             return _named(found)
     return None
 
