@@ -126,7 +126,8 @@ def _explain(file: Path, root: Any, model: type[BaseModel], within: tuple[str, .
     if error["type"] == "extra_forbidden":
         known = (f.alias or name for name, f in model.model_fields.items())
         return f"{where}: unknown key {path!r}; {did_you_mean(str(place[-1]), known)}"
-    return f"{where}: {path}: {error['msg'][0].lower()}{error['msg'][1:]}"
+    words = error["msg"].removeprefix("Value error, ")
+    return f"{where}: {path}: {words[0].lower()}{words[1:]}"
 
 
 def _line(node: Any, path: tuple[str | int, ...]) -> int:
@@ -155,7 +156,7 @@ def find_notebook(name: str, file: Path) -> Path:
     known = {p.stem: p for folder in reversed(folders) for p in folder.glob("*.ipynb")}
     if not known:
         raise ReportError(
-            f"{file}: no notebooks folder here or above; name the notebook by its path, with .ipynb"
+            f"{file}: no notebook {name!r}: no notebooks folder is here or above; a path ends in .ipynb"
         )
     if name not in known:
         raise ReportError(f"{file}: no notebook {name!r}; {did_you_mean(name, known)}")

@@ -53,7 +53,9 @@ def send_files(files: Sequence[Path], out: Path | None, options: Options, consol
                 good &= _send_one(report, settings, out or report.folder / "out", options, console)
         except (ReportError, MailError, NotebookFailed, LookupError, Timeout) as error:
             words = "is being sent by another run" if isinstance(error, Timeout) else str(error)
-            console.print(f"{file.name}: {words}", markup=False, highlight=False, soft_wrap=True)
+            # What is wrong in a file is told with its line.
+            where = "" if isinstance(error, ReportError) else f"{file.name}: "
+            console.print(f"{where}{words}", markup=False, highlight=False, soft_wrap=True)
             good = False
     return good
 

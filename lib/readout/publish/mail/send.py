@@ -155,7 +155,8 @@ def _brief(report: Report, facts: Path, folder: Path, tell: Tell) -> Content:
 
     The run writes the `facts` that the message rests on, for the next one to compare with.
     """
-    notebook = find_notebook("brief", report.file)
+    beside = report.notebooks[0].with_name("brief.ipynb")
+    notebook = beside if beside.is_file() else find_notebook("brief", report.file)
     last_sent = _last_sent_facts(folder)
     since = {"since_report": str(last_sent)} if last_sent else {}
     accepted = notebook_parameters(notebook)

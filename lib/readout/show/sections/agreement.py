@@ -25,7 +25,7 @@ def agreement(view: View) -> Section:
     order = list(_ORDER)
     found = sorted(view.findings(*order), key=lambda f: order.index(f.kind))
     if not found:
-        empty = "With one article there is nothing to compare." if len(view.story.articles) == 1 else _NOTHING
+        empty = _NOTHING if len(view.story.articles) > 1 else "It takes two articles to compare them."
         return Section("agreement", (Para((empty,), "empty"),))
     columns = (Column("Verdict", share=1.7), Column("On what", share=4.6), Column("Source", share=1.1))
     rows = tuple(_row(view, f) for f in found)

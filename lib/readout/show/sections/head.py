@@ -64,7 +64,7 @@ def _folder(view: View) -> str | None:
 def _basis(view: View) -> Inlines:
     articles = view.story.articles
     if not articles:
-        return ("There is no article to report on.",)
+        return ("From no article.",)
     publishers = {a.publisher for a in articles}
     known = f" of {count(len(publishers), 'publisher')}" if all(publishers) else ""
     parts = [f"from {count(len(articles), 'article')}{known}"]

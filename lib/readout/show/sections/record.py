@@ -30,10 +30,10 @@ def changes(view: View) -> Section:
         for c in view.story.changes
     )
     columns = (
-        Column("What"),
-        Column("Of what", share=3),
-        Column("Before", share=1.5),
-        Column("Now", share=1.5),
+        Column("What", share=0.9),
+        Column("Of what", share=2),
+        Column("Before", share=2),
+        Column("Now", share=2),
     )
     return Section("changes", (Table("Changes since the last report", columns, (Group(rows),)),))
 
