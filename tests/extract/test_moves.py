@@ -26,6 +26,12 @@ HELD = [  # the text, the day first set, the day it was held on
     ("The wage talks, planned for Monday, did not begin until Tuesday.", "2026-03-09", "2026-03-10"),
     ("The talks, due on Monday, began only on Tuesday.", "2026-03-09", "2026-03-10"),
     ("The summit, first set for 2 March, opened on 5 March in Oslo.", "2026-03-02", "2026-03-05"),
+    ("The talks, fixed for Monday, took three hours on Tuesday.", "2026-03-09", "2026-03-10"),
+    (
+        "The swap that had been promised for weeks, and fixed for Monday, lasted about two hours on Tuesday.",
+        "2026-03-09",
+        "2026-03-10",
+    ),
     ("The talks opened on Tuesday, two days later than planned.", "2026-03-08", "2026-03-10"),
     ("The talks opened on 9 March after a three-day delay.", "2026-03-06", "2026-03-09"),
     ("The talks opened on Tuesday, a day earlier than scheduled.", "2026-03-11", "2026-03-10"),

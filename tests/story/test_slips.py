@@ -227,3 +227,23 @@ def test_what_is_no_meeting_was_held_when_it_began(later: str, held: bool) -> No
     assert [f.kind for f in found.findings if f.kind in ("slip", "pending")] == [
         "slip" if held else "pending"
     ]
+
+
+def test_a_round_that_an_article_without_a_date_tells_of_as_held_has_no_day_and_waits_for_none() -> None:
+    later = "The second round of talks between Chad and Sudan ended in Doha on Wednesday without a deal."
+    found = story(PLAN, told("b", later))
+    held = [m for m in found.meetings if m.status == "held"]
+    assert [m.start for m in held] == [None]
+    assert "pending" not in {f.kind for f in found.findings}
+
+
+def test_what_a_later_article_speaks_of_is_not_called_pending() -> None:
+    plan = told(
+        "a",
+        "The exchange of prisoners, first set for March 8, will take place on March 10, Ana Ruiz said.",
+        "2026-03-05",
+    )
+    silent = told("b", "It rained in Doha.", "2026-03-11")
+    spoken = told("b", "Buses left the wadi. The exchange was the largest so far.", "2026-03-11")
+    assert "pending" in {f.kind for f in story(plan, silent).findings}
+    assert "pending" not in {f.kind for f in story(plan, spoken).findings}

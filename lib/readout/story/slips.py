@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from readout.corpus import Article
 from readout.extract import MeetingMention
+from readout.lexicon import words
 from readout.story.evidence import cite
 from readout.story.meetings.group import gap_days
 from readout.story.meetings.sightings import Days, located
@@ -31,7 +33,11 @@ def find_slips(
     found = [_slip(m, *days, names) for m in meetings if (days := _held_and_set(m))]
     if as_of:
         told = {a.id: a.published for a in articles}
-        found += [_pending(m, names, as_of) for m in meetings if _waits(m, meetings, told, as_of)]
+        found += [
+            _pending(m, names, as_of)
+            for m in meetings
+            if _waits(m, meetings, told, as_of) and not _is_spoken_of_after(m, articles)
+        ]
     return tuple(found)
 
 
@@ -58,8 +64,9 @@ def _waits(plan: Meeting, meetings: Sequence[Meeting], told: Mapping[str, date |
 def _may_be(plan: Meeting, held: Meeting, since: date, told: Mapping[str, date | None]) -> bool:
     """Whether a meeting held later (or of which only later articles tell) may be the one that was announced."""
     days = days_of(held.start)
-    first = min((day for m in held.mentions if (day := told[m.article])), default=since)
-    if (days[1] if days else first) < since:
+    # An article without a date may be as late as any.
+    last = max(told[m.article] or since for m in held.mentions if m.status == "held")
+    if (days[1] if days else last) < since:
         return False
     if plan.round and held.round:
         return held.round >= plan.round
@@ -70,6 +77,20 @@ def _may_be(plan: Meeting, held: Meeting, since: date, told: Mapping[str, date |
         return shared > 1 or (shared == 1 and plan.place == held.place)
     (place, country), (other, its) = located(plan.place), located(held.place)
     return None in (place, other, its) or place == other or (country == its and country in (place, other))
+
+
+def _is_spoken_of_after(plan: Meeting, articles: Sequence[Article]) -> bool:
+    """Whether an article of the planned day or later speaks of what no talks are: a strike, an exchange.
+
+    It may well say that this came, in words that tell no meeting.
+    """
+    days, noun = days_of(plan.start), plan.title.partition(",")[0].split()[-1].lower()
+    if not days or noun in words("meeting_nouns"):
+        return False
+    spoken = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+    announcing = {m.article for m in plan.mentions}
+    later = (a for a in articles if a.published and a.published >= days[0] and a.id not in announcing)
+    return any(spoken.search(a.text) for a in later)
 
 
 def _announcements(
@@ -114,7 +135,7 @@ def _said_by(announced: Sequence[Mapping[str, Any]]) -> str:
     said = [
         f"for {when(value)} {listed(list(dict.fromkeys(filter(None, by))))}" for value, by in days.items()
     ]
-    return listed([words.replace("  ", " ").strip() for words in said])
+    return listed([text.replace("  ", " ").strip() for text in said])
 
 
 def _plans(

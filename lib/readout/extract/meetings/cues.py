@@ -38,6 +38,7 @@ _THOUGH = re.compile(r"\W*(?:though|although|while)\s(?:\w+ly\s|first\s)?", re.I
 _VISITED = re.compile(r"\b(?:visited|toured|arrived)\Z", re.I)
 _VISITS = frozenset(["visit", "tour"])
 _OWNERS = 14
+_TOOK = re.compile(r"\b(?:lasted|took)\s(?:\w+\s)?\Z")
 _THEM = re.compile(r"\s(?:it|them)\b")
 # `the exchange of letters began`
 _WHAT = re.compile(r"\s(?:of\s(?:[\w’'-]+\s){1,3})?")
@@ -78,7 +79,7 @@ def _cues() -> re.Pattern[str]:
         rf"|(?:brought|moved|pulled){_OBJECT}(?:forward|up))",
         "shift": rf"\b(?:{shift})",
         "plan": rf"\b{set_for}(?=\s(?:for|on|to|in|at)\b|\s[A-Z])|\bagreed(?=\sfor\b)",
-        "came": rf"\b(?:{past})",
+        "came": rf"\b(?:{past}|(?:lasted|took)(?=\s(?:[\w-]+\s){{1,6}}?(?:minute|hour|day)s?\b))",
         "end": rf"\b(?:{end})",
     }
     return re.compile("|".join(rf"(?P<{role}>(?:{pattern})\b)" for role, pattern in roles.items()), re.I)
@@ -165,12 +166,18 @@ def came(scene: Scene, trigger: Trigger) -> bool:
     if scene.end <= len(scene.article.title or "") and not scene.dates:
         return bool(_begins().match(scene.article.text, trigger.end, scene.end))
     before = scene.words(max(scene.begin, trigger.begin - REACH), trigger.begin)
-    if _HELD_IT.search(before):
+    if _HELD_IT.search(before) or _lasted(scene, trigger):
         return True
     cues = find_cues(scene, trigger, trigger.end, min(scene.end, trigger.end + REACH))
     return any(
         c.lastgroup == "came" and _WHAT.fullmatch(scene.words(trigger.end, c.start())) for c in cues[:1]
     ) and not _IF.search(before)
+
+
+def _lasted(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a length is told of the occasion, which then came: `the handover, fixed for Monday, took two hours`."""
+    told = [d for d in scene.durations if d.begin > trigger.end and d.of and d.of.split()[-1] == trigger.noun]
+    return any(_TOOK.search(scene.words(max(trigger.end, d.begin - _OWNERS), d.begin)) for d in told)
 
 
 def region(scene: Scene, trigger: Trigger, rivals: Sequence[Trigger]) -> tuple[int, int]:
