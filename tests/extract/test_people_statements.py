@@ -163,6 +163,11 @@ ROLES = [
     ),
     ("We echo Prime Minister Rachel Stein.", {("Rachel Stein", "Prime Minister")}),
     ("The palace chief of staff Rachel Stein left.", {("Rachel Stein", "palace chief of staff")}),
+    (
+        "He met Governor Rachel Stein, her deputy, Mark Delgado, and Senator Howard Finch.",
+        {("Rachel Stein", "Governor"), ("Howard Finch", "Senator")},
+    ),
+    ("Chile and Peru have recognized Rachel Stein, Bolivia her rival.", set()),
 ]
 
 
@@ -279,6 +284,10 @@ SIDES = [
     ),
     ("LIMA, Peru (Xinhua) — It rained. Health Minister Marta Ilves spoke.", set()),
     ("Quoria's defence minister, Gen. Marta Ilves, spoke.", {("Marta Ilves", "Quoria")}),
+    (
+        "Floods hit Peru. Peru's rivers rose near Lima, Peru. Cabinet Secretary for Health Marta Ilves spoke.",
+        {("Marta Ilves", "Peru")},
+    ),
     ("Coast guard Col. (ret.) Marta Ilves and Gen Musa Bello (rtd) of Chad spoke.", {("Musa Bello", "Chad")}),
     ("Peruvian Col. (ret.) Marta Ilves spoke.", {("Marta Ilves", "Peru")}),
     ("CRPF commandant Marta Ilves spoke.", {("Marta Ilves", "CRPF")}),

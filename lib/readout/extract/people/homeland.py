@@ -83,7 +83,7 @@ def _is_domestic(own: Sequence[str], role: Role) -> bool:
     said = {w.lower() for w in own[role.first : role.last]}
     if own[role.first : role.last] in (["President"], ["Prime", "Minister"]):
         return True
-    if not said.isdisjoint({"country", "nation"}):
+    if not said.isdisjoint({"country", "nation"}) or said >= {"cabinet", "secretary"}:
         return True
     if said == {"minister"} or any("place" in kinds(w) for w in _field(own, role)):
         # A minister for the Middle East.

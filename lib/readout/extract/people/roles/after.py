@@ -13,6 +13,7 @@ from readout.extract.people.posts import role_phrases
 from readout.extract.people.roles.before import COPULAS
 
 _OPENERS = frozenset({",", "(", "—", "–"})
+_OWNERS = frozenset({"her", "his", "its", "their"})
 _WHEN = frozenset({"in", "on", "after", "last", "this", "when"})
 # A relative clause is looked through for so many words.
 _CLAUSE = 24
@@ -30,11 +31,19 @@ def _beside(own: Sequence[str], name: Name, taken: frozenset[int]) -> list[Span]
         return []
     if at + 2 < len(own) and own[at + 1].isdigit() and own[at + 2] == ",":
         at += 2
-    roles = role_phrases(own, at + 1, taken)
+    roles = [span for span in role_phrases(own, at + 1, taken) if not _is_anothers(own, span, taken)]
     if roles and own[name.lead - 1 : name.lead] != ["and"] and _are_several(own[slice(*roles[0])]):
         # Without Luis Vega, `pilots` may walk out.
         return []
     return roles
+
+
+def _is_anothers(own: Sequence[str], span: Span, taken: frozenset[int]) -> bool:
+    """Whether a phrase is of whom comes next: the governor, `her deputy`, Luis Vega; they met Vega, Peru `his` aide."""
+    first, last = span
+    if own[first] in _OWNERS:
+        return own[last : last + 1] == [","] and last + 1 in taken
+    return any(own[i] in _OWNERS and own[i - 1][0].isupper() for i in range(first + 1, last))
 
 
 def _are_several(post: Sequence[str]) -> bool:
