@@ -1,4 +1,4 @@
-"""Forty-six articles on many stories (a strike, a quake, a truce, a ferry): what is found, against gold of our own.
+"""Sixty-three articles on many stories (a strike, a quake, a truce, a ferry): what is found, against gold of our own.
 
 A file is a story of one article, a folder is one of several. Most are in many newspapers' manners, and their gold was
 made before any run had read them: each set of them has floors of its own. The floors are what a run has reached:
@@ -56,6 +56,15 @@ KINDS = {
     "port-live",
     "sugarcane-daily",
 }
+ENGLISHES = {
+    "chesapeake-ledger",
+    "financial-courier",
+    "lagoon-herald",
+    "orbit-and-field",
+    "southern-cross-news",
+    "southwest-sentinel",
+    "tees-post",
+}
 FLOORS = {  # precision and recall
     "short": {
         "dates": (0.98, 1.00),
@@ -93,8 +102,29 @@ FLOORS = {  # precision and recall
         "people": (1.00, 1.00),
         "figures": (0.92, 0.98),
     },
+    "englishes": {
+        "dates": (0.93, 0.97),
+        "durations": (0.97, 0.97),
+        "people": (0.90, 1.00),
+        "figures": (0.97, 0.99),
+    },
+    "desert": {
+        "dates": (0.95, 0.76),
+        "durations": (0.94, 0.86),
+        "people": (0.97, 0.92),
+        "figures": (0.94, 0.98),
+    },
+    "dam": {
+        "dates": (0.90, 0.69),
+        "durations": (1.00, 0.97),
+        "people": (0.94, 0.97),
+        "figures": (0.91, 0.92),
+    },
 }
 GROUPS = {
+    "englishes": ENGLISHES,
+    "desert": {"desert-truce"},
+    "dam": {"dam-flood"},
     "manners": MANNERS,
     "wires": WIRES,
     "kinds": KINDS,

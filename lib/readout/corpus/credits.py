@@ -50,6 +50,10 @@ _DISTRIBUTED = re.compile(
 )
 
 
+# `Chief Africa political correspondent`
+_POST_WORDS = 4
+
+
 def is_person(name: str) -> bool:
     """Whether `name` looks like a person's: two to five capitalised words, none of them a publisher's."""
     parts = name.split()
@@ -71,9 +75,21 @@ def names_in(line: str) -> tuple[str, ...]:
 
 def byline(line: str) -> tuple[str, ...] | None:
     """The authors that a byline above an article names (none for `By our staff`); None for another line."""
+    if _is_signed(line):
+        return names_in(line)
     if len(line) > 200 or not (m := _BYLINE.match(line)):
         return None
     return None if line.endswith((".", "!", "?")) and len(line.split()) > 12 else names_in(line[m.end() :])
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line is a name and what its bearer does for the paper: `Ana Pereira, Health reporter`."""
+    name, _, post = line.partition(", ")
+    does = post.lower().split()
+    # (A chief may be one of the police.)
+    return (
+        0 < len(does) <= _POST_WORDS and does[-1] in words("reporter_words") - {"chief"} and is_person(name)
+    )
 
 
 def credit(line: str) -> tuple[str, ...] | None:

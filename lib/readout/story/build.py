@@ -10,7 +10,7 @@ from readout.extract import Extraction
 from readout.story.changes import find_changes
 from readout.story.corrections import Corrections
 from readout.story.findings import find_findings
-from readout.story.identity import group_names, make_people
+from readout.story.identity import group_names, make_people, without_places
 from readout.story.meetings import join_meetings
 from readout.story.records import Story
 from readout.story.rulings import Ruling
@@ -31,7 +31,7 @@ def build_story(
     once = {e.article.id: e for e in extractions}
     ruled = Corrections(corrections)
     read, inferred = infer_dates(ruled.on_articles([once[article] for article in sorted(once)]))
-    read = ruled.on_mentions(read)
+    read = without_places(ruled.on_mentions(read))
     groups = ruled.on_groups(group_names(read), [e.article for e in read])
     people, statements = make_people(groups)
     people = ruled.on_people(people)
