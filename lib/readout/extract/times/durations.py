@@ -100,8 +100,9 @@ def length(hit: Hit) -> Reading | None:
 
 
 def often(hit: Hit) -> Reading | None:
-    """`three days a week`, `a 24-hours-a-day service`: how often, and no length."""
-    fits = 0 < _amount(hit, "count") < _MOST
+    """`three days a week`, `a 24-hours-a-day service`: how often, and no length, which `eight hours a day` has."""
+    counts_days = not hit.value("unit").startswith("T") or hit.words.is_a(hit.last - 2, "HYPHEN")
+    fits = counts_days and 0 < _amount(hit, "count") < _MOST
     return hit.read(Unsaid(every_length(1, hit.value("each"))), "SET") if fits else None
 
 
@@ -143,7 +144,7 @@ def between(hit: Hit) -> Reading | None:
 def compound(hit: Hit) -> Reading | None:
     """`an hour and 20 minutes`, `two years, three months`."""
     parts = [(_amount(hit, "count"), hit.value("unit")), (_amount(hit, "more"), hit.value("smaller"))]
-    if _is_age(hit) or not all(0 < count < _MOST for count, _ in parts):
+    if _is_age(hit) or parts[0][1] == parts[1][1] or not all(0 < count < _MOST for count, _ in parts):
         return None
     return hit.lasts(Length(iso_length(parts)))
 
@@ -194,7 +195,7 @@ _COUNT = "(?P<count>CARD)"
 _SMALLER = "(?P<more>CARD) (?P<smaller>UNITS|UNIT)"
 RULES = (
     Rule(
-        f"THE? {_COUNT} HYPHEN? UNITS (?:A|HYPHEN A HYPHEN) (?P<each>UNIT)"
+        f"THE? {_COUNT} HYPHEN? (?P<unit>UNITS) (?:A|HYPHEN A HYPHEN) (?P<each>UNIT)"
         " (?!AGO|EARLIER|LATER|BEFORE|AFTER|FROM|HENCE)",
         often,
     ),
