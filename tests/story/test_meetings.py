@@ -81,6 +81,17 @@ def test_what_no_article_reports_as_held_is_pending() -> None:
     assert pending.verdict == "not yet, as of 5 March 2026"
 
 
+def test_a_sitting_told_after_a_round_is_one_of_it() -> None:
+    text = (
+        "The second round of talks between Chad and Sudan was held in Doha on Wednesday and Thursday."
+        " Wednesday's session, in a palace, lasted almost 11 hours, and Thursday's just over six."
+        " That night he sat with the cook for an hour. Parliament's emergency session on Monday took two hours."
+    )
+    (one,) = story(told("a", text, "2026-03-13")).meetings
+    assert (one.start, one.end) == ("2026-03-11", "2026-03-12")
+    assert [(s.day, s.value) for s in one.sessions] == [("2026-03-11", "PT11H"), ("2026-03-12", "PT6H")]
+
+
 def test_sittings_have_days_and_lengths() -> None:
     text = (
         "The meeting of envoys from Chad and Sudan on Thursday, which lasted three hours,"

@@ -48,18 +48,26 @@ class Day:
     over: bool = False
 
 
+_LASTED = re.compile(r"(?:lasted|took)\Z", re.I)
+
+
 def find_days(
     scene: Scene, trigger: Trigger, cues: Sequence[re.Match[str]], begin: int, end: int
 ) -> Iterator[Day]:
     """The dates between two offsets that have a role in what became of the plan."""
+    named = any(trigger.begin <= d.begin < trigger.end for d in scene.dates)
     for d in scene.dates:
         if not begin <= d.begin < end or d.type == "SET" or d.value.endswith("_REF"):
             continue
+        if trigger.end <= d.begin and scene.words(d.end, d.end + 2) in ("'s", "’s"):
+            continue  # `Monday's session lasted an hour, and Tuesday's two`
         if _COUNTED.search(d.surface) or says_when_said(
             scene.article.text, scene.begin, d, [trigger.begin], scene.sayings
         ):
             continue
-        before = [c for c in cues if c.end() - d.begin >= -REACH and c.start() < d.begin]
+        # `Monday's session lasted an hour` was on that Monday.
+        governing = [c for c in cues if not (named and _LASTED.match(c.group()))]
+        before = [c for c in governing if c.end() - d.begin >= -REACH and c.start() < d.begin]
         if before and not (trigger.begin <= d.begin < trigger.end):
             back = before[-1]
             if back.lastgroup in ("former", "plan") and _BACK_TO.search(

@@ -42,6 +42,8 @@ _ASKED = re.compile(r"[’']s?\s(?:request|invitation|insistence|urging|behest|i
 _THERE = re.compile(
     r"\bthere\b(?!\s(?:is|are|was|were|will|has|had|would|be)\b)|\b(?:at|in) the same (?:place|venue|city|town|hotel)\b"
 )
+# One person before a verb of meeting.
+_ONE = re.compile(r"\b(?:he|she)\s(?:\w+\s)?\Z", re.I)
 _HABIT = re.compile(
     r"\b(?:(?:held|meets?|takes? place) (?:\w+ )?(?:daily|weekly|monthly|regularly)"
     r"|(?:usually|normally|routinely|regularly) meets?)\b"
@@ -192,6 +194,8 @@ def describe(
     move = find_move(scene, trigger, rivals, plan.start if plan and _may_be(plan, trigger) else None)
     if trigger.verb and not takers.parties and not lengths and not (move and move.former):
         return None
+    if trigger.verb and len(takers.people) < 2 and _ONE.search(scene.words(scene.begin, trigger.begin)):
+        return None  # `She sat with him for an hour`: no more than the two, whoever they are
     if (
         trigger.verb
         and not (move and move.former)

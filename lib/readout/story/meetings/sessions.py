@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
@@ -15,6 +16,16 @@ from readout.text.calendar import days_of
 _begin = attrgetter("begin")
 # No sentence gives more lengths than this.
 _MANY = 50
+
+
+# `Tuesday's was over in four`, its noun left out
+_ITS = re.compile(r"['’]s (?:(?:was|for|over|in|only|just|barely) ){0,4}")
+
+
+def _one_day(value: str) -> str | None:
+    """The day that a value is; None for another stretch of time."""
+    days = days_of(value)
+    return days[0].isoformat() if days and days[0] == days[1] else None
 
 
 class Lengths:
@@ -39,16 +50,20 @@ class Lengths:
                 yield Session(day=day, value=d.value, mod=d.mod, mention=d)
 
     def _own_day(self, e: Extraction, d: DurationMention) -> str | None:
-        """The day that stands right behind a length: `two hours on Monday and four hours on Tuesday`."""
+        """The day right behind a length, or whose it is: `two hours on Monday`; `Tuesday's was over in four`."""
         at = bisect_left(e.dates, d.end, key=_begin)
-        if not d.value.startswith("PT") or at == len(e.dates):
+        if not d.value.startswith("PT"):
+            return None
+        before = e.dates[at - 1] if at else None
+        if before and _ITS.fullmatch(e.article.text, before.end, d.begin):
+            return _one_day(before.value)
+        if at == len(e.dates):
             return None
         behind = e.dates[at]
         close = e.article.text[d.end : behind.begin] in (" on ", " ") and not behind.surface.startswith(
             "from "
         )
-        days = days_of(behind.value) if close else None
-        return days[0].isoformat() if days and days[0] == days[1] else None
+        return _one_day(behind.value) if close else None
 
     def past_midnight(self, mentions: Iterable[MeetingMention]) -> bool:
         """Whether a mention says that the meeting began just before midnight: it then went on into the next day."""

@@ -98,6 +98,10 @@ def firms(sides: Iterable[str]) -> frozenset[str]:
     return frozenset(sides).difference(nations.countries())
 
 
+# A sitting of what has just been told of.
+_SITTING = re.compile(r"(?:\w+day['’]s|opening|closing|final|first) session", re.IGNORECASE)
+
+
 @cache
 def _occasions() -> dict[str, str]:
     return dict(cast(Iterable[tuple[str, str]], table("occasions")))
@@ -105,6 +109,8 @@ def _occasions() -> dict[str, str]:
 
 def _occasion(mention: MeetingMention) -> str | None:
     if mention.title == "meeting" and _PRONOUN.fullmatch(mention.surface):
+        return None
+    if _SITTING.fullmatch(mention.title):
         return None
     return _occasions().get(mention.title.lower().rsplit(" ", 1)[-1].removesuffix("s"), "")
 
