@@ -1,8 +1,8 @@
 """Sixty-three articles on many stories (a strike, a quake, a truce, a ferry): what is found, against gold of our own.
 
-A file is a story of one article, a folder is one of several. Most are in many newspapers' manners, and their gold was
-made before any run had read them: each set of them has floors of its own. The floors are what a run has reached:
-raise them, never lower them.
+A file is a story of one article, a folder is one of several; one folder has seven that have nothing in common. Most
+are in many newspapers' manners, and their gold was made before any run had read them: each set of them has floors of
+its own. The floors are what a run has reached: raise them, never lower them.
 """
 
 from __future__ import annotations
@@ -55,15 +55,6 @@ KINDS = {
     "plane-wire",
     "port-live",
     "sugarcane-daily",
-}
-ENGLISHES = {
-    "chesapeake-ledger",
-    "financial-courier",
-    "lagoon-herald",
-    "orbit-and-field",
-    "southern-cross-news",
-    "southwest-sentinel",
-    "tees-post",
 }
 FLOORS = {  # precision and recall
     "short": {
@@ -122,7 +113,7 @@ FLOORS = {  # precision and recall
     },
 }
 GROUPS = {
-    "englishes": ENGLISHES,
+    "englishes": {"seven-stories"},
     "desert": {"desert-truce"},
     "dam": {"dam-flood"},
     "manners": MANNERS,
